@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type EventType, eventTypes } from './events.ts';
+import { Instant } from './primitives.ts';
+
+/**
+ * What is known of a customer, folded from their events and nothing else. Order does not matter: tallies are
+ * counts with a first and a last, and each list keeps the newest N of its group (ties broken by id).
+ */
+export const Tally = z.object({ n: z.number().int().min(1), first: Instant, last: Instant });
+export type Tally = z.infer<typeof Tally>;
+
+/** An event cut down to what the lifecycle reads. `d` holds only scalars. */
+export const Stub = z.object({
+  id: z.string(),
+  type: z.enum(eventTypes as [EventType, ...EventType[]]),
+  at: Instant,
+  d: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type Stub = z.infer<typeof Stub>;
+
+export const factGroups = [
+  'orders',
+  'subscription',
+  'billing',
+  'care',
+  'contacts',
+  'feedback',
+  'advocacy',
+  'behaviour',
+  'actions',
+  'stages',
+] as const;
+export type FactGroup = (typeof factGroups)[number];
+
+export const Facts = z.object({
+  /** Version of the fold that made them; another version means: fold again. */
+  v: z.number().int(),
+  tally: z.partialRecord(z.enum(eventTypes as [EventType, ...EventType[]]), Tally),
+  /** Per currency: number of completed orders and what they came to. Never summed across currencies. */
+  money: z.record(z.string(), z.object({ n: z.number().int(), total: z.number() })),
+  recent: z.record(z.enum(factGroups), z.array(Stub)),
+});
+export type Facts = z.infer<typeof Facts>;

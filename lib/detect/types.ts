@@ -1,0 +1,48 @@
+/** Who somebody is in the conversation in view, as the page says. */
+export type Role = 'requester' | 'reply-to' | 'sender' | 'recipient' | 'participant';
+/** `sure`: an anchor that means just this. `likely`: a labelled region. `weak`: text that looks like it. */
+export type Confidence = 'sure' | 'likely' | 'weak';
+
+export type Person = {
+  /** As the page shows it, trimmed; lib/detect/address normalises. */
+  address: string;
+  name: string;
+  role: Role;
+  confidence: Confidence;
+  /** The anchor that said so, as the panel shows under "how it knows". */
+  from: string;
+};
+
+/** Why there is nobody: each has its words in the panel. */
+export type Miss = 'no-conversation' | 'loading' | 'name-only' | 'layout-unknown';
+
+type Common = {
+  host: string;
+  /** Day on which the host's anchors were last seen to hold: its version. */
+  version: string;
+  /** The rep's own addresses, where the page tells them. */
+  self: string[];
+};
+export type PageReading = Common &
+  (
+    | {
+        kind: 'people';
+        /** Changes when another conversation or message is in view. */
+        conversation: string;
+        subject?: string;
+        people: Person[];
+      }
+    | { kind: 'miss'; miss: Miss }
+  );
+
+/** One webmail or help desk. One file in hosts/, one line in hosts/index.ts. */
+export type Host = {
+  id: string;
+  name: string;
+  version: string;
+  /** By product fingerprint, not by domain, for whatever can be self-hosted. */
+  matches: (doc: Document, url: URL) => boolean;
+  read: (doc: Document, url: URL) => PageReading;
+  /** Elements whose subtrees can change the answer; the observer looks at nothing else. Empty: not ready. */
+  regions: (doc: Document) => Element[];
+};

@@ -1,0 +1,18 @@
+import { setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { because } from './en/because.ts';
+import { refusals } from './en/errors.ts';
+import { panel } from './en/panel.ts';
+
+const en = { ...because, ...refusals, ...panel };
+export type MessageId = keyof typeof en;
+export type Values = Record<string, string | number>;
+
+// The catalogues are plain ICU text, compiled when first used: no macro, no build step, and a translator
+// can read them.
+const i18n = setupI18n({ locale: 'en', messages: { en } });
+i18n.setMessagesCompiler((message) => compileMessage(message));
+
+/** The text of `id`. Instants (values whose name ends in `At`) become dates for ICU's `date` format. */
+export const t = (id: MessageId, values: Values = {}): string =>
+  i18n._(id, Object.fromEntries(Object.entries(values).map(([k, v]) => [k, k.endsWith('At') ? new Date(v) : v])));
