@@ -1,0 +1,77 @@
+import type { CustomerRecord } from '#lib/contract/customer.ts';
+import type { DismissReason } from '#lib/contract/events.ts';
+import type { RefusalCode } from '#lib/contract/mutations.ts';
+import type { Touchpoint } from '#lib/contract/touchpoint.ts';
+import type { Miss, Person } from '#lib/detect/types.ts';
+import type { Decision } from '#lib/lifecycle/types.ts';
+
+/** Someone on the page, and which customer that is, if any. */
+export type Candidate = {
+  person: Person;
+  /** Normalised; what the cache was asked. */
+  address: string;
+  customer: CustomerRecord | null;
+  /** Things to be careful about: the name claims another address, replies go elsewhere, … */
+  warnings: Warning[];
+};
+export type Warning =
+  | { code: 'name-claims-address'; claimed: string }
+  | { code: 'reply-to-elsewhere'; address: string };
+
+/** What the page in the focused tab says. */
+export type View =
+  | { kind: 'loading' }
+  /** A page that Suki cannot run on: the browser's own, or the store's. */
+  | { kind: 'unsupported' }
+  | { kind: 'site-off'; origin: string; label: string }
+  | { kind: 'miss'; miss: Miss; host: string }
+  /** Several people are equally likely. */
+  | { kind: 'pick'; candidates: Candidate[]; host: string; subject?: string | undefined }
+  | { kind: 'stranger'; candidate: Candidate; candidates: Candidate[]; host: string; subject?: string | undefined }
+  | {
+      kind: 'customer';
+      candidate: Candidate | null;
+      candidates: Candidate[];
+      host: string;
+      subject?: string | undefined;
+      /** Cache and outbox together: what is shown is never waited for. */
+      record: CustomerRecord;
+      decision: Decision;
+      /** Ids of timeline entries that the server has not confirmed yet. */
+      pending: ReadonlySet<string>;
+    };
+
+export type Parked = { id: string; at: number; what: string; code: RefusalCode | 'expired'; message: string };
+
+export type SyncState = {
+  state: 'unpaired' | 'online' | 'syncing' | 'offline' | 'signed-out' | 'upgrade-required' | 'no-storage';
+  pending: number;
+  parked: Parked[];
+  lastSyncAt: number | null;
+  customers: number;
+  /** During a first sync: how far, 0..1. */
+  progress: number | null;
+  server: string | null;
+  member: string | null;
+};
+
+/** What the rep asked for. Components only raise these; entrypoints carry them out. */
+export type Intent =
+  | { do: 'log'; touchpoint: Touchpoint }
+  | { do: 'record'; type: 'Complaint Raised'; about: string }
+  | { do: 'record'; type: 'Complaint Resolved' | 'Complaint Confirmed Resolved'; ref: string }
+  | { do: 'undo'; event: string }
+  | { do: 'done'; play: string; contact: boolean }
+  | { do: 'snooze'; play: string; until: number }
+  | { do: 'dismiss'; play: string; why: DismissReason }
+  | { do: 'pick'; address: string }
+  | { do: 'wrong-person' }
+  | { do: 'create'; name: string; address: string; company?: string | undefined }
+  | { do: 'turn-on-site'; origin: string }
+  | { do: 'open-options' }
+  | { do: 'older-events'; before: string }
+  | { do: 'retry-parked'; id: string }
+  | { do: 'discard-parked'; id: string }
+  | { do: 'export-parked' };
+
+export type Dispatch = (intent: Intent) => void;
