@@ -27,7 +27,13 @@ export type View =
   | { kind: 'miss'; miss: Miss; host: string }
   /** Several people are equally likely. */
   | { kind: 'pick'; candidates: Candidate[]; host: string; subject?: string | undefined }
-  | { kind: 'stranger'; candidate: Candidate; candidates: Candidate[]; host: string; subject?: string | undefined }
+  | {
+      kind: 'stranger';
+      candidate: Candidate;
+      candidates: Candidate[];
+      host: string;
+      subject?: string | undefined;
+    }
   | {
       kind: 'customer';
       candidate: Candidate | null;
@@ -55,15 +61,18 @@ export type SyncState = {
   member: string | null;
 };
 
-/** What the rep asked for. Components only raise these; entrypoints carry them out. */
+/**
+ * What the rep asked for. Components only raise these; entrypoints carry them out. Where an intent records an
+ * event it carries the event's id (a UUID), so that undo can be offered before anything was written.
+ */
 export type Intent =
-  | { do: 'log'; touchpoint: Touchpoint }
-  | { do: 'record'; type: 'Complaint Raised'; about: string }
-  | { do: 'record'; type: 'Complaint Resolved' | 'Complaint Confirmed Resolved'; ref: string }
+  | { do: 'log'; id: string; touchpoint: Touchpoint }
+  | { do: 'record'; id: string; type: 'Complaint Raised'; about: string }
+  | { do: 'record'; id: string; type: 'Complaint Resolved' | 'Complaint Confirmed Resolved'; ref: string }
   | { do: 'undo'; event: string }
-  | { do: 'done'; play: string; contact: boolean }
-  | { do: 'snooze'; play: string; until: number }
-  | { do: 'dismiss'; play: string; why: DismissReason }
+  | { do: 'done'; id: string; play: string; contact: boolean }
+  | { do: 'snooze'; id: string; play: string; until: number }
+  | { do: 'dismiss'; id: string; play: string; why: DismissReason }
   | { do: 'pick'; address: string }
   | { do: 'wrong-person' }
   | { do: 'create'; name: string; address: string; company?: string | undefined }
