@@ -44,5 +44,7 @@ export const CustomerRecord = z.object({
   timeline: z.array(TimelineEntry).max(TIMELINE_SIZE),
   /** How many events there are in all. */
   events: z.number().int().min(0),
+  /** Absent only on a record that a device made up itself and has not pulled yet. */
+  seq: z.string().max(20).optional(),
 });
 export type CustomerRecord = z.infer<typeof CustomerRecord>;

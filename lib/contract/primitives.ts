@@ -9,7 +9,7 @@ export const Id = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^\S(.*\S)?$/);
+  .regex(/^[^\s\p{Cc}\p{Cs}]([^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u);
 export type Id = z.infer<typeof Id>;
 export type CustomerId = Id;
 export type EventId = Id;
@@ -19,7 +19,7 @@ export const Address = z
   .string()
   .min(3)
   .max(320)
-  .regex(/^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/, 'not an e-mail address');
+  .regex(/^[^\s\p{Cc}\p{Cs}<>@,;:"]+@[^\s\p{Cc}\p{Cs}<>@,;:"]+$/u, 'not an e-mail address');
 export type Address = z.infer<typeof Address>;
 
 /** ISO 4217 code. Amounts of two currencies are never added up. */

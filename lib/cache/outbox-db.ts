@@ -1,0 +1,38 @@
+import { Dexie, type Table } from 'dexie';
+import type { MutationName, RefusalCode } from '#lib/contract/mutations.ts';
+
+/**
+ * Where a mutation stands.
+ * `queued`: not settled by the server yet · `acked`: applied there; it stays in the overlay until the pull
+ * cursor has passed `seq` · `parked`: refused, and kept for the rep to retry, export or discard.
+ */
+export type Standing =
+  | { state: 'queued' }
+  | { state: 'acked'; seq: string; ackedAt: number }
+  | { state: 'parked'; code: RefusalCode | 'expired'; message: string };
+
+/** `body` is fixed when made: JSON of {id, name, v, args, at}. Only `mid` may change, when a client is renumbered. */
+export type OutboxRow = Standing & {
+  id: string;
+  mid: number;
+  customer: string;
+  name: MutationName;
+  at: number;
+  body: string;
+};
+
+/** `epoch` is the server history that acknowledged what is acked here; null before the first exchange. */
+export type Client = { key: 'client'; id: string; nextMid: number; epoch: string | null };
+
+export type OutboxDb = Dexie & {
+  mutations: Table<OutboxRow, string>;
+  client: Table<Client, string>;
+};
+
+/** The database of what the rep did: tiny, durable on power loss, never rebuilt. */
+export const openOutboxDb = (name = 'suki-outbox'): OutboxDb => {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as OutboxDb;
+  db.version(1).stores({ mutations: 'id, [state+mid], customer', client: 'key' });
+  return db;
+};
+

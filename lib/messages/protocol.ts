@@ -1,0 +1,10 @@
+import type { PageReading } from '#lib/detect/types.ts';
+
+/**
+ * All that a page's script may say. Types only, so that the page script stays free of schemas: the background
+ * parses (lib/messages/schemas.ts) before it believes. `document` is made by the script of each document, so that
+ * a late farewell of the previous one does not clear the next.
+ */
+export type PageMessage =
+  | { type: 'page.reading'; document: string; reading: PageReading }
+  | { type: 'page.gone'; document: string };

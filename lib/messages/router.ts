@@ -1,0 +1,19 @@
+import type { PageMessage } from './protocol.ts';
+import { PageMessageSchema } from './schemas.ts';
+
+export type Sender = {
+  id?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+};
+export type FromPage = { tab: number; frame: number; message: PageMessage };
+
+/**
+ * Reads a message that claims to be a page script's: only from this extension, from a frame of a tab, of the
+ * agreed shape. Anything else is null and goes no further.
+ */
+export const fromPage = (extensionId: string, sender: Sender, payload: unknown): FromPage | null => {
+  if (sender.id !== extensionId || sender.tab?.id === undefined || sender.frameId === undefined) return null;
+  const parsed = PageMessageSchema.safeParse(payload);
+  return parsed.success ? { tab: sender.tab.id, frame: sender.frameId, message: parsed.data } : null;
+};

@@ -1,0 +1,27 @@
+import { browser } from './browser.ts';
+
+/** The tab that the panel's window shows. `url` is known only where Suki may see it. */
+export type FocusedTab = { id: number; url: string | null };
+
+/** Calls `on` with the active tab of this window now, when another is chosen, and when it goes elsewhere. */
+export const watchFocusedTab = (on: (tab: FocusedTab | null) => void, signal: AbortSignal): void => {
+  let window: number | undefined;
+  const look = async () => {
+    window ??= (await browser.windows.getCurrent()).id;
+    const [tab] = await browser.tabs.query({ active: true, ...(window !== undefined && { windowId: window }) });
+    if (!signal.aborted) on(tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null });
+  };
+  const activated = (info: { windowId: number }) => {
+    if (window === undefined || info.windowId === window) void look();
+  };
+  const updated = (_id: number, change: { url?: string | undefined; status?: string | undefined }) => {
+    if (change.url !== undefined || change.status !== undefined) void look();
+  };
+  browser.tabs.onActivated.addListener(activated);
+  browser.tabs.onUpdated.addListener(updated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(activated);
+    browser.tabs.onUpdated.removeListener(updated);
+  });
+  void look();
+};

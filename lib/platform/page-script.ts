@@ -1,0 +1,29 @@
+import { browser } from './browser.ts';
+import { listSites } from './sites.ts';
+
+const ID = 'page';
+const FILE = 'content-scripts/page.js';
+
+/** Makes the page script run on exactly the granted sites, in all their frames; returns the patterns. */
+export const registerPageScript = async (): Promise<string[]> => {
+  const matches = await listSites();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  if (matches.length > 0) {
+    await browser.scripting.registerContentScripts([
+      { id: ID, js: [FILE], matches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true },
+    ]);
+  }
+  return matches;
+};
+
+/** Pages that were open before a grant or an update: the script starts there too, without a reload. */
+export const injectIntoOpenTabs = async (patterns: string[]): Promise<void> => {
+  if (patterns.length === 0) return;
+  const tabs = await browser.tabs.query({ url: patterns });
+  await Promise.allSettled(
+    tabs.map(({ id, discarded }) =>
+      id === undefined || discarded ? null : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [FILE] }),
+    ),
+  );
+};
