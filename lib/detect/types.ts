@@ -14,7 +14,18 @@ export type Person = {
 };
 
 /** Why there is nobody: each has its words in the panel. */
-export type Miss = 'no-conversation' | 'loading' | 'name-only' | 'layout-unknown';
+export type Miss =
+  | 'no-conversation'
+  | 'loading'
+  | 'name-only'
+  | 'layout-unknown'
+  /** Said by lib/detect/who, never by a page: all are own addresses, lists or machines. */
+  | 'nobody-outside';
+
+/** Things to be careful about, as the panel shows them. */
+export type Warning =
+  | { code: 'name-claims-address'; claimed: string }
+  | { code: 'reply-to-elsewhere'; address: string };
 
 type Common = {
   host: string;

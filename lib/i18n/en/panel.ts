@@ -244,6 +244,9 @@ export const panel = {
     'The page shows a name without its address, and Suki does not guess. Opening the details of the message often shows it.',
   'miss.layout-unknown.title': 'This layout is new to Suki',
   'miss.layout-unknown.text': 'The page looks different from what Suki knows, so it says nothing rather than guess.',
+  'miss.nobody-outside.title': 'Nobody from outside here',
+  'miss.nobody-outside.text':
+    'Everyone in this conversation is your own team, a mailing list or a machine that takes no replies.',
   'miss.host': 'Page: {host}',
   'no-storage.title': 'Suki cannot keep data here',
   'no-storage.text':
