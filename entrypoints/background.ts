@@ -1,3 +1,60 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { openCacheDb } from '#lib/cache/cache-db.ts';
+import { openOutboxDb } from '#lib/cache/outbox-db.ts';
+import { hear, leave } from '#lib/detect/frames.ts';
+import { fromPage, type Sender } from '#lib/messages/router.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { openPanelOnClick, shieldStorage } from '#lib/platform/chrome-only.ts';
+import { injectIntoOpenTabs, registerPageScript } from '#lib/platform/page-script.ts';
+import { readSettings } from '#lib/platform/settings.ts';
+import { cycleDeps, SYNC_LOCK } from '#lib/platform/sync-deps.ts';
+import { changeTabView, removeTabView } from '#lib/platform/tab-views.ts';
+import { runCycle } from '#lib/sync/cycle.ts';
 
-export default defineBackground(() => {});
+const ALARM = 'sync';
+/** An alarm's exchange is cut off before the next alarm. */
+const CYCLE_MS = 25_000;
+
+/** With the panel closed, what waits in the outbox still goes out, and the cache stays fresh. */
+const syncOnce = (): Promise<void> =>
+  navigator.locks.request(SYNC_LOCK, { ifAvailable: true }, async (lock) => {
+    const { connection } = await readSettings();
+    if (!lock || !connection) return;
+    const dbs = { cache: openCacheDb(), outbox: openOutboxDb() };
+    await runCycle(cycleDeps(dbs, connection, AbortSignal.timeout(CYCLE_MS)));
+    dbs.cache.close();
+    dbs.outbox.close();
+  });
+
+const registerSites = async (): Promise<void> => {
+  await injectIntoOpenTabs(await registerPageScript());
+};
+
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener((payload: unknown, sender: Sender) => {
+    const heard = fromPage(browser.runtime.id, sender, payload);
+    if (!heard) return undefined;
+    const { tab, frame, message } = heard;
+    const at = Date.now();
+    void changeTabView(tab, (frames) =>
+      message.type === 'page.gone'
+        ? leave(frames, frame, message.document, at)
+        : hear(frames, frame, { document: message.document, at, reading: message.reading }),
+    );
+    return undefined;
+  });
+  browser.tabs.onRemoved.addListener((tab) => void removeTabView(tab));
+  browser.permissions.onAdded.addListener(() => void registerSites());
+  browser.permissions.onRemoved.addListener(() => void registerSites());
+  browser.runtime.onInstalled.addListener(() => void registerSites());
+  browser.runtime.onStartup.addListener(() => void registerSites());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void syncOnce();
+  });
+  // Asked again at each start of the worker: an alarm can be lost with an update.
+  void browser.alarms.get(ALARM).then((alarm) => {
+    if (!alarm) browser.alarms.create(ALARM, { periodInMinutes: 1 });
+  });
+  void openPanelOnClick();
+  void shieldStorage();
+});

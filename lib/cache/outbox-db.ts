@@ -32,7 +32,7 @@ export type OutboxDb = Dexie & {
 /** The database of what the rep did: tiny, durable on power loss, never rebuilt. */
 export const openOutboxDb = (name = 'suki-outbox'): OutboxDb => {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as OutboxDb;
-  db.version(1).stores({ mutations: 'id, [state+mid], customer', client: 'key' });
+  db.version(1).stores({ mutations: 'id, state, [state+mid], customer', client: 'key' });
   return db;
 };
 

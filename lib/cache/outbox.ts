@@ -29,8 +29,8 @@ export const enqueue = async <N extends MutationName>(
   name: N,
   customer: string,
   args: (id: string, at: number) => MutationArgs<N>,
+  id = deps.uuid(),
 ): Promise<string> => {
-  const id = deps.uuid();
   const at = deps.now();
   const body = JSON.stringify({ id, name, v: 1, at, args: args(id, at) });
   const row = { id, customer, name, at, body };

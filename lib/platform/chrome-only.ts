@@ -1,0 +1,14 @@
+/** What only Chrome has; each is left out quietly where it is missing (Firefox, 2026-11). */
+type ChromeOnly = {
+  sidePanel?: { setPanelBehavior: (behavior: { openPanelOnActionClick: boolean }) => Promise<void> };
+  storage?: { local?: { setAccessLevel?: (level: { accessLevel: string }) => Promise<void> } };
+};
+const chromeOnly = (globalThis as { chrome?: ChromeOnly }).chrome;
+
+/** The toolbar button opens the side panel. */
+export const openPanelOnClick = async (): Promise<void> =>
+  chromeOnly?.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
+
+/** The token lies in storage.local: page scripts must not read it. */
+export const shieldStorage = async (): Promise<void> =>
+  chromeOnly?.storage?.local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
