@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { clientId, enqueue, meetEpoch, nextBatch, RING_MS, recover, renumber, retryParked, settle, trim } from '#lib/cache/outbox.ts';
+import { makeOutbox, memoryMirror } from './deps.ts';
+
+type Made = ReturnType<typeof makeOutbox>;
+const undo = ({ deps }: Made, event = 'e1') => enqueue(deps, 'event.undo', 'ana', () => ({ customer: 'ana', event }));
+const queued = ({ deps }: Made) => nextBatch(deps, 100, 1_000_000);
+
+describe('the outbox', () => {
+  it('numbers clicks in the order they were made, without a gap', async () => {
+    const made = makeOutbox();
+    for (let i = 0; i < 5; i++) await undo(made, `e${i}`);
+    expect((await queued(made)).map((row) => row.mid)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('gives clicks that are made at once different numbers', async () => {
+    const made = makeOutbox();
+    await Promise.all(Array.from({ length: 20 }, (_, i) => undo(made, `e${i}`)));
+    const mids = (await queued(made)).map((row) => row.mid);
+    expect(mids).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  });
+
+  it('sends the same bytes at every try', async () => {
+    const made = makeOutbox();
+    await undo(made);
+    const first = await queued(made);
+    made.clock.now += 60_000;
+    expect(await queued(made)).toEqual(first);
+  });
+
+  it('keeps a batch under its size, and sends one that is larger alone', async () => {
+    const made = makeOutbox();
+    for (let i = 0; i < 4; i++) await undo(made, `e${i}`);
+    const [row] = await queued(made);
+    const size = (row?.body.length ?? 0) + 32;
+    expect(await nextBatch(made.deps, 100, size * 2 + 1)).toHaveLength(2);
+    expect(await nextBatch(made.deps, 100, 1)).toHaveLength(1);
+  });
+
+  it('takes what was applied out of the queue, and parks what was refused with its reason', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    const b = await undo(made, 'b');
+    await settle(made.deps, [
+      { status: 'applied', mid: 1, id: a, seq: '7' },
+      { status: 'rejected', mid: 2, id: b, code: 'unknown-event', message: 'no event b' },
+    ]);
+    expect(await queued(made)).toEqual([]);
+    expect(await made.deps.db.mutations.get(a)).toMatchObject({ state: 'acked', seq: '7' });
+    expect(await made.deps.db.mutations.get(b)).toMatchObject({ state: 'parked', code: 'unknown-event' });
+    expect([...made.deps.mirror.rows.keys()]).toEqual([b]);
+  });
+
+  it('queues a parked click again under a new id, everywhere in its arguments', async () => {
+    const made = makeOutbox();
+    const id = await enqueue(made.deps, 'event.record', 'ana', (own, at) => ({
+      customer: 'ana',
+      event: { id: own, source: 'suki:panel', subject: 'ana', at, type: 'Unsubscribed', data: {} },
+    }));
+    await settle(made.deps, [{ status: 'rejected', mid: 1, id, code: 'unknown-customer', message: '' }]);
+    await retryParked(made.deps, id);
+    const [row] = await queued(made);
+    const body = JSON.parse(row?.body ?? '{}') as { id: string; args: { event: { id: string } } };
+    expect(row?.id).not.toBe(id);
+    expect(body.id).toBe(row?.id);
+    expect(body.args.event.id).toBe(row?.id);
+    expect(row?.mid).toBe(2);
+  });
+
+  it('starts over as a new client with the same ids, numbered from 1', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    const b = await undo(made, 'b');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    const old = await clientId(made.deps);
+    await renumber(made.deps, { ring: false });
+    expect((await queued(made)).map(({ mid, id }) => ({ mid, id }))).toEqual([{ mid: 1, id: b }]);
+    expect(await clientId(made.deps)).not.toBe(old);
+  });
+
+  it('pushes the last seven days again when the server has a new history, but not at the first meeting', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await meetEpoch(made.deps, 'first');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    await meetEpoch(made.deps, 'first');
+    expect(await queued(made)).toEqual([]);
+    await meetEpoch(made.deps, 'restored');
+    expect((await queued(made)).map((row) => row.id)).toEqual([a]);
+  });
+
+  it('forgets acknowledged clicks after seven days, and never queued ones', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await undo(made, 'b');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    made.clock.now += RING_MS + 1;
+    expect(await trim(made.deps)).toBe(1);
+    expect(await made.deps.db.mutations.count()).toBe(1);
+  });
+
+  it('brings back from the mirror what the browser lost with the database', async () => {
+    const mirror = memoryMirror();
+    const first = makeOutbox(mirror);
+    const a = await undo(first, 'a');
+    const b = await undo(first, 'b');
+    await first.deps.db.delete();
+    const second = makeOutbox(mirror);
+    expect(await recover(second.deps)).toBe(2);
+    expect(new Set((await queued(second)).map((row) => row.id))).toEqual(new Set([a, b]));
+    expect(await recover(second.deps)).toBe(0);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { fromPage } from '#lib/messages/router.ts';
+
+const sender = { id: 'suki', frameId: 0, tab: { id: 7 } };
+const reading = { kind: 'miss', miss: 'loading', host: 'demo', version: '2026-11', self: [] };
+const message = { type: 'page.reading', document: 'doc-00001', reading };
+
+describe('a message from a page', () => {
+  it('is believed from our own script in a tab', () => {
+    expect(fromPage('suki', sender, message)).toEqual({ tab: 7, frame: 0, message });
+  });
+  it.each([
+    ['another extension', { ...sender, id: 'other' }],
+    ['no tab', { id: 'suki', frameId: 0 }],
+    ['no frame', { id: 'suki', tab: { id: 7 } }],
+  ])('is refused from %s', (_name, from) => {
+    expect(fromPage('suki', from, message)).toBeNull();
+  });
+  it.each([
+    ['an unknown type', { ...message, type: 'page.eval' }],
+    ['an unknown miss', { ...message, reading: { ...reading, miss: 'x' } }],
+    ['a name without end', { ...message, reading: { ...reading, host: 'x'.repeat(1_000) } }],
+    ['nothing', null],
+  ])('is refused with %s', (_name, payload) => {
+    expect(fromPage('suki', sender, payload)).toBeNull();
+  });
+});
