@@ -9,7 +9,10 @@ import { Instant } from './primitives.ts';
 export const Tally = z.object({ n: z.number().int().min(1), first: Instant, last: Instant });
 export type Tally = z.infer<typeof Tally>;
 
-/** An event cut down to what the lifecycle reads. `d` holds only scalars. */
+/**
+ * An event cut down to what the lifecycle reads. `d` holds only scalars. `id` is the short mark of the event's
+ * id (lib/lifecycle/mark.ts): ids may be 128 characters long, and facts have to stay small.
+ */
 export const Stub = z.object({
   id: z.string(),
   type: z.enum(eventTypes as [EventType, ...EventType[]]),
@@ -36,6 +39,8 @@ export const Facts = z.object({
   /** Version of the fold that made them; another version means: fold again. */
   v: z.number().int(),
   tally: z.partialRecord(z.enum(eventTypes as [EventType, ...EventType[]]), Tally),
+  /** Words from the customer (`in`), words from us (`out`), and everything together (`all`). */
+  totals: z.partialRecord(z.enum(['in', 'out', 'all']), Tally),
   /** Per currency: number of completed orders and what they came to. Never summed across currencies. */
   money: z.record(z.string(), z.object({ n: z.number().int(), total: z.number() })),
   recent: z.record(z.enum(factGroups), z.array(Stub)),

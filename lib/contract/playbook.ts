@@ -97,6 +97,8 @@ export const Play = z.object({
   /** Sent because the customer is waiting or a machine must: exempt from the contact cap (G3). */
   reply: z.boolean().optional(),
   cooldownDays: days,
+  /** Not suggested unless the customer's health is known and at least this. */
+  minHealth: z.number().min(0).max(100).optional(),
   /** 0..1: how much the play is for them rather than for us. Feeds V of the score. */
   care: z.number().min(0).max(1),
   /** 0..1: prior of helpfulness, before the team's own outcomes. */
@@ -128,7 +130,10 @@ export const Policy = z.object({
 });
 export type Policy = z.infer<typeof Policy>;
 
-/** Outcomes per play and stage, counted by the server: n answers, s of them "helped". */
+/**
+ * Outcomes, counted by the server: n answers, s of them "helped". The key is `play/stage`, the stage being the
+ * one that the customer was in (`outcomeKey` in lib/lifecycle/outcomes.ts).
+ */
 export const Outcomes = z.record(z.string(), z.object({ n: z.number().int(), s: z.number().int() }));
 export type Outcomes = z.infer<typeof Outcomes>;
 
