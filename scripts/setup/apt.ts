@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 /** `percent` of the running step, and what apt is doing in its own words. */
 export type Progress = (percent: number, doing: string) => void;
@@ -33,11 +33,17 @@ const apt = async (args: readonly string[], onProgress: Progress): Promise<void>
   const log = join(mkdtempSync(join(tmpdir(), 'suki-setup-')), 'apt.log');
   const child = spawn('apt-get', [...quiet, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', DEBCONF_NONINTERACTIVE_SEEN: 'true', LC_ALL: 'C' },
+    env: {
+      ...process.env,
+      DEBIAN_FRONTEND: 'noninteractive',
+      DEBCONF_NONINTERACTIVE_SEEN: 'true',
+      LC_ALL: 'C',
+    },
   });
   const file = createWriteStream(log);
   const tail: string[] = [];
-  const keep = (stream: Readable): void => {
+  const keep = (stream: Readable | null): void => {
+    if (!stream) return;
     createInterface({ input: stream }).on('line', (line) => {
       file.write(`${line}\n`);
       tail.push(line);
@@ -62,6 +68,7 @@ const apt = async (args: readonly string[], onProgress: Progress): Promise<void>
   file.end();
   if (code !== 0)
     throw new Error(`apt-get ${args.join(' ')} ended with ${code}. Whole log: ${log}\n${tail.join('\n')}`);
+  rmSync(dirname(log), { recursive: true, force: true });
 };
 
 const twice = async (act: () => Promise<void>): Promise<void> => {

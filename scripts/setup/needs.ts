@@ -93,6 +93,10 @@ export const needs: readonly Need[] = [
       'request-tracker5 request-tracker5/database-type select sqlite3',
       'request-tracker5 request-tracker5/install-cronjobs boolean false',
     ],
-    isPresent: all('/usr/share/request-tracker5/libexec/rt-server', '/usr/share/perl5/Plack/Handler/Starlet.pm', '/usr/share/request-tracker5/etc/schema.SQLite'),
+    isPresent: all(
+      '/usr/share/request-tracker5/libexec/rt-server',
+      '/usr/share/perl5/Plack/Handler/Starlet.pm',
+      '/usr/share/request-tracker5/etc/schema.SQLite',
+    ),
   },
 ];

@@ -1,0 +1,146 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { RenderedMail } from '#test/real/mails/index.ts';
+import {
+  giveTo,
+  launch,
+  onFreePort,
+  ownDirectory,
+  removeTree,
+  runAs,
+  type System,
+  untilReady,
+  withCleanup,
+} from './process.ts';
+
+export type Login = { user: string; password: string };
+export type Dovecot = System & { host: string; port: number; login: Login };
+
+const configOf = (dir: string, port: number, asRoot: boolean, self: string): string => `
+base_dir = ${dir}/base
+state_dir = ${dir}/state
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_username_format = %Lu
+log_path = ${dir}/mail.log
+mail_location = maildir:~/Maildir
+first_valid_uid = 1
+mail_max_userip_connections = 100
+${
+  asRoot
+    ? ''
+    : `default_internal_user = ${self}
+default_login_user = ${self}
+service anvil {
+  chroot =
+}
+service imap-login {
+  chroot =
+}
+service stats {
+  chroot =
+}`
+}
+service imap-login {
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+passdb {
+  driver = passwd-file
+  args = username_format=%Lu ${dir}/passwd
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%Lu ${dir}/passwd
+}
+namespace inbox {
+  inbox = yes
+  separator = /
+  mailbox Drafts {
+    auto = subscribe
+    special_use = \\Drafts
+  }
+  mailbox Sent {
+    auto = subscribe
+    special_use = \\Sent
+  }
+  mailbox Trash {
+    auto = subscribe
+    special_use = \\Trash
+  }
+}
+`;
+
+/** Writes mails into a maildir as delivery would: unread in the inbox, read in Sent, dated when sent. */
+const fillMaildir = (maildir: string, mails: readonly RenderedMail[]): void => {
+  for (const folder of ['', '.Sent'])
+    for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(maildir, folder, part), { recursive: true });
+  mails.forEach(({ mail, sentAt, bytes }, n) => {
+    const unique = `${Math.floor(sentAt.getTime() / 1_000)}.M${n}P1.test`;
+    const path =
+      mail.folder === 'inbox' ? join(maildir, 'new', unique) : join(maildir, '.Sent/cur', `${unique}:2,S`);
+    writeFileSync(path, bytes, { mode: 0o600 });
+    // The list is sorted by arrival, which Dovecot takes from the file's time.
+    utimesSync(path, sentAt, sentAt);
+  });
+};
+
+const greets = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createConnection({ host: '127.0.0.1', port });
+    socket.setTimeout(2_000);
+    const answer = (yes: boolean) => () => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.once('data', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+  });
+
+/** Starts an IMAP server on a free port of 127.0.0.1 with one mailbox that holds `mails`. */
+export const startDovecot = ({
+  mails,
+  login,
+}: {
+  mails: readonly RenderedMail[];
+  login: Login;
+}): Promise<Dovecot> =>
+  onFreePort((port) =>
+    withCleanup(async (undo) => {
+      const asRoot = process.getuid?.() === 0;
+      const owner = runAs('mail');
+      const dir = ownDirectory('dovecot', owner);
+      undo(() => removeTree(dir));
+      const home = join(dir, 'home');
+      fillMaildir(join(home, 'Maildir'), mails);
+      giveTo(home, owner);
+      writeFileSync(
+        join(dir, 'passwd'),
+        `${login.user}:{PLAIN}${login.password}:${owner.uid}:${owner.gid}::${home}\n`,
+        {
+          mode: 0o644,
+        },
+      );
+      const config = join(dir, 'dovecot.conf');
+      writeFileSync(config, configOf(dir, port, asRoot, userInfo().username));
+      // In the foreground, so that it stays in the process group that stop() ends.
+      const server = launch({
+        name: 'dovecot',
+        command: '/usr/sbin/dovecot',
+        args: ['-F', '-c', config],
+        cwd: dir,
+      });
+      undo(server.stop);
+      await untilReady('Dovecot', server, () => greets(port), 20_000);
+      return { host: '127.0.0.1', port, login };
+    }),
+  );
