@@ -1,0 +1,121 @@
+import { answered, asked, confirmed, complained, delivered, newsletter, ordered, paused, reached, renewed, resolved, said, signedUp, subscribed, wrote, viewed, beat } from '../beats.ts';
+import type { Story } from '../story.ts';
+
+/** People whom the best shop would leave alone today: inside their rhythm, on holiday, or just written to. */
+export const leftAlone: Story[] = [
+  {
+    who: {
+      name: 'Mia Tanaka-Cruz',
+      slug: 'mia-tanaka-cruz',
+      address: 'mia.tanakacruz@mail.example',
+      place: 'manila',
+      tongue: 'en',
+      source: 'a market stall',
+      tags: ['home', 'pour-over'],
+    },
+    beats: [
+      signedUp(131, 'shop'),
+      ordered(130, 'Mt. Apo natural, 250 g', 650),
+      delivered(127, 'Mt. Apo natural, 250 g'),
+      ordered(100, 'Mt. Apo natural, 250 g', 650, 'Same as always!'),
+      ordered(71, 'Mt. Apo natural, 250 g', 650),
+      ordered(40, 'Mt. Apo natural, 250 g', 650),
+      ordered(11, 'Mt. Apo natural, 250 g', 650),
+      delivered(8.5, 'Mt. Apo natural, 250 g'),
+      wrote(
+        5.2,
+        'The new bags',
+        'Hi!\n\nNo question, I only wanted to say that the new bags close properly now. Small thing, big difference at six in the morning.\n\nMia',
+      ),
+      reached(4.9, 'lea', 'thanks', 'Thanked her and passed it on to the packing table.'),
+    ],
+  },
+  {
+    who: {
+      name: 'Stanisław Gołąb',
+      slug: 'stanislaw-golab',
+      address: 'stanislaw.golab@post.example',
+      place: 'warsaw',
+      tongue: 'pl',
+      source: 'word of mouth',
+      tags: ['home'],
+    },
+    beats: [
+      subscribed(170, 'home', -140),
+      renewed(140, 'home', -110),
+      renewed(110, 'home', -80),
+      renewed(80, 'home', -50),
+      renewed(50, 'home', -20),
+      wrote(
+        20.3,
+        'Przerwa do świąt',
+        'Dzień dobry,\n\nwyjeżdżamy z żoną w góry, proszę wstrzymać kawę. Wrócimy i sam się odezwę.\n\nPozdrawiam\nStanisław Gołąb',
+      ),
+      reached(20.1, 'tess', 'answer', 'Wished them good snow; nothing will be sent until they are back.'),
+      paused(20, 45, 'W górach, wrócę i sam się odezwę'),
+    ],
+  },
+  {
+    who: {
+      name: 'สมหญิง ใจดี',
+      slug: 'somying-jaidee',
+      address: 'somying.jaidee@kahon.example',
+      place: 'bangkok',
+      tongue: 'th',
+      source: 'Instagram',
+      tags: ['home'],
+    },
+    beats: [
+      ordered(95, 'Sagada dark roast, 1 kg', 1_350),
+      ordered(64, 'Sagada dark roast, 1 kg', 1_350),
+      ordered(34, 'Sagada dark roast, 1 kg', 1_350),
+      ordered(9, 'Sagada dark roast, 1 kg', 1_350, 'เหมือนเดิมค่ะ'),
+      delivered(5, 'Sagada dark roast, 1 kg'),
+      asked(4.4, 'q1', 'การเก็บเมล็ด', 'เก็บเมล็ดในตู้เย็นได้ไหมคะ'),
+      answered(4.2, 'q1', 'lea'),
+      said(4.1, 'ขอบคุณค่ะ ชัดเจนมาก'),
+    ],
+  },
+  {
+    who: {
+      name: 'Kwame Mensah',
+      slug: 'kwame-mensah-harbour',
+      address: 'kwame@harbourstreet.example',
+      company: 'Harbour Street Coffee',
+      title: 'Owner',
+      place: 'london',
+      tongue: 'en',
+      source: 'a café that serves us',
+      tags: ['café'],
+    },
+    beats: [
+      subscribed(142, 'cafe', -112),
+      renewed(112, 'cafe', -82),
+      renewed(82, 'cafe', -52),
+      renewed(52, 'cafe', -22),
+      renewed(22, 'cafe', 38),
+      complained(60, 'k1', 'a bitter batch', 'The March roast came out darker than the sample.'),
+      reached(59.8, 'jun', 'apology', 'Called him, tasted the same batch on the phone, sent 10 kg again.', 'CALL'),
+      resolved(59, 'k1', 'jun', 'New batch sent and the roast curve changed.'),
+      confirmed(55, 'k1', 'Spot on now. Cheers for taking it seriously.'),
+      said(3.2, 'All good here, see you at the festival.', 'CALL'),
+    ],
+  },
+  {
+    who: {
+      name: 'Ligaya Manansala',
+      slug: 'ligaya-manansala-qc',
+      address: 'ligaya.manansala@letterbox.example',
+      place: 'quezon',
+      tongue: 'fil',
+      source: 'a friend',
+      tags: ['home'],
+    },
+    beats: [
+      beat(33, 'Page Viewed', { page: 'other', url: '/' }),
+      signedUp(32.8, 'newsletter'),
+      viewed(30, 'article', '/journal/barako'),
+      newsletter(4, 'New crop from Benguet'),
+    ],
+  },
+];

@@ -1,0 +1,50 @@
+import type { Profile } from '#lib/contract/customer.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
+import type { CustomerId } from '#lib/contract/primitives.ts';
+import type { Conversation } from '#server/demo/conversation.ts';
+import { arcs } from './arcs.ts';
+import { oddities } from './oddities.ts';
+import { someone } from './people/people.ts';
+import { createRandom } from './random.ts';
+import { planted } from './stories/planted.ts';
+import { leftAlone } from './stories/left-alone.ts';
+import type { Story } from './story.ts';
+import { tell } from './tell.ts';
+
+export const SAMPLE_SIZE = 200;
+
+export type SampleWorkspace = {
+  profiles: { id: CustomerId; profile: Profile }[];
+  /** Grouped by customer, oldest first within each. */
+  events: SukiEvent[];
+  /** Newest first. */
+  conversations: Conversation[];
+  /** For each play of the default playbook, a customer whose top suggestion it is at `now`. */
+  stories: { play: string; customer: CustomerId }[];
+  /** Customers for whom nothing is best: `wait`. */
+  quiet: CustomerId[];
+};
+
+/**
+ * A small shop with two hundred customers, the same for the same seed and `now` (milliseconds since the epoch).
+ * The hand-written stories are the same for every seed; chance makes up the rest.
+ */
+export const sampleWorkspace = ({ seed, now }: { seed: number; now: number }): SampleWorkspace => {
+  const random = createRandom(seed);
+  const written: Story[] = [...Object.values(planted), ...leftAlone];
+  const taken = new Set(written.map((story) => story.who.slug));
+  const made = Array.from({ length: SAMPLE_SIZE - written.length }, (): Story => {
+    const who = someone(random, taken);
+    return { who, beats: random.weighted(arcs)(who, random) };
+  });
+  const told = [...written, ...made].map((story) => tell(story, now));
+  return {
+    profiles: told.map(({ id, profile }) => ({ id, profile })),
+    events: told.flatMap(({ events }) => events),
+    conversations: [...told.flatMap(({ conversations }) => conversations), ...oddities(now)].sort(
+      (a, b) => b.at - a.at || (a.id < b.id ? -1 : 1),
+    ),
+    stories: Object.entries(planted).map(([play, story]) => ({ play, customer: `c-${story.who.slug}` })),
+    quiet: leftAlone.map((story) => `c-${story.who.slug}`),
+  };
+};
