@@ -2,12 +2,14 @@
 export const options = {
   'options.title': 'Suki options',
   'options.connection': 'Connection',
-  'options.connection.text': 'Your team’s own server holds the customers. A pairing link connects this browser to it.',
+  'options.connection.text':
+    'Your team’s own server holds the customers. A pairing link connects this browser to it.',
   'options.connection.link': 'Pairing link',
   'options.connection.hint': 'It looks like https://suki.example.com/pair#… and works once.',
   'options.connection.pair': 'Connect',
   'options.connection.pairing': 'Connecting…',
-  'options.connection.bad': 'This is not a pairing link. Copy the whole link that your admin sent, from https to its end.',
+  'options.connection.bad':
+    'This is not a pairing link. Copy the whole link that your admin sent, from https to its end.',
   'options.connection.server': 'Server',
   'options.connection.member': 'You',
   'options.connection.device': 'This device',
@@ -56,7 +58,8 @@ export const options = {
   'options.cache.refused': 'Refused',
   'options.cache.sync': 'Sync now',
   'options.about': 'What Suki does with data',
-  'options.about.silent': 'Nothing is captured silently. A touchpoint is recorded when you click, and only then.',
+  'options.about.silent':
+    'Nothing is captured silently. A touchpoint is recorded when you click, and only then.',
   'options.about.reads':
     'On a site that you turned on, Suki reads who is in the conversation: names and addresses, and the subject. Not what the messages say.',
   'options.about.leaves': 'The address of somebody who is not a customer stays in this browser.',

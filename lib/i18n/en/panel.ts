@@ -196,13 +196,13 @@ export const panel = {
   'timeline.start': 'That is all of it.',
 
   // The footer
-  'sync.label': 'Saving',
   'sync.saved': 'All saved',
   'sync.at': 'checked {ago}',
   'sync.never': 'not checked yet',
   'sync.syncing': 'Syncing…',
   'sync.first': 'First sync: {percent} %',
-  'sync.pending': '{n, plural, one {# change is waiting to be sent} other {# changes are waiting to be sent}}',
+  'sync.pending':
+    '{n, plural, one {# change is waiting to be sent} other {# changes are waiting to be sent}}',
   'sync.offline': 'Offline. You can keep working.',
   'sync.offline.pending':
     'Offline. {n, plural, one {# change is kept here and sent} other {# changes are kept here and sent}} when you are back.',
@@ -243,7 +243,8 @@ export const panel = {
   'miss.name-only.text':
     'The page shows a name without its address, and Suki does not guess. Opening the details of the message often shows it.',
   'miss.layout-unknown.title': 'This layout is new to Suki',
-  'miss.layout-unknown.text': 'The page looks different from what Suki knows, so it says nothing rather than guess.',
+  'miss.layout-unknown.text':
+    'The page looks different from what Suki knows, so it says nothing rather than guess.',
   'miss.nobody-outside.title': 'Nobody from outside here',
   'miss.nobody-outside.text':
     'Everyone in this conversation is your own team, a mailing list or a machine that takes no replies.',
@@ -264,7 +265,6 @@ export const panel = {
   'stranger.name.missing': 'Give a name, so that your colleagues know who it is.',
   'stranger.name.long': 'Keep the name under 300 characters.',
   'stranger.address.bad': 'This is not an email address. It should look like ana@example.com.',
-  'stranger.read-only': 'You can add them once this browser is connected.',
 
   ...events,
   ...options,

@@ -1,0 +1,62 @@
+import type { TimelineEntry } from '#lib/contract/customer.ts';
+import { Stage } from '#lib/contract/playbook.ts';
+import { Direction, TouchpointKind } from '#lib/contract/touchpoint.ts';
+import { t } from '#lib/i18n/index.ts';
+import { money } from './time.ts';
+
+const text = (data: TimelineEntry['data'], key: string): string | null => {
+  const value = data[key];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+};
+
+/** What happened, in a few words: "Email from them", "Ordered". */
+export const headline = ({ type, data }: TimelineEntry): string => {
+  if (type === 'Touchpoint Logged') {
+    const kind = TouchpointKind.safeParse(data.kind);
+    const direction = Direction.safeParse(data.direction);
+    if (kind.success && direction.success) return t(`touch.${kind.data}.${direction.data}`);
+  }
+  if (type === 'Stage Changed') {
+    const stage = Stage.safeParse(data.to);
+    return t('event.Stage Changed', { stage: stage.success ? t(`stage.${stage.data}`) : String(data.to) });
+  }
+  return t(`event.${type}`);
+};
+
+/** What it was about, or null: words of the event first, then product and sum. */
+export const detail = ({ data }: TimelineEntry): string | null => {
+  const words = text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason');
+  const product = text(data, 'product') ?? text(data, 'plan');
+  const currency = text(data, 'currency');
+  const sum = typeof data.total === 'number' && currency ? money(data.total, currency) : null;
+  const parts = [words, product, sum].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' · ') : null;
+};
+
+/** Things that people did with each other, rather than machines or bookkeeping: what a rep means by "last time". */
+export const isContact = ({ type }: TimelineEntry): boolean => contacts.has(type);
+const contacts = new Set<TimelineEntry['type']>([
+  'Touchpoint Logged',
+  'Live Chat Conversation Started',
+  'Live Chat Message Sent',
+  'Live Chat Message Received',
+  'Complaint Raised',
+  'Complaint Resolved',
+  'Complaint Confirmed Resolved',
+  'Complaint Reopened',
+  'Question Asked',
+  'Question Answered',
+  'Feedback Given',
+  'Product Reviewed',
+  'Demo Requested',
+  'Proposal Sent',
+  'Content Shared',
+  'Order Completed',
+  'Cancel Intent Stated',
+  'Promise Made',
+  'Promise Kept',
+  'Promise Missed',
+]);
+
+export const newestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
+  b.at - a.at || (a.id < b.id ? 1 : -1);

@@ -1,0 +1,73 @@
+import {
+  ChevronDown,
+  HeartHandshake,
+  type LucideIcon,
+  MessageCircleQuestion,
+  Reply,
+  ShoppingBag,
+  Star,
+} from 'lucide-react';
+import { useId, useState } from 'react';
+import type { PlayKind } from '#lib/contract/playbook.ts';
+import { t } from '#lib/i18n/index.ts';
+import type { Card } from '#lib/lifecycle/types.ts';
+import { say } from '../say.ts';
+import { weekday } from '../time.ts';
+import { cx } from '../ui/cx.ts';
+import type { Acts } from './acts.ts';
+import { Answer } from './answer.tsx';
+import { Draft } from './draft.tsx';
+import { Factors } from './factors.tsx';
+
+const icons: Record<PlayKind, LucideIcon> = {
+  care: HeartHandshake,
+  answer: Reply,
+  educate: MessageCircleQuestion,
+  feedback: Star,
+  commercial: ShoppingBag,
+};
+
+/** The one thing that would serve them, why, how, and three ways to answer it. */
+export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Acts }) => {
+  const [why, setWhy] = useState(false);
+  const id = useId();
+  const { play, because, expiresAt } = card;
+  const Icon = icons[play.kind];
+  return (
+    <section
+      aria-labelledby={`${id}-title`}
+      data-part="action"
+      data-play={play.id}
+      className="mx-4 rounded-xl border border-leaf/35 bg-card p-3.5 shadow-card"
+    >
+      <p className="flex items-center gap-1.5 font-semibold text-leaf text-xs">
+        <Icon size={14} aria-hidden />
+        {t('action.label')}
+        <span className="font-normal text-soft">· {t(`action.kind.${play.kind}`)}</span>
+      </p>
+      <h2 id={`${id}-title`} className="mt-1.5 font-semibold text-lg leading-snug tracking-tight">
+        {play.text.title}
+      </h2>
+      <p className="mt-0.5">
+        {say(because)}
+        {expiresAt !== undefined && (
+          <span className="text-soft"> {t('action.expires', { date: weekday(expiresAt, now) })}</span>
+        )}
+      </p>
+      <p className="mt-2 border-leaf/40 border-s-2 ps-2.5 text-soft">{play.text.how}</p>
+      {play.text.draft && <Draft text={play.text.draft} />}
+      <Answer card={card} now={now} acts={acts} />
+      <button
+        type="button"
+        aria-expanded={why}
+        aria-controls={`${id}-why`}
+        onClick={() => setWhy(!why)}
+        className="mt-2 -ms-1 inline-flex min-h-6 items-center gap-0.5 rounded px-1 font-medium text-soft text-xs hover:text-ink"
+      >
+        {t(why ? 'action.why.hide' : 'action.why')}
+        <ChevronDown size={13} aria-hidden className={cx('transition-transform', why && 'rotate-180')} />
+      </button>
+      <div id={`${id}-why`}>{why && <Factors card={card} />}</div>
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import { Flag, Hourglass } from 'lucide-react';
+import type { CustomerRecord } from '#lib/contract/customer.ts';
+import { t } from '#lib/i18n/index.ts';
+import { detail, headline, isContact, newestFirst } from '../entry.ts';
+import { type Matter, openMatters } from '../matters.ts';
+import { ago, full } from '../time.ts';
+import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/section.tsx';
+import type { Acts } from './acts.ts';
+import { EntryIcon } from './entry-icon.tsx';
+
+type Props = { record: CustomerRecord; pending: ReadonlySet<string>; now: number; acts: Acts };
+
+/** The last three exchanges, and what is still open between us. */
+export const Before = ({ record, pending, now, acts }: Props) => {
+  const last = record.timeline.filter(isContact).sort(newestFirst).slice(0, 3);
+  return (
+    <Section label={t('context.label')} id="context">
+      {openMatters(record).map((matter) => (
+        <MatterRow key={matter.ref} matter={matter} now={now} onSettle={() => acts.settle(matter)} />
+      ))}
+      {last.length === 0 ? (
+        <p className="text-soft">{t('context.none')}</p>
+      ) : (
+        <ol className="flex flex-col gap-1.5">
+          {last.map((entry) => (
+            <li key={entry.id} className="flex items-start gap-2">
+              <EntryIcon entry={entry} />
+              <span className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]" dir="auto">
+                <span className="font-medium">{headline(entry)}</span>
+                {detail(entry) && <span className="text-soft">: {detail(entry)}</span>}
+              </span>
+              <time
+                dateTime={new Date(entry.at).toISOString()}
+                title={full(entry.at)}
+                className="shrink-0 pt-px text-soft text-xs"
+              >
+                {ago(entry.at, now)}
+                {pending.has(entry.id) && (
+                  <Hourglass size={11} aria-label={t('timeline.pending')} className="ms-1 inline" />
+                )}
+              </time>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+};
+
+const MatterRow = ({ matter, now, onSettle }: { matter: Matter; now: number; onSettle: () => void }) => (
+  <div className="mb-2 flex items-center gap-2 rounded-lg bg-alarm-wash py-1.5 ps-2.5 pe-1.5">
+    <Flag size={14} aria-hidden className="shrink-0 text-alarm" />
+    <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+      <span className="font-medium text-alarm">
+        {t(matter.state === 'open' ? 'matter.open' : 'matter.resolved')}
+      </span>
+      <span className="block text-xs" dir="auto">
+        {t('matter.since', { what: matter.about ?? t('matter.something'), ago: ago(matter.since, now) })}
+      </span>
+    </p>
+    <Button size="sm" onClick={onSettle}>
+      {t(matter.state === 'open' ? 'matter.resolve' : 'matter.confirm')}
+    </Button>
+  </div>
+);

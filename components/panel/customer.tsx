@@ -1,0 +1,56 @@
+import type { RefObject } from 'react';
+import type { Dispatch, View } from '../model.ts';
+import { Action } from './action.tsx';
+import { useActs } from './acts.ts';
+import { Before } from './before.tsx';
+import { Hidden } from './hidden.tsx';
+import { Log } from './log.tsx';
+import { Others } from './others.tsx';
+import { Standing } from './standing.tsx';
+import { Timeline } from './timeline.tsx';
+import { Wait } from './wait.tsx';
+import { Who } from './who.tsx';
+
+type Props = {
+  view: Extract<View, { kind: 'customer' }>;
+  member: string | null;
+  now: number;
+  dispatch: Dispatch;
+  newId: () => string;
+  scroller: RefObject<HTMLElement | null>;
+};
+
+/**
+ * A known customer. What came before always stands before what to do next (rule R0-06): nobody should act on a
+ * suggestion without having seen the last few exchanges.
+ */
+export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props) => {
+  const { record, decision, candidate, candidates, host, pending } = view;
+  const acts = useActs(dispatch, newId, now);
+  return (
+    <article data-stage={decision.reading.stage.stage} className="flex flex-col gap-4 pb-4">
+      <div>
+        <Who
+          profile={record.profile}
+          candidate={candidate}
+          candidates={candidates}
+          host={host}
+          dispatch={dispatch}
+        />
+        <Standing reading={decision.reading} now={now} />
+      </div>
+      <Before record={record} pending={pending} now={now} acts={acts} />
+      <div className="flex flex-col gap-2">
+        {decision.top ? (
+          <Action key={decision.top.key} card={decision.top} now={now} acts={acts} />
+        ) : (
+          <Wait wait={decision.wait} now={now} />
+        )}
+        <Others cards={decision.others} now={now} acts={acts} />
+        <Hidden hidden={decision.hidden} now={now} />
+      </div>
+      <Log acts={acts} />
+      <Timeline record={record} pending={pending} member={member} now={now} acts={acts} scroller={scroller} />
+    </article>
+  );
+};

@@ -1,0 +1,75 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import { useRef } from 'react';
+import { t } from '#lib/i18n/index.ts';
+import type { Dispatch, SyncState, View } from '../model.ts';
+import { ToastProvider } from '../ui/toast.tsx';
+import { Customer } from './customer.tsx';
+import { Footer } from './footer.tsx';
+import { Loading, Missed, NoStorage, SiteOff, Unpaired, Unsupported } from './notices.tsx';
+import { Pick } from './pick.tsx';
+import { Stranger } from './stranger.tsx';
+
+type Props = {
+  view: View;
+  sync: SyncState;
+  now: number;
+  dispatch: Dispatch;
+  /** Makes the UUID of each recorded event; tests give their own. */
+  newId?: () => string;
+};
+const uuid = (): string => crypto.randomUUID();
+const direction = (): 'ltr' | 'rtl' => (document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr');
+
+/** The panel beside the mail: who is writing, where they stand, what to do next, and the record of it. */
+export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
+  const scroller = useRef<HTMLElement>(null);
+  return (
+    <DirectionProvider direction={direction()}>
+      <ToastProvider>
+        <div className="flex h-full min-h-0 flex-col bg-paper font-sans text-ink text-sm antialiased">
+          <main
+            ref={scroller}
+            aria-label={t('panel.title')}
+            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
+          >
+            {sync.state === 'no-storage' && <NoStorage />}
+            <Body view={view} sync={sync} now={now} dispatch={dispatch} newId={newId} scroller={scroller} />
+          </main>
+          <Footer sync={sync} now={now} dispatch={dispatch} />
+        </div>
+      </ToastProvider>
+    </DirectionProvider>
+  );
+};
+
+type BodyProps = Required<Props> & { scroller: React.RefObject<HTMLElement | null> };
+const Body = ({ view, sync, now, dispatch, newId, scroller }: BodyProps) => {
+  if (sync.state === 'unpaired') return <Unpaired dispatch={dispatch} />;
+  switch (view.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'unsupported':
+      return <Unsupported />;
+    case 'site-off':
+      return <SiteOff origin={view.origin} label={view.label} dispatch={dispatch} />;
+    case 'miss':
+      return <Missed miss={view.miss} host={view.host} />;
+    case 'pick':
+      return <Pick candidates={view.candidates} subject={view.subject} dispatch={dispatch} />;
+    case 'stranger':
+      return <Stranger key={view.candidate.address} view={view} dispatch={dispatch} />;
+    case 'customer':
+      // Another customer is another panel: no half-typed note or open drawer may carry over.
+      return (
+        <Customer
+          key={view.record.id}
+          view={view}
+          member={sync.member}
+          now={now}
+          dispatch={dispatch}
+          newId={newId}
+          scroller={scroller}
+        />
+      );
+  }
+};

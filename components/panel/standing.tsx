@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { type Stage, stages } from '#lib/contract/playbook.ts';
+import { t } from '#lib/i18n/index.ts';
+import type { Reading, StageReading } from '#lib/lifecycle/types.ts';
+import { say } from '../say.ts';
+import { ago, day } from '../time.ts';
+import { cx } from '../ui/cx.ts';
+import { HealthLine } from './health.tsx';
+import { StatusLine } from './status.tsx';
+
+/** Stage, status and health: where they are, how it is going, and why we think so. */
+export const Standing = ({ reading, now }: { reading: Reading; now: number }) => (
+  <section
+    aria-label={t('stand.label')}
+    data-part="standing"
+    className="mx-4 overflow-hidden rounded-xl border border-line bg-card shadow-card"
+  >
+    <StageBlock stage={reading.stage} now={now} />
+    <div className="flex flex-col gap-2.5 px-3.5 py-3">
+      <StatusLine status={reading.status} />
+      <HealthLine health={reading.health} />
+    </div>
+  </section>
+);
+
+const StageBlock = ({ stage: { stage, sub, since, because }, now }: { stage: StageReading; now: number }) => {
+  const [open, setOpen] = useState(false);
+  const [first, ...rest] = because;
+  return (
+    <div className="bg-(--stage-wash) px-3.5 py-3">
+      <Track stage={stage} />
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
+        <strong className="font-semibold text-(--stage) text-base">
+          {t(`stage.${stage}`)}
+          {sub && <span className="font-normal">, {t(`stage.sub.${sub}`)}</span>}
+        </strong>
+        <span className="text-soft text-xs">
+          {t('stage.since', { date: day(since, now) })} {t('stage.for', { ago: ago(since, now) })}
+        </span>
+      </p>
+      {first && <p className="mt-0.5">{say(first)}</p>}
+      {open && rest.map((reason) => <p key={reason.code}>{say(reason)}</p>)}
+      {rest.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="mt-0.5 rounded text-(--stage) text-xs underline decoration-1 underline-offset-2"
+        >
+          {open ? t('stage.less') : t('stage.more', { n: rest.length })}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** Six steps of the relationship, with the place on them; lapsed is off the path. */
+const Track = ({ stage }: { stage: Stage }) => {
+  const path: readonly Stage[] = stages.filter((one) => one !== 'lapsed');
+  const at = path.indexOf(stage);
+  return (
+    <div
+      role="img"
+      aria-label={at < 0 ? t('stage.lapsed') : t('stage.track', { n: at + 1 })}
+      className="flex gap-1"
+    >
+      {path.map((one, i) => (
+        <span
+          key={one}
+          className={cx(
+            'h-1 flex-1 rounded-full bg-(--stage)',
+            at < 0 ? 'opacity-25' : i < at ? 'opacity-45' : i > at && 'opacity-15',
+          )}
+        />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,99 @@
+import { UserPlus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Address } from '#lib/contract/primitives.ts';
+import { t } from '#lib/i18n/index.ts';
+import type { Dispatch, View } from '../model.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Avatar } from './avatar.tsx';
+import { HowKnown } from './how-known.tsx';
+import { Warnings } from './warnings.tsx';
+import { OthersHere } from './who.tsx';
+
+type Errors = { name?: string; address?: string };
+
+/** What is wrong with the form, by field; empty when it can be sent. */
+export const errorsIn = (name: string, address: string): Errors => ({
+  ...(name.trim() === '' && { name: t('stranger.name.missing') }),
+  ...(name.trim().length > 300 && { name: t('stranger.name.long') }),
+  ...(!Address.safeParse(address.trim().toLowerCase()).success && { address: t('stranger.address.bad') }),
+});
+
+type Props = { view: Extract<View, { kind: 'stranger' }>; dispatch: Dispatch };
+
+/** Somebody whom the team does not know yet; a form away from being a customer. */
+export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Props) => {
+  const [name, setName] = useState(candidate.person.name);
+  const [address, setAddress] = useState(candidate.address);
+  const [company, setCompany] = useState('');
+  const [errors, setErrors] = useState<Errors>({});
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const found = errorsIn(name, address);
+    setErrors(found);
+    if (found.name !== undefined || found.address !== undefined) return;
+    dispatch({
+      do: 'create',
+      name: name.trim(),
+      address: address.trim().toLowerCase(),
+      ...(company.trim() && { company: company.trim() }),
+    });
+  };
+  return (
+    <article data-part="stranger" className="p-4">
+      <header className="flex items-start gap-3">
+        <Avatar name={candidate.person.name} />
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold text-soft text-xs">{t('stranger.title')}</p>
+          <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
+            {candidate.person.name || candidate.address}
+          </h1>
+          <div className="flex items-center gap-1">
+            <p className="min-w-0 break-all text-soft" dir="ltr">
+              {candidate.address}
+            </p>
+            <HowKnown candidate={candidate} host={host} dispatch={dispatch} />
+          </div>
+        </div>
+      </header>
+      <Warnings candidate={candidate} />
+      <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
+      <form
+        onSubmit={add}
+        noValidate
+        className="mt-4 flex flex-col gap-3 rounded-xl border border-line bg-card p-3.5 shadow-card"
+      >
+        <Field
+          label={t('stranger.name')}
+          value={name}
+          dir="auto"
+          autoComplete="off"
+          error={errors.name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Field
+          label={t('stranger.address')}
+          type="email"
+          dir="ltr"
+          autoComplete="off"
+          value={address}
+          error={errors.address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <Field
+          label={t('stranger.company')}
+          value={company}
+          dir="auto"
+          maxLength={300}
+          autoComplete="off"
+          onChange={(event) => setCompany(event.target.value)}
+        />
+        <Button type="submit" look="primary">
+          <UserPlus size={15} aria-hidden />
+          {t('stranger.add')}
+        </Button>
+      </form>
+      <p className="mt-3 text-soft text-xs">{t('stranger.text')}</p>
+    </article>
+  );
+};

@@ -1,0 +1,63 @@
+import { Hourglass, Undo2 } from 'lucide-react';
+import type { TimelineEntry } from '#lib/contract/customer.ts';
+import { isRepEvent } from '#lib/contract/events.ts';
+import { t } from '#lib/i18n/index.ts';
+import { detail, headline } from '../entry.ts';
+import { clock, day, daysAgo, full } from '../time.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { EntryIcon } from './entry-icon.tsx';
+
+type Props = { entry: TimelineEntry; pending: boolean; mine: boolean; now: number; onUndo: () => void };
+
+/** One event: what, about what, who, when; and the way back where it is one's own. */
+export const TimelineRow = ({ entry, pending, mine, now, onUndo }: Props) => {
+  const what = headline(entry);
+  const about = detail(entry);
+  const recent = daysAgo(entry.at, now) < 7;
+  return (
+    <div className="group flex items-start gap-2 rounded-lg py-1.5 hover:bg-sunk/60">
+      <EntryIcon entry={entry} />
+      <div className="min-w-0 flex-1">
+        <p className="[overflow-wrap:anywhere]">
+          <span className="font-medium">{what}</span>
+          {pending && (
+            <span className="ms-1.5 inline-flex items-center gap-1 text-2xs text-yellow">
+              <Hourglass size={11} aria-hidden />
+              {t('timeline.pending')}
+            </span>
+          )}
+        </p>
+        {about && (
+          <p className="text-soft [overflow-wrap:anywhere]" dir="auto">
+            {about}
+          </p>
+        )}
+      </div>
+      {mine && isRepEvent(entry.type) && (
+        <button
+          type="button"
+          onClick={onUndo}
+          aria-label={t('timeline.undo', { what })}
+          title={t('toast.undo')}
+          className={cx(
+            buttonClass({ look: 'quiet', size: 'icon' }),
+            '-my-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+          )}
+        >
+          <Undo2 size={14} aria-hidden className="rtl:-scale-x-100" />
+        </button>
+      )}
+      <p className="shrink-0 pt-px text-end text-soft text-xs">
+        <time dateTime={new Date(entry.at).toISOString()} title={full(entry.at)}>
+          {recent ? clock(entry.at) : day(entry.at, now)}
+        </time>
+        {entry.by && (
+          <span className="block max-w-24 truncate text-2xs" dir="auto" title={entry.by}>
+            {entry.by}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+import { Users } from 'lucide-react';
+import type { Profile } from '#lib/contract/customer.ts';
+import { t } from '#lib/i18n/index.ts';
+import type { Candidate, Dispatch } from '../model.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Avatar } from './avatar.tsx';
+import { HowKnown } from './how-known.tsx';
+import { Warnings } from './warnings.tsx';
+
+type Props = {
+  profile: Profile;
+  candidate: Candidate | null;
+  candidates: Candidate[];
+  host: string;
+  dispatch: Dispatch;
+};
+
+/** Name, address, company, and how the page told them. */
+export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) => {
+  const address = candidate?.address ?? profile.addresses[0];
+  const work = [profile.title, profile.company].filter(Boolean).join(', ');
+  return (
+    <section data-part="who" aria-label={t('who.label')} className="px-4 pt-4 pb-3">
+      <div className="flex items-start gap-3">
+        <Avatar name={profile.name} />
+        <div className="min-w-0 flex-1">
+          <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
+            {profile.name}
+          </h1>
+          {work && (
+            <p className="break-words text-soft" dir="auto">
+              {work}
+            </p>
+          )}
+          <div className="flex items-center gap-1">
+            {address && (
+              <p className="min-w-0 break-all text-soft" dir="ltr">
+                {address}
+              </p>
+            )}
+            {candidate && <HowKnown candidate={candidate} host={host} dispatch={dispatch} />}
+          </div>
+        </div>
+      </div>
+      {candidate && <Warnings candidate={candidate} />}
+      <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
+    </section>
+  );
+};
+
+/** The way to the other people of the same conversation. */
+export const OthersHere = ({
+  candidate,
+  candidates,
+  dispatch,
+}: Pick<Props, 'candidate' | 'candidates' | 'dispatch'>) => {
+  const others = candidates.filter(({ address }) => address !== candidate?.address);
+  if (others.length === 0) return null;
+  return (
+    <div className="mt-2">
+      <Menu
+        heading={t('who.others.label')}
+        className={buttonClass({ look: 'plain', size: 'sm' })}
+        trigger={
+          <>
+            <Users size={13} aria-hidden />
+            {t('who.others', { n: others.length })}
+          </>
+        }
+      >
+        {others.map(({ address, person, customer }) => (
+          <MenuItem
+            key={address}
+            onPick={() => dispatch({ do: 'pick', address })}
+            hint={[t(`role.${person.role}`), customer ? null : t('who.unknown')].filter(Boolean).join(' · ')}
+          >
+            {customer?.profile.name ?? (person.name || address)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  );
+};

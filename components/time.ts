@@ -1,0 +1,85 @@
+import { DAY, HOUR } from '#lib/contract/primitives.ts';
+import { t } from '#lib/i18n/index.ts';
+
+/** The interface's language; dates and relative times are said in it. */
+const locale = (): string => globalThis.document?.documentElement.lang || 'en';
+
+const MINUTE = 60_000;
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365.25 * DAY],
+  ['month', 30.44 * DAY],
+  ['week', 7 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+];
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+/** Whole calendar days from `at` to `now`: 1 is yesterday, whatever the hour. Daylight saving does not matter. */
+export const daysAgo = (at: number, now: number): number => Math.round((midnight(now) - midnight(at)) / DAY);
+
+/** "2 days ago", "yesterday", "in 3 weeks". Days are calendar days, so 23:00 yesterday is not "2 hours ago". */
+export const ago = (at: number, now: number): string => {
+  const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+  const gap = at - now;
+  if (Math.abs(gap) < MINUTE) return t('panel.time.now');
+  const days = daysAgo(at, now);
+  if (days !== 0 && Math.abs(days) < 7) return words.format(-days, 'day');
+  const [unit, size] = steps.find(([, size]) => Math.abs(gap) >= size) ?? ['minute', MINUTE];
+  return words.format(Math.trunc(gap / size), unit);
+};
+
+/** "3 Mar", with the year when it is another one. */
+export const day = (at: number, now: number): string =>
+  new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'short',
+    ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
+  }).format(at);
+
+/** "Tue 3 Mar", for days close enough to be thought of as weekdays. */
+export const weekday = (at: number, now: number): string =>
+  new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
+  }).format(at);
+
+export const clock = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
+
+export const full = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'short' }).format(at);
+
+/** Heading over a stretch of the timeline: today, yesterday, a weekday within the week, else the month. */
+export const stretch = (at: number, now: number): string => {
+  const days = daysAgo(at, now);
+  if (days <= 0) return t('timeline.today');
+  if (days === 1) return t('timeline.yesterday');
+  if (days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at);
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(at);
+};
+
+/** Nine in the morning, `days` calendar days after `now`. */
+export const morningIn = (days: number, now: number): number => {
+  const date = new Date(now);
+  date.setDate(date.getDate() + days);
+  return date.setHours(9, 0, 0, 0);
+};
+/** The coming Monday, nine in the morning; never today. */
+export const nextWeek = (now: number): number => morningIn((8 - new Date(now).getDay()) % 7 || 7, now);
+/** A date far enough to mean "until they write": what the customer does next lifts it, no clock does. */
+export const untilTheyWrite = (now: number): number => morningIn(3_650, now);
+
+/** `2026-12-03`, as date inputs want it, in local time. */
+export const isoDay = (at: number): string => {
+  const date = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+export const number = (value: number, digits = 0): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+export const money = (total: number, currency: string): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 2 }).format(total);
