@@ -6,7 +6,9 @@ export type Frames = Record<number, FrameState>;
 
 /** The frame's new word. The top frame's new document means that all the old frames are gone. */
 export const hear = (frames: Frames, frame: number, state: FrameState): Frames =>
-  frame === 0 && frames[0] && frames[0].document !== state.document ? { 0: state } : { ...frames, [frame]: state };
+  frame === 0 && frames[0] && frames[0].document !== state.document
+    ? { 0: state }
+    : { ...frames, [frame]: state };
 
 /**
  * A frame's document goes away. The next one has not spoken yet, so the answer is "loading", never the person
@@ -29,10 +31,13 @@ export const LOADING_MS = 4_000;
  */
 export const chooseReading = (frames: Frames, now: number): FrameState | null => {
   const states = Object.values(frames);
-  const newest = (list: FrameState[]) => list.reduce<FrameState | null>((a, b) => (a && a.at >= b.at ? a : b), null);
+  const newest = (list: FrameState[]) =>
+    list.reduce<FrameState | null>((a, b) => (a && a.at >= b.at ? a : b), null);
   const people = newest(states.filter(({ reading }) => reading.kind === 'people'));
   const loading = newest(
-    states.filter(({ reading, at }) => reading.kind === 'miss' && reading.miss === 'loading' && now - at < LOADING_MS),
+    states.filter(
+      ({ reading, at }) => reading.kind === 'miss' && reading.miss === 'loading' && now - at < LOADING_MS,
+    ),
   );
   if (loading && (!people || loading.at >= people.at)) return loading;
   return people ?? frames[0] ?? newest(states);

@@ -1,0 +1,85 @@
+/** A mailbox as a page shows it; nothing is normalised yet. */
+export type Mailbox = { address: string; name: string };
+
+/** What an address looks like in a page: loose on purpose, lib/detect/address decides what really is one. */
+const WHOLE = /^[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+$/u;
+const LAST_ANGLE = /^(.*)<\s*(?:mailto:)?([^\s<>]+@[^\s<>]+)\s*>\s*(?:\([^()]*\))?[\s,;]*$/su;
+// Overrides and zero-width characters that hide or reorder text. The joiners U+200C and U+200D stay:
+// Persian names are spelled with them.
+const TRICKS = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** Text without tricks, with single spaces. */
+export const clean = (text: string | null | undefined): string =>
+  (text ?? '')
+    .replace(TRICKS, '')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .trim();
+
+export const textOf = (element: Element | null | undefined): string => clean(element?.textContent);
+
+/** `text` as an address, or ''. */
+export const asAddress = (text: string | null | undefined): string => {
+  const trimmed = clean(text);
+  return WHOLE.test(trimmed) ? trimmed : '';
+};
+
+const unquote = (name: string): string =>
+  clean(name)
+    .replace(/^["'“](.*)["'”]$/su, '$1')
+    .replace(/\\(.)/gsu, '$1')
+    .trim();
+
+/**
+ * `Name <a@b>` or `a@b`. Only the last angle bracket counts: a display name may hold another address, in brackets
+ * even, and it always stands before.
+ */
+export const mailboxOf = (text: string | null | undefined): Mailbox | null => {
+  const trimmed = clean(text);
+  const angle = LAST_ANGLE.exec(trimmed);
+  if (angle) {
+    const address = asAddress(angle[2]);
+    return address ? { address, name: unquote(angle[1] ?? '') } : null;
+  }
+  const address = asAddress(trimmed);
+  return address ? { address, name: '' } : null;
+};
+
+/** Splits a list of mailboxes at commas and semicolons that stand outside quotes and brackets. */
+export const splitMailboxes = (text: string): Mailbox[] => {
+  const parts: string[] = [''];
+  let quoted = false;
+  let depth = 0;
+  for (const char of clean(text)) {
+    if (char === '"') quoted = !quoted;
+    else if (char === '<' && !quoted) depth += 1;
+    else if (char === '>' && !quoted) depth = 0;
+    if ((char === ',' || char === ';') && !quoted && depth === 0) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.flatMap((part) => mailboxOf(part) ?? []);
+};
+
+/** The address of a `mailto:` link without its query, or ''. */
+export const mailtoOf = (element: Element): string => {
+  const href = element.getAttribute('href') ?? '';
+  if (!/^\s*mailto:/iu.test(href)) return '';
+  const raw = href.replace(/^\s*mailto:/iu, '').replace(/\?.*$/su, '');
+  try {
+    return asAddress(decodeURIComponent(raw));
+  } catch {
+    return asAddress(raw);
+  }
+};
+
+/** The name that goes with `address`, from the text beside it: '' when the text only repeats the address. */
+export const nameBeside = (text: string, address: string): string => {
+  const box = mailboxOf(text);
+  if (box && box.address.toLowerCase() === address.toLowerCase()) return box.name;
+  return clean(text).toLowerCase() === address.toLowerCase() ? '' : unquote(text);
+};
+
+/** Out of sight by markup alone, without asking for layout. */
+export const hidden = (element: Element): boolean =>
+  element.closest(
+    '[hidden],[aria-hidden="true"],[style*="display:none"],[style*="display: none"],[style*="visibility:hidden"],[style*="visibility: hidden"],template,noscript',
+  ) !== null;

@@ -1,0 +1,63 @@
+import { asAddress, textOf } from '../dom.ts';
+import type { Host, PageReading, Person, Role } from '../types.ts';
+
+const ROOT = 'main[data-suki-demo="1"]';
+const common = (self: string[]) => ({ host: 'demo', version: '2026-11-21', self });
+
+/** The open conversation: the root's own, never one that a mail's text brought along. */
+const openOf = (doc: Document): Element | null => {
+  const article = doc.querySelector(`${ROOT} article[data-conversation]`);
+  return article?.parentElement?.closest('article, .body') ? null : article;
+};
+
+const peopleOf = (header: Element): Person[] =>
+  [...header.querySelectorAll('a.from, a.reply-to, a.to, a.cc')].flatMap((link): Person[] => {
+    const address = asAddress(link.getAttribute('data-address'));
+    if (!address) return [];
+    const kind = ['from', 'reply-to', 'to', 'cc'].find((name) => link.classList.contains(name)) ?? 'cc';
+    const role: Role =
+      kind === 'from'
+        ? 'sender'
+        : kind === 'reply-to'
+          ? 'reply-to'
+          : kind === 'to'
+            ? 'recipient'
+            : 'participant';
+    const name = textOf(link);
+    return [
+      {
+        address,
+        name: name === address ? '' : name,
+        role,
+        confidence: 'sure',
+        from: `a.${kind}[data-address]`,
+      },
+    ];
+  });
+
+const read = (doc: Document): PageReading => {
+  const self = asAddress(doc.querySelector(ROOT)?.getAttribute('data-self'));
+  const shared = common(self ? [self] : []);
+  const article = openOf(doc);
+  if (!article) return { ...shared, kind: 'miss', miss: 'no-conversation' };
+  const header = article.querySelector(':scope > header');
+  const conversation = article.getAttribute('data-conversation') ?? '';
+  if (!header || !conversation) return { ...shared, kind: 'miss', miss: 'loading' };
+  const people = peopleOf(header);
+  if (people.length === 0) return { ...shared, kind: 'miss', miss: 'name-only' };
+  const subject = textOf(header.querySelector('.subject'));
+  return { ...shared, kind: 'people', conversation, ...(subject && { subject }), people };
+};
+
+/** The inbox that the server shows at /demo. */
+export const demo: Host = {
+  id: 'demo',
+  name: 'Suki demo inbox',
+  version: '2026-11-21',
+  matches: (doc, url) => /\/demo(\/|$)/u.test(url.pathname) && doc.querySelector(ROOT) !== null,
+  read,
+  regions: (doc) => {
+    const region = openOf(doc) ?? doc.querySelector(ROOT);
+    return region ? [region] : [];
+  },
+};

@@ -1,0 +1,251 @@
+import {
+  asAddress,
+  hidden,
+  type Mailbox,
+  mailboxOf,
+  mailtoOf,
+  nameBeside,
+  splitMailboxes,
+  textOf,
+} from '../dom.ts';
+import { LABEL_LENGTH, type LabelKind, labelledText, labelOf } from '../labels.ts';
+import type { Confidence, Host, PageReading, Person, Role } from '../types.ts';
+import { isBody, isForm, isRow, MAYBE_BODY, namesOf, setApart } from '../zones.ts';
+
+const id = 'generic';
+const version = '2026-11-21';
+
+/** An address in an attribute is the page's word; a bare one in a text may be somebody's display name. */
+type Found = Mailbox & { firm: boolean };
+type Row = { kind: LabelKind; label: Element; values: Element[]; found: Found[]; text: string; how: string };
+/** One message's header: rows that stand together. */
+type Header = { box: Element; rows: Row[] };
+
+const MARKED =
+  'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"]';
+const ROLES: Partial<Record<LabelKind, Role>> = {
+  from: 'sender',
+  'reply-to': 'reply-to',
+  to: 'recipient',
+  cc: 'participant',
+};
+const LIMIT = 20;
+
+const markedAddress = (element: Element): string => {
+  for (const name of ['data-address', 'data-email', 'email', 'data-hovercard-id']) {
+    const address = asAddress(element.getAttribute(name));
+    if (address) return address;
+  }
+  return mailtoOf(element) || (mailboxOf(element.getAttribute('title'))?.address ?? '');
+};
+
+const mailboxesIn = (element: Element): Found[] => {
+  const marked = [...(element.matches(MARKED) ? [element] : []), ...element.querySelectorAll(MARKED)].flatMap(
+    (mark): Found[] => {
+      const address = hidden(mark) ? '' : markedAddress(mark);
+      return address ? [{ address, name: nameBeside(textOf(mark), address), firm: true }] : [];
+    },
+  );
+  return marked.length > 0 ? marked : hidden(element) ? [] : mailboxesOf(textOf(element));
+};
+
+const mailboxesOf = (text: string): Found[] =>
+  text.length > 2_000 ? [] : splitMailboxes(text).map((box) => ({ ...box, firm: box.name !== '' }));
+
+/** What stands after a label, up to the next one: `<dt>From</dt><dd>…</dd>`, `<th>…</th><td>…</td>`, rows of divs. */
+const valuesAfter = (label: Element): Element[] => {
+  let at = label;
+  while (!at.nextElementSibling && at.parentElement && textOf(at.parentElement) === textOf(label))
+    at = at.parentElement;
+  const values: Element[] = [];
+  for (let next = at.nextElementSibling; next && values.length < LIMIT; next = next.nextElementSibling) {
+    if (next.tagName === 'DT' || next.tagName === 'TH' || labelOf(textOf(next).slice(0, LABEL_LENGTH + 1)))
+      break;
+    values.push(next);
+  }
+  return values;
+};
+
+const LABEL_TAGS = new Set(['DT', 'TH', 'LABEL']);
+
+const rowOf = (node: Node): Row | null => {
+  const text = (node.nodeValue ?? '').trim();
+  const element = node.parentElement;
+  if (text === '' || text.length > 600 || !element) return null;
+  const bare = labelOf(text);
+  if (bare) {
+    if (!bare.colon && !LABEL_TAGS.has(element.tagName) && !/label/iu.test(namesOf(element))) return null;
+    // The value may be a sibling of the text itself: `<td>From: <a title="…">Ana</a></td>`.
+    const inside = [...element.children];
+    const values = inside.length > 0 && textOf(element).length > text.length ? inside : valuesAfter(element);
+    const loose = node.nextSibling?.nodeType === 3 ? (node.nextSibling.nodeValue ?? '') : '';
+    const found = [...values.flatMap(mailboxesIn), ...mailboxesOf(loose)];
+    return {
+      kind: bare.kind,
+      label: element,
+      values,
+      found,
+      text: values.map(textOf).join(' ').trim(),
+      how: `label "${text}"`,
+    };
+  }
+  // A heading is a subject, whatever it says.
+  const both = /^H[1-6]$/u.test(element.tagName) ? null : labelledText(text);
+  return both
+    ? {
+        kind: both.kind,
+        label: element,
+        values: [],
+        found: [...mailboxesOf(both.value), ...[...element.children].flatMap(mailboxesIn)],
+        text: both.value,
+        how: `text "${both.kind}:"`,
+      }
+    : null;
+};
+
+const EARLY_COLON = /^\s*[^:：؛]{1,24}[:：؛]/u;
+
+const labelledRows = (doc: Document): Row[] => {
+  const rows: Row[] = [];
+  const walker = doc.createTreeWalker(doc.body, 4 /* NodeFilter.SHOW_TEXT */);
+  while (walker.nextNode() && rows.length < 200) {
+    const text = walker.currentNode.nodeValue ?? '';
+    // Nearly every text of a page is ruled out by its length or by having no colon near its start.
+    if (text.length > 2 * LABEL_LENGTH && !EARLY_COLON.test(text)) continue;
+    const row = rowOf(walker.currentNode);
+    if (row && !setApart(row.label) && !hidden(row.label)) rows.push(row);
+  }
+  // A subject or a name that reads "From: …" is a value, not a label.
+  return rows.filter(
+    (row) => !rows.some((other) => other !== row && other.values.some((value) => value.contains(row.label))),
+  );
+};
+
+const TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/iu;
+const MAYBE_TOKEN =
+  '[class*="sender" i],[class*="from" i],[class*="request" i],[class*="customer" i],[data-testid*="sender" i],[data-testid*="from" i],[data-test-id*="sender" i],[data-test-id*="from" i],[data-test-id*="customer" i],[data-testid*="customer" i]';
+
+/** Elements whose class or test id calls them the sender: as telling as a label, in any language. */
+const namedRows = (doc: Document): Row[] =>
+  [...doc.body.querySelectorAll(MAYBE_TOKEN)]
+    .filter(
+      (element) => TOKEN.test(namesOf(element)) && !isRow(element) && !setApart(element) && !hidden(element),
+    )
+    .flatMap((element): Row[] => {
+      const found = mailboxesIn(element).filter((box) => box.firm);
+      const how = `[${TOKEN.exec(namesOf(element))?.[0].trim().replace(/^-|-$/gu, '').toLowerCase()}]`;
+      return found.length > 0
+        ? [{ kind: 'from', label: element, values: [], found, text: textOf(element), how }]
+        : [];
+    });
+
+/** The smallest box around `from` that holds another kind of label, too. */
+const boxOf = (from: Row, rows: Row[]): Element | null => {
+  let box = from.label.parentElement;
+  for (let up = 0; box && box !== box.ownerDocument.body && up < 6; up += 1, box = box.parentElement) {
+    const holder = box;
+    if (rows.some((row) => row.kind !== from.kind && holder.contains(row.label))) return box;
+  }
+  return null;
+};
+
+const headersOf = (doc: Document): Header[] => {
+  if (!doc.body) return [];
+  const labelled = labelledRows(doc);
+  const headers: Header[] = [];
+  for (const from of labelled.filter((row) => row.kind === 'from')) {
+    const box = boxOf(from, labelled);
+    if (box && !headers.some((header) => header.box === box) && !isForm(box))
+      headers.push({ box, rows: labelled.filter((row) => box.contains(row.label)) });
+  }
+  for (const row of namedRows(doc))
+    if (!headers.some((header) => header.box.contains(row.label)) && !isForm(row.label))
+      headers.push({ box: row.label, rows: [row] });
+  return headers.slice(0, LIMIT);
+};
+
+/** Whether a message's text follows the header close by. Without one, a header may itself be part of a text. */
+const hasBodyAfter = (box: Element): boolean => {
+  let around = box.parentElement;
+  for (let up = 0; around && up < 4; up += 1, around = around.parentElement) {
+    for (const maybe of around.querySelectorAll(MAYBE_BODY))
+      if (
+        box.compareDocumentPosition(maybe) & 4 /* Node.DOCUMENT_POSITION_FOLLOWING */ &&
+        !box.contains(maybe) &&
+        isBody(maybe)
+      )
+        return true;
+    if (around.tagName === 'BODY') break;
+  }
+  return false;
+};
+
+const framed = (doc: Document): boolean =>
+  doc.defaultView !== null && doc.defaultView.top !== doc.defaultView;
+
+const peopleOf = (headers: Header[], doc: Document): Person[] => {
+  const senders = new Set(
+    headers.flatMap((header) =>
+      header.rows
+        .filter((row) => row.kind === 'from')
+        .flatMap((row) => row.found.map((box) => box.address.toLowerCase())),
+    ),
+  );
+  // Two senders may be a mail and its quotation; a sender without an address may be the one that counts; and a
+  // frame may be nothing but a mail's text.
+  const nameless = headers.some((header) =>
+    header.rows.some((row) => row.kind === 'from' && row.found.length === 0),
+  );
+  const alone = senders.size === 1 && !nameless && !framed(doc);
+  return headers
+    .flatMap((header) => {
+      const body = alone && hasBodyAfter(header.box);
+      return header.rows.flatMap((row): Person[] => {
+        const role = ROLES[row.kind];
+        if (!role) return [];
+        return row.found.map((box) => {
+          const confidence: Confidence = body && box.firm ? 'likely' : 'weak';
+          return { address: box.address, name: box.name, role, confidence, from: row.how };
+        });
+      });
+    })
+    .slice(0, LIMIT);
+};
+
+/** Where the last reading found its headers: what may change the next one. */
+const lastBoxes = new WeakMap<Document, Element[]>();
+
+const read = (doc: Document, url: URL): PageReading => {
+  const shared = { host: id, version, self: [] };
+  // A document without an address of its own (srcdoc, blob) is a mail's text or an editor, never the mail page.
+  const headers = /^https?:$/u.test(url.protocol) ? headersOf(doc) : [];
+  lastBoxes.set(
+    doc,
+    headers.map((header) => header.box),
+  );
+  const people = peopleOf(headers, doc);
+  if (people.length === 0)
+    return {
+      ...shared,
+      kind: 'miss',
+      miss: headers.length > 0 ? 'name-only' : doc.readyState === 'loading' ? 'loading' : 'no-conversation',
+    };
+  const subject = headers[0]?.rows.find((row) => row.kind === 'subject')?.text.slice(0, 300) ?? '';
+  const conversation = `${url.pathname}${url.search}${url.hash} ${subject}`.slice(0, 1_000);
+  return { ...shared, kind: 'people', conversation, ...(subject && { subject }), people };
+};
+
+/**
+ * Any other webmail or help desk: the header of a message as people write it, labels in many languages or class
+ * names that say "sender", never anything from a text that somebody wrote. It is `likely` only when a message's
+ * text follows and nobody else is called sender; everything else is `weak`, and the panel asks.
+ */
+export const generic: Host = {
+  id,
+  name: 'Any mail page',
+  version,
+  matches: () => true,
+  read,
+  regions: (doc) =>
+    (lastBoxes.get(doc) ?? headersOf(doc).map((header) => header.box)).filter((box) => box.isConnected),
+};
