@@ -1,0 +1,205 @@
+import { hostOf, readWith } from './read-page.ts';
+import type { Host, PageReading } from './types.ts';
+
+export type FollowOptions = {
+  doc: Document;
+  win: Window;
+  /** Called at the start and whenever the reading differs from the one before, never twice with the same. */
+  emit: (reading: PageReading) => void;
+  /** Ends everything. */
+  signal: AbortSignal;
+  /** False once the extension was updated or removed under this page: then all falls silent for good. */
+  alive?: () => boolean;
+  /** Milliseconds, monotonic. */
+  now?: () => number;
+};
+
+/** A read that cost c ms is followed by at least 50 c of rest: under 2 % of the time, whatever the page does. */
+const REST = 50;
+const LONGEST_REST = 250;
+/** Looks that found nothing grow rarer up to this, until the user does something. */
+const IDLE_REST = 1_000;
+/** Without a frame (hidden tab, frame out of sight) a timer takes its place. */
+const FRAME = 50;
+/** How long after a change of address the old message may stand before it counts as the new one. */
+const SETTLE = 400;
+
+const ATTRIBUTES = [
+  'title',
+  'href',
+  'email',
+  'data-address',
+  'data-email',
+  'data-hovercard-id',
+  'data-conversation',
+  'class',
+  'hidden',
+  'style',
+  'aria-hidden',
+];
+
+const loading = (host: Host, self: string[]): PageReading => ({
+  host: host.id,
+  version: host.version,
+  self,
+  kind: 'miss',
+  miss: 'loading',
+});
+
+const samePeople = (a: PageReading | null, b: PageReading): boolean =>
+  a?.kind === 'people' && b.kind === 'people' && JSON.stringify(a.people) === JSON.stringify(b.people);
+
+/**
+ * Follows who is in conversation on this page until `signal` aborts. It watches only the host's regions and the
+ * places where they hang, reads once per burst of changes, and says `loading` while one message gives way to the
+ * next, so that nobody is shown for a message that is not theirs.
+ */
+export const follow = ({
+  doc,
+  win,
+  emit,
+  signal,
+  alive = () => true,
+  now = () => performance.now(),
+}: FollowOptions): void => {
+  if (signal.aborted) return;
+  const stop = new AbortController();
+  const ended = AbortSignal.any([signal, stop.signal]);
+
+  let href = win.location.href;
+  let host = hostOf(doc, new URL(href));
+  let watched: Element[] = [];
+  let last: PageReading | null = null;
+  let lastJson = '';
+  let restUntil = 0;
+  let fruitless = 0;
+  /** The address has changed, and no region has since. */
+  let moved = false;
+  let cancel: (() => void) | null = null;
+  let settle: ReturnType<typeof setTimeout> | undefined;
+
+  const say = (reading: PageReading) => {
+    const json = JSON.stringify(reading);
+    if (json === lastJson || ended.aborted) return;
+    if (!alive()) return stop.abort();
+    last = reading;
+    lastJson = json;
+    emit(reading);
+  };
+
+  /** Regions with all in them; the chain above them for a swap only; the whole page while there are none. */
+  const watch = () => {
+    const regions = host.regions(doc);
+    if (
+      regions.length === watched.length &&
+      regions.length > 0 &&
+      regions.every((region, at) => region === watched[at])
+    )
+      return;
+    observer.disconnect();
+    watched = regions;
+    if (regions.length === 0)
+      observer.observe(doc.body ?? doc.documentElement, { childList: true, subtree: true });
+    const above = new Set<Element>();
+    for (const region of regions) {
+      observer.observe(region, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+        attributeFilter: ATTRIBUTES,
+      });
+      for (let at = region.parentElement; at; at = at.parentElement) above.add(at);
+    }
+    for (const element of above)
+      if (!regions.some((region) => region.contains(element))) observer.observe(element, { childList: true });
+  };
+
+  const read = () => {
+    if (ended.aborted) return;
+    if (!alive()) return stop.abort();
+    const started = now();
+    if (watched.length === 0) host = hostOf(doc, new URL(href));
+    const reading = readWith(host, doc, new URL(href));
+    watch();
+    fruitless = watched.length > 0 ? 0 : fruitless + 1;
+    const rest = Math.min((now() - started) * REST, LONGEST_REST);
+    restUntil = now() + (watched.length > 0 ? rest : Math.max(rest, Math.min(IDLE_REST, 8 * 2 ** fruitless)));
+    if (moved && samePeople(last, reading)) {
+      // Still the old message under the new address; if nothing moves for a while, it is the new one, too.
+      say(loading(host, reading.self));
+      settle = setTimeout(() => {
+        moved = false;
+        schedule();
+      }, SETTLE);
+      return;
+    }
+    moved = false;
+    clearTimeout(settle);
+    say(reading);
+  };
+
+  const schedule = () => {
+    if (cancel || ended.aborted) return;
+    const wait = restUntil - now();
+    let frame = 0;
+    const run = () => {
+      cancel?.();
+      cancel = null;
+      read();
+    };
+    const timer = setTimeout(run, Math.max(wait, FRAME));
+    if (wait <= 0) frame = win.requestAnimationFrame(run);
+    cancel = () => {
+      clearTimeout(timer);
+      if (frame) win.cancelAnimationFrame(frame);
+    };
+  };
+
+  const noteAddress = () => {
+    if (win.location.href === href) return;
+    href = win.location.href;
+    moved = true;
+    fruitless = 0;
+    restUntil = Math.min(restUntil, now());
+    clearTimeout(settle);
+    cancel?.();
+    cancel = null;
+    schedule();
+  };
+
+  const observer = new MutationObserver(() => {
+    const swapped = watched.some((region) => !region.isConnected);
+    noteAddress();
+    if (watched.length > 0) moved = false;
+    if (swapped && last?.kind === 'people' && restUntil > now() + FRAME) say(loading(host, last.self));
+    schedule();
+  });
+
+  const promptly = () => {
+    if (watched.length > 0) return;
+    fruitless = 0;
+    restUntil = Math.min(restUntil, now() + FRAME);
+  };
+  const options = { signal: ended, capture: true, passive: true };
+  for (const type of ['popstate', 'hashchange']) win.addEventListener(type, noteAddress, options);
+  // pushState makes no event of its own; browsers that have the Navigation API tell.
+  if ('navigation' in win && win.navigation instanceof EventTarget)
+    win.navigation.addEventListener('currententrychange', noteAddress, options);
+  for (const type of ['pointerdown', 'keydown']) win.addEventListener(type, promptly, options);
+  // A frame that navigates takes its message along; one that comes back from the history cache brings it again.
+  win.addEventListener('pagehide', () => say(loading(host, last?.self ?? [])), options);
+  win.addEventListener('pageshow', (event) => event.persisted && schedule(), options);
+  doc.addEventListener('readystatechange', schedule, options);
+
+  ended.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      cancel?.();
+      cancel = null;
+      clearTimeout(settle);
+    },
+    { once: true },
+  );
+  read();
+};
