@@ -2,14 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 
 export default defineConfig({
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [tailwindcss()] }),
   manifest: ({ browser }) => ({
     name: 'Suki',
     description: 'Who is writing, where they stand with you, and the one next action that would serve them.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'activeTab', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Open Suki' },
     minimum_chrome_version: '116',

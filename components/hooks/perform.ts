@@ -30,9 +30,23 @@ export const createDispatch = (context: PerformContext): Dispatch => {
   const record = <T extends RepEventType>(id: string, type: T, data: EventData<T>) => {
     const { customer, by } = context;
     if (!customer) return Promise.resolve();
-    const event = (at: number) => ({ id, source: SOURCE, subject: customer, at, ...(by !== null && { by }), type, data });
+    const event = (at: number) => ({
+      id,
+      source: SOURCE,
+      subject: customer,
+      at,
+      ...(by !== null && { by }),
+      type,
+      data,
+    });
     // A generic T keeps type and data together here, which the union of all events cannot say.
-    return enqueue(deps, 'event.record', customer, (_, at) => ({ customer, event: event(at) as unknown as EventOf<T> }), id);
+    return enqueue(
+      deps,
+      'event.record',
+      customer,
+      (_, at) => ({ customer, event: event(at) as unknown as EventOf<T> }),
+      id,
+    );
   };
 
   const perform = async (intent: Intent): Promise<unknown> => {

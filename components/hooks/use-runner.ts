@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { liveQuery } from 'dexie';
+import { useEffect } from 'react';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { Settings } from '#lib/platform/settings.ts';
 import { cycleDeps, SYNC_LOCK } from '#lib/platform/sync-deps.ts';
@@ -26,7 +26,9 @@ export const useRunner = (dbs: Dbs, connection: Settings['connection']): void =>
     const waker = createWaker(setTimer);
     window.addEventListener('online', waker.wake, { signal });
     // A click in any page of the extension wakes the runner at once.
-    const clicks = liveQuery(() => dbs.outbox.mutations.where('state').equals('queued').count()).subscribe((n) => n > 0 && waker.wake());
+    const clicks = liveQuery(() => dbs.outbox.mutations.where('state').equals('queued').count()).subscribe(
+      (n) => n > 0 && waker.wake(),
+    );
     signal.addEventListener('abort', () => clicks.unsubscribe());
     const run = () =>
       runSync({

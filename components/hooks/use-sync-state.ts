@@ -8,12 +8,15 @@ import { watchSyncStatus } from '#lib/platform/sync-status.ts';
 import { useWatched } from './use-watched.ts';
 
 const toParked = (row: OutboxRow) =>
-  row.state === 'parked' ? [{ id: row.id, at: row.at, what: row.name, code: row.code, message: row.message }] : [];
+  row.state === 'parked'
+    ? [{ id: row.id, at: row.at, what: row.name, code: row.code, message: row.message }]
+    : [];
 
 /** How this device stands with the server, in one value: the runner's word, the outbox and the cache. */
 export const useSyncState = (dbs: Dbs, settings: Settings | null): SyncState => {
   const status = useWatched(watchSyncStatus, null, []);
-  const rows = useLiveQuery(() => dbs.outbox.mutations.where('state').anyOf('queued', 'parked').toArray(), [dbs]) ?? [];
+  const rows =
+    useLiveQuery(() => dbs.outbox.mutations.where('state').anyOf('queued', 'parked').toArray(), [dbs]) ?? [];
   const cache = useLiveQuery(
     async () => ({ progress: await readProgress(dbs.cache), customers: await dbs.cache.customers.count() }),
     [dbs],

@@ -14,6 +14,7 @@ export const useWatched = <T, I>(
     return () => controller.abort();
   }, deps);
   // A value that was watched for other deps belongs to another tab or person: it must not show even once.
-  const same = held && held.deps.length === deps.length && held.deps.every((dep, i) => Object.is(dep, deps[i]));
+  const same =
+    held && held.deps.length === deps.length && held.deps.every((dep, i) => Object.is(dep, deps[i]));
   return same ? held.value : initial;
 };

@@ -1,10 +1,10 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { because } from './en/because.ts';
-import { refusals } from './en/errors.ts';
+import { pairingFailures, refusals } from './en/errors.ts';
 import { panel } from './en/panel.ts';
 
-const en = { ...because, ...refusals, ...panel };
+const en = { ...because, ...refusals, ...pairingFailures, ...panel };
 export type MessageId = keyof typeof en;
 export type Values = Record<string, string | number>;
 

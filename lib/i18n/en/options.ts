@@ -5,13 +5,14 @@ export const options = {
   'options.connection.text':
     'Your team’s own server holds the customers. A pairing link connects this browser to it.',
   'options.connection.link': 'Pairing link',
-  'options.connection.hint': 'It looks like https://suki.example.com/pair#… and works once.',
+  'options.connection.hint': 'It looks like https://suki.example.com/pair/… and works once.',
   'options.connection.pair': 'Connect',
   'options.connection.pairing': 'Connecting…',
   'options.connection.bad':
     'This is not a pairing link. Copy the whole link that your admin sent, from https to its end.',
   'options.connection.server': 'Server',
   'options.connection.member': 'You',
+  'options.connection.workspace': 'Team',
   'options.connection.device': 'This device',
   'options.connection.state': 'State',
   'options.connection.disconnect': 'Disconnect this browser',

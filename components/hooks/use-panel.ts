@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import type { Dispatch, SyncState, View } from '#components/model.ts';
+import type { Dbs } from '#lib/cache/look-up.ts';
+import type { TimelineEntry } from '#lib/contract/customer.ts';
+import { browser } from '#lib/platform/browser.ts';
+import { cycleDeps } from '#lib/platform/sync-deps.ts';
+import { createDispatch } from './perform.ts';
+import { useNow } from './use-now.ts';
+import { useRunner } from './use-runner.ts';
+import { useSettings } from './use-settings.ts';
+import { useSyncState } from './use-sync-state.ts';
+import { useView } from './use-view.ts';
+
+const save = (name: string, text: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+};
+
+/** Older timeline entries that were fetched for the customer in view. */
+type Older = { customer: string; entries: TimelineEntry[] };
+
+/** Older entries behind the record's newest ones, each once. */
+const withOlder = (view: View, older: Older | null): View => {
+  if (view.kind !== 'customer' || older?.customer !== view.record.id) return view;
+  const shown = new Set(view.record.timeline.map((entry) => entry.id));
+  const more = older.entries.filter((entry) => !shown.has(entry.id));
+  return { ...view, record: { ...view.record, timeline: [...view.record.timeline, ...more] } };
+};
+
+/** All that the side panel needs: what to show, how sync stands, and what a click does. */
+export const usePanel = (dbs: Dbs): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
+  const settings = useSettings();
+  const now = useNow();
+  const sync = useSyncState(dbs, settings);
+  const { view, pick, reject } = useView(dbs, settings, now);
+  const [older, setOlder] = useState<Older | null>(null);
+  useRunner(dbs, settings?.connection ?? null);
+
+  const customer = view.kind === 'customer' ? view.record.id : null;
+  const connection = settings?.connection ?? null;
+  const olderEvents = async (before: string) => {
+    if (!customer || !connection) return;
+    const { transport } = cycleDeps(dbs, connection, AbortSignal.timeout(20_000));
+    const page = await transport.olderEvents(customer, before);
+    if (!page.ok) return;
+    const { entries } = page.value;
+    setOlder((held) => ({ customer, entries: [...(held?.customer === customer ? held.entries : []), ...entries] }));
+  };
+
+  const dispatch = createDispatch({
+    dbs,
+    customer,
+    by: connection?.member.name ?? null,
+    pick,
+    reject,
+    olderEvents: (before) => void olderEvents(before),
+    openOptions: () => void browser.runtime.openOptionsPage(),
+    save,
+    fail: (error) => console.error('suki:', error),
+  });
+  return { view: useMemo(() => withOlder(view, older), [view, older]), sync, now, dispatch };
+};
