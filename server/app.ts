@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { LIMITS } from '#lib/contract/sync.ts';
+import { bearer } from './http/bearer.ts';
+import { extensionCors } from './http/cors.ts';
+import { answerRefused, Refused } from './http/errors.ts';
+import { safeHeaders } from './http/headers.ts';
+import { requestLog } from './http/request-log.ts';
+import type { App, AppDeps, AppEnv } from './http/types.ts';
+import { describeError } from './log.ts';
+import { routes } from './routes/index.ts';
+import { isTransient } from './store/retry.ts';
+import { version } from './version.ts';
+
+const SMALL_BODY = 16_384;
+const SIGNED_IN = ['/sync/*', '/customers/*', '/devices', '/devices/*'];
+
+const tooLarge = () => {
+  throw new Refused('too-large');
+};
+
+const refusedBy = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  // Hono's own refusals: a body that is no JSON.
+  if (error instanceof HTTPException && error.status < 500) return new Refused('invalid', { status: 400 });
+  if (isTransient(error)) return new Refused('busy', { retryAfter: 1 });
+  return new Refused('internal');
+};
+
+/**
+ * Assembles the app and touches nothing but what `deps` gives it.
+ * @param extra adds routes of its own (the demo); they get the same headers, log and limits
+ */
+export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undefined }): App => {
+  const app: App = new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const [issue] = result.error.issues;
+      const place = issue?.path.join('.') || 'body';
+      throw new Refused('invalid', { message: `${place}: ${issue?.message ?? 'cannot be read'}` });
+    },
+  });
+  app.onError((error, c) => {
+    const refused = refusedBy(error);
+    if (refused.status >= 500) {
+      deps.log('error', 'request-failed', { id: c.get('requestId'), ...describeError(error) });
+    }
+    return answerRefused(c, refused);
+  });
+  app.notFound((c) => answerRefused(c, new Refused('not-found')));
+
+  app.use(requestLog(deps.log, deps.now, deps.uuid));
+  app.use(safeHeaders);
+  app.use(extensionCors);
+  const small = bodyLimit({ maxSize: SMALL_BODY, onError: tooLarge });
+  const pushed = bodyLimit({ maxSize: LIMITS.pushBytes, onError: tooLarge });
+  app.use((c, next) => {
+    if (c.req.path === '/control/import') return next();
+    return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);
+  });
+  const signIn = bearer(deps);
+  for (const path of SIGNED_IN) app.use(path, signIn);
+
+  for (const add of routes) add(app, deps);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Suki server', version } });
+  deps.extra?.(app);
+  return app;
+};

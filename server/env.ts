@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { logLevels } from './log.ts';
+import { OperatorError } from './store/errors.ts';
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads the settings, or throws an OperatorError that names the one that is wrong. Empty counts as not set. */
+export const readEnv = (variables: Record<string, string | undefined>): Env => {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = Env.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const name = issue?.path.join('.') ?? 'the environment';
+  throw new OperatorError(
+    `${name}: ${issue?.message ?? 'cannot be read'}.`,
+    'See server/README.md for the settings.',
+  );
+};

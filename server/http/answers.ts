@@ -1,0 +1,25 @@
+import type { z } from '@hono/zod-openapi';
+import { ErrorAnswer } from '#lib/contract/sync.ts';
+import type { AppDeps } from './types.ts';
+
+/** What every answer of the protocol carries. */
+export const stamp = (deps: Pick<AppDeps, 'workspace' | 'now'>) => ({
+  epoch: deps.workspace.epoch,
+  serverTime: deps.now(),
+});
+
+/** The `responses` of a route: its answer, and one form for every error. */
+export const answers = <S extends z.ZodType>(schema: S, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  default: {
+    description: 'An error, with what can be done about it',
+    content: { 'application/json': { schema: ErrorAnswer } },
+  },
+});
+
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+/** Set on routes that need a device's token. */
+export const signedIn = [{ device: [] }];

@@ -1,0 +1,30 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Session } from '../auth.ts';
+import type { Playbooks } from '../ingest/playbooks.ts';
+import type { Log } from '../log.ts';
+import type { PokeBus } from '../poke-bus.ts';
+import type { Store } from '../store/store.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+export type AppEnv = { Variables: { session: Session; requestId: string } };
+export type App = OpenAPIHono<AppEnv>;
+
+/** All that the app touches of the world. */
+export type AppDeps = {
+  store: Store;
+  workspace: Workspace;
+  playbooks: Playbooks;
+  bus: PokeBus;
+  log: Log;
+  now: () => number;
+  uuid: () => string;
+  /** A new secret of at least 256 bits. */
+  secret: () => string;
+  /** Who is at the other end, for the rate limit. */
+  remote: (c: Context) => string;
+  /** Aborted when the server stops: ends what waits. */
+  stopping: AbortSignal;
+  /** The token of the control file; without it the control routes do not exist. */
+  controlToken?: string | undefined;
+};

@@ -1,0 +1,30 @@
+import { isRepEvent, type SukiEvent } from '#lib/contract/events.ts';
+import { DEVICE_SOURCE } from '../context.ts';
+import { applyEvents } from '../events.ts';
+import { type Mutator, refuse } from './types.ts';
+
+/** Records what a rep says happened. The name on it is the server's word, never the device's. */
+export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, member, correct }) => {
+  const { customer } = args;
+  if (!isRepEvent(args.event.type)) {
+    return refuse('not-recordable', `${args.event.type} cannot be recorded by hand.`);
+  }
+  if (args.event.id !== id) return refuse('invalid', 'event.id: must be the id of the mutation.');
+  if (args.event.subject !== customer) return refuse('invalid', 'event.subject: must be the customer.');
+  const event: SukiEvent = {
+    ...args.event,
+    source: DEVICE_SOURCE,
+    by: member.name,
+    at: correct(args.event.at),
+  };
+  const { seq, unknown } = await applyEvents(ingest, [event], { memberId: member.id, stages: true });
+  if (unknown.size > 0) return refuse('unknown-customer', 'There is no such customer.');
+  if (seq !== null) return { status: 'applied', seq };
+  // The id is on file, although no result of this mutation is: it was purged, or came in by another client.
+  const known = await ingest.tx
+    .selectFrom('customers')
+    .select('seq')
+    .where('id', '=', customer)
+    .executeTakeFirstOrThrow();
+  return { status: 'noop', seq: known.seq };
+};

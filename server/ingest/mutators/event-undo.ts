@@ -1,0 +1,33 @@
+import { takeNumber } from '../../store/workspace.ts';
+import { DEVICE_SOURCE } from '../context.ts';
+import { holdCustomers, saveCustomers } from '../customers.ts';
+import { refold } from '../events.ts';
+import { type Mutator, refuse } from './types.ts';
+
+const MAY_UNDO_OTHERS = new Set(['admin', 'founder']);
+
+/** Takes back what a rep recorded, as if it had never been: the customer is folded anew from what is left. */
+export const eventUndo: Mutator<'event.undo'> = async (ingest, { args, member }) => {
+  const state = (await holdCustomers(ingest, [args.customer])).get(args.customer);
+  if (!state) return refuse('unknown-customer', 'There is no such customer.');
+  const event = await ingest.tx
+    .selectFrom('events')
+    .select('member_id')
+    .where('source', '=', DEVICE_SOURCE)
+    .where('id', '=', args.event)
+    .where('customer_id', '=', args.customer)
+    .executeTakeFirst();
+  if (!event) return refuse('unknown-event', 'No rep recorded this, or it was undone before.');
+  if (event.member_id !== member.id && !MAY_UNDO_OTHERS.has(member.role)) {
+    return refuse('not-yours', 'Only who recorded it, a founder or an admin can undo it.');
+  }
+  await ingest.tx
+    .deleteFrom('events')
+    .where('source', '=', DEVICE_SOURCE)
+    .where('id', '=', args.event)
+    .execute();
+  await refold(ingest, state);
+  const seq = await takeNumber(ingest.tx);
+  await saveCustomers(ingest, [state], seq);
+  return { status: 'applied', seq };
+};

@@ -1,0 +1,29 @@
+import { readEnv } from './env.ts';
+import { createLog } from './log.ts';
+import { serve } from './serve.ts';
+import { OperatorError } from './store/errors.ts';
+
+try {
+  const env = readEnv(process.env);
+  const serving = await serve({
+    dataDir: env.DATA_DIR,
+    host: env.HOST,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    log: createLog(env.LOG_LEVEL, Date.now, (line) => process.stdout.write(line)),
+  });
+  let stopping = false;
+  const stop = async () => {
+    // A second signal, from somebody who does not want to wait, ends it at once.
+    if (stopping) process.exit(1);
+    stopping = true;
+    await serving.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n${error.mend}\n`);
+  process.exit(1);
+}

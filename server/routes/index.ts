@@ -1,0 +1,25 @@
+import type { App, AppDeps } from '../http/types.ts';
+import { customerRoutes } from './customers.ts';
+import { deviceRoutes } from './devices.ts';
+import { digestRoutes } from './digest.ts';
+import { healthRoutes } from './health.ts';
+import { helloRoutes } from './hello.ts';
+import { liveRoutes } from './live.ts';
+import { pairingRoutes } from './pairing.ts';
+import { pullRoutes } from './pull.ts';
+import { pushRoutes } from './push.ts';
+import { snapshotRoutes } from './snapshot.ts';
+
+/** Every route of the server. A new one is a new file and one line here. */
+export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
+  healthRoutes,
+  pairingRoutes,
+  helloRoutes,
+  snapshotRoutes,
+  pullRoutes,
+  pushRoutes,
+  liveRoutes,
+  digestRoutes,
+  customerRoutes,
+  deviceRoutes,
+];

@@ -1,0 +1,46 @@
+import { createRoute } from '@hono/zod-openapi';
+import { PairAnswer, PairRequest } from '#lib/contract/sync.ts';
+import { pair } from '../auth.ts';
+import { answers, jsonBody, stamp } from '../http/answers.ts';
+import { Refused } from '../http/errors.ts';
+import { pairPage } from '../http/pair-page.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
+import type { App, AppDeps } from '../http/types.ts';
+
+const BURST = 10;
+const ONE_MORE_EVERY = 6_000;
+const CODE = /^[A-Za-z0-9_-]{8,128}$/;
+
+const route = createRoute({
+  method: 'post',
+  path: '/pair',
+  summary: 'Trade the code of a pairing link for a device token',
+  request: jsonBody(PairRequest),
+  responses: answers(PairAnswer, 'The device is signed in; the token is shown only here'),
+});
+
+export const pairingRoutes = (app: App, deps: AppDeps): void => {
+  const limit = createRateLimit(BURST, ONE_MORE_EVERY);
+  app.use('/pair', async (c, next) => {
+    const retryAfter = limit(deps.remote(c), deps.now());
+    if (retryAfter > 0) throw new Refused('busy', { status: 429, retryAfter });
+    await next();
+  });
+  app.openapi(route, async (c) => {
+    const { code, device } = c.req.valid('json');
+    const paired = await pair(deps.store, deps, code, device);
+    if (!paired.ok) throw new Refused(paired.why);
+    const { session, token } = paired;
+    return c.json({ ...stamp(deps), token, device: session.device, member: session.member }, 200);
+  });
+  app.get('/pair/:code', (c) => {
+    const code = c.req.param('code');
+    if (!CODE.test(code)) throw new Refused('pairing-unknown');
+    const link = `${new URL(c.req.url).origin}/pair/${code}`;
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    return c.html(pairPage(deps.workspace.name, link));
+  });
+};

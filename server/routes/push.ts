@@ -1,0 +1,52 @@
+import { createRoute } from '@hono/zod-openapi';
+import { PushAnswer, PushRequest } from '#lib/contract/sync.ts';
+import { answers, jsonBody, signedIn, stamp } from '../http/answers.ts';
+import { Refused } from '../http/errors.ts';
+import type { App, AppDeps } from '../http/types.ts';
+import { push } from '../ingest/push.ts';
+import { describeError } from '../log.ts';
+
+const route = createRoute({
+  method: 'post',
+  path: '/sync/push',
+  summary: 'Settle the mutations of a device, each exactly once',
+  security: signedIn,
+  request: jsonBody(PushRequest),
+  responses: answers(PushAnswer, 'A result for each mutation that was settled'),
+});
+
+export const pushRoutes = (app: App, deps: AppDeps): void => {
+  app.openapi(route, async (c) => {
+    const receivedAt = deps.now();
+    const { clientId, epoch, sentAt, mutations } = c.req.valid('json');
+    if (epoch !== deps.workspace.epoch) throw new Refused('epoch-changed');
+    const { member } = c.get('session');
+    const outcome = await push(
+      {
+        store: deps.store,
+        playbooks: deps.playbooks,
+        onStop: (error) =>
+          deps.log('error', 'push-stopped', { id: c.get('requestId'), ...describeError(error) }),
+      },
+      { clientId, member, sentAt, receivedAt, mutations },
+    );
+    if (!outcome.ok) {
+      switch (outcome.why) {
+        case 'unreadable':
+          throw new Refused('invalid', { message: 'mutations.0: has no readable mid and id.' });
+        case 'forbidden':
+          throw new Refused('forbidden', { message: 'This browser profile belongs to another member.' });
+        case 'busy':
+          throw new Refused('busy', { retryAfter: 1 });
+        case 'client-forked':
+        case 'mutation-gap':
+          throw new Refused(outcome.why, { lmid: outcome.lmid });
+      }
+    }
+    const numbers = outcome.results.flatMap((result) =>
+      result.status === 'applied' ? [Number(result.seq)] : [],
+    );
+    if (numbers.length > 0) deps.bus.poke(Math.max(...numbers));
+    return c.json({ ...stamp(deps), results: outcome.results, lmid: outcome.lmid }, 200);
+  });
+};

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { createApp } from './app.ts';
+import { createPairing, type Role } from './auth.ts';
+import type { App } from './http/types.ts';
+import { createPlaybooks } from './ingest/playbooks.ts';
+import { listen } from './listen.ts';
+import { createLog, describeError, type Log } from './log.ts';
+import { createPokeBus } from './poke-bus.ts';
+import { newSecret } from './secrets.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+import { readHead, readWorkspace } from './store/workspace.ts';
+
+export type ServeOptions = {
+  /** Made if missing. With PostgreSQL it holds only the control file. */
+  dataDir: string;
+  /** Default 127.0.0.1. */
+  host?: string | undefined;
+  /** 0: any free one. */
+  port: number;
+  databaseUrl?: string | undefined;
+  now?: (() => number) | undefined;
+  log?: Log | undefined;
+  workspaceName?: string | undefined;
+  /** Routes of one's own, mounted last. */
+  extra?: ((app: App) => void) | undefined;
+};
+
+export type Serving = {
+  /** Where this machine reaches it. */
+  url: string;
+  port: number;
+  app: App;
+  store: Store;
+  /** A one-time pairing link for a member of that name. */
+  invite: (name: string, role?: Role) => Promise<string>;
+  /** Stops listening, ends streams, lets requests finish, closes the store. */
+  close: () => Promise<void>;
+};
+
+const localHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** Starts a server. Rejects with an OperatorError for faults that an operator can mend. */
+export const serve = async (options: ServeOptions): Promise<Serving> => {
+  const now = options.now ?? Date.now;
+  const log = options.log ?? createLog('info', now, (line) => process.stdout.write(line));
+  const host = options.host ?? '127.0.0.1';
+  const random = { uuid: randomUUID, secret: newSecret };
+  const store = await openStore({
+    dataDir: options.dataDir,
+    databaseUrl: options.databaseUrl,
+    workspaceName: options.workspaceName,
+    now,
+    uuid: randomUUID,
+    random: Math.random,
+  });
+  const stop = new AbortController();
+  const bus = createPokeBus({
+    head: () => store.read(readHead),
+    onError: (error) => log('warn', 'poll-failed', describeError(error)),
+  });
+  try {
+    const app = createApp({
+      ...random,
+      store,
+      bus,
+      log,
+      now,
+      workspace: await readWorkspace(store),
+      playbooks: createPlaybooks(),
+      remote: (c) => getConnInfo(c).remote.address ?? 'unknown',
+      stopping: stop.signal,
+      extra: options.extra,
+    });
+    const listening = await listen(app, host, options.port);
+    const url = `http://${localHost(host)}:${listening.port}`;
+    log('info', 'started', { url, store: store.kind });
+    return {
+      url,
+      port: listening.port,
+      app,
+      store,
+      invite: async (name, role) =>
+        `${url}/pair/${await createPairing(store, { now, ...random }, { name, role })}`,
+      close: async () => {
+        stop.abort();
+        await listening.close();
+        bus.close();
+        await store.close();
+        log('info', 'stopped');
+      },
+    };
+  } catch (error) {
+    bus.close();
+    await store.close();
+    throw error;
+  }
+};

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { OperatorError } from './errors.ts';
+import type { Tables } from './schema.ts';
+import type { Engine } from './store.ts';
+
+const INT8 = 20;
+
+/** Host, port and database of a connection string, without user and password. */
+const withoutSecrets = (databaseUrl: string): string => {
+  try {
+    const url = new URL(databaseUrl);
+    return `${url.host}${url.pathname}`;
+  } catch {
+    return 'an address that cannot be read';
+  }
+};
+
+/** Connects to PostgreSQL, or throws an OperatorError that names the address without its password. */
+export const openPostgres = async (databaseUrl: string): Promise<Engine> => {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      // Our bigints are instants and sequence numbers, which stay under 2^53.
+      getTypeParser: (oid, format) =>
+        oid === INT8 ? (value: string) => Number(value) : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // Without a listener a connection that dies while idle would end the process; the pool replaces it by itself.
+  pool.on('error', () => {});
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(
+      `Cannot reach PostgreSQL at ${withoutSecrets(databaseUrl)}: ${why}`,
+      'Check DATABASE_URL, that the server runs, and that it lets this machine in.',
+      { cause: error },
+    );
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'postgres', writer: db, reader: db, close: () => db.destroy() };
+};

@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { lockFolder } from './lock.ts';
+import type { Tables } from './schema.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Engine } from './store.ts';
+
+const open = (file: string): DatabaseSync => {
+  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536');
+  return db;
+};
+
+/** Opens `<dataDir>/suki.db` for this process alone. Throws StoreHeld when another one has it. */
+export const openSqlite = (dataDir: string): Engine => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(dataDir);
+  try {
+    const file = join(dataDir, 'suki.db');
+    const writer = new Kysely<Tables>({ dialect: sqliteDialect(open(file), 'begin immediate') });
+    const reader = new Kysely<Tables>({ dialect: sqliteDialect(open(file), 'begin') });
+    return {
+      kind: 'sqlite',
+      writer,
+      reader,
+      close: async () => {
+        await reader.destroy();
+        await writer.destroy();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+};
