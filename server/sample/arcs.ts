@@ -1,12 +1,37 @@
 import {
-  answered, beat, cancelled, checkout, complained, confirmed, delivered, downloaded, idea, newsletter, ordered,
-  paused, praised, rated, reached, referred, renewed, resolved, resumed, reviewed, said, signedUp, subscribed,
-  usage, viewed, asked, type Beat,
+  answered,
+  asked,
+  type Beat,
+  beat,
+  byMail,
+  cancelled,
+  checkout,
+  complained,
+  confirmed,
+  delivered,
+  downloaded,
+  idea,
+  newsletter,
+  ordered,
+  paused,
+  praised,
+  rated,
+  reached,
+  referred,
+  renewed,
+  resolved,
+  resumed,
+  reviewed,
+  said,
+  signedUp,
+  subscribed,
+  usage,
+  viewed,
 } from './beats.ts';
 import { lines } from './lines/lines.ts';
 import type { Who } from './people/people.ts';
 import type { Random } from './random.ts';
-import { beans, gear, wholesale, type PlanId, type Rep } from './shop.ts';
+import { beans, gear, type PlanId, type Rep, wholesale } from './shop.ts';
 
 /** A shape of life with the shop, filled in by chance: who they are decides their words and what they buy. */
 export type Arc = (who: Who, random: Random) => Beat[];
@@ -14,9 +39,13 @@ export type Arc = (who: Who, random: Random) => Beat[];
 const someRep = (random: Random): Rep => random.pick(['lea', 'jun', 'tess']);
 const goods = (who: Who, random: Random): readonly [string, number] =>
   who.company ? random.pick(wholesale) : random.chance(0.18) ? random.pick(gear) : random.pick(beans);
-const planOf = (who: Who, random: Random): PlanId =>
-  who.company ? random.pick(['cafe', 'office']) : 'home';
+const planOf = (who: Who, random: Random): PlanId => (who.company ? random.pick(['cafe', 'office']) : 'home');
 const say = (who: Who) => lines[who.tongue];
+/** The same words as a mail, the way that people write who know whom they write to. */
+const asMail = (told: Beat, who: Who, subject: string, text: string): Beat => {
+  const capital = subject.charAt(0).toLocaleUpperCase() + subject.slice(1);
+  return byMail(told, capital, `${say(who).hello}\n\n${text}\n\n${who.name}`);
+};
 
 /** An order and its parcel. */
 const bought = (ago: number, who: Who, random: Random): Beat[] => {
@@ -28,13 +57,14 @@ const bought = (ago: number, who: Who, random: Random): Beat[] => {
 /** Orders from `from` days ago to `until`, about every `gap` days. */
 const orders = (from: number, until: number, gap: number, who: Who, random: Random): Beat[] => {
   const all: Beat[] = [];
-  for (let ago = from; ago >= until; ago -= gap * random.between(0.85, 1.15)) all.push(...bought(ago, who, random));
+  for (let ago = from; ago >= until; ago -= gap * random.between(0.85, 1.15))
+    all.push(...bought(ago, who, random));
   return all;
 };
 const question = (ago: number, ref: string, who: Who, random: Random): Beat[] => {
   const [about, text] = random.pick(say(who).questions);
   return [
-    asked(ago, ref, about, text),
+    asMail(asked(ago, ref, about, text), who, about, text),
     answered(ago - random.between(0.1, 0.9), ref, someRep(random), random.chance(0.85) ? 'yes' : 'partly'),
   ];
 };
@@ -44,7 +74,7 @@ const mendedComplaint = (ago: number, ref: string, who: Who, random: Random): Be
   const rep = someRep(random);
   const days = random.between(0.5, 2);
   return [
-    complained(ago, ref, about, text),
+    asMail(complained(ago, ref, about, text), who, about, text),
     reached(ago - 0.2, rep, 'apology', 'Called, said sorry, and asked what would put it right.', 'CALL'),
     resolved(ago - days, ref, rep, 'A new bag went out the same day.'),
     confirmed(ago - days - 1.5, ref, random.pick(say(who).thanks)),
@@ -54,7 +84,13 @@ const news = (random: Random, after: number): Beat[] =>
   random.chance(0.6)
     ? [40, 68, 96]
         .filter((ago) => ago < after)
-        .map((ago, i) => newsletter(ago + random.between(0, 0.2), ['New crop from Benguet', 'How we roast on rainy days', 'Meet the growers of Sagada'][i] ?? 'News'))
+        .map((ago, i) =>
+          newsletter(
+            ago + random.between(0, 0.2),
+            ['New crop from Benguet', 'How we roast on rainy days', 'Meet the growers of Sagada'][i] ??
+              'News',
+          ),
+        )
     : [];
 
 const browser: Arc = (_who, random) => {
@@ -115,7 +151,9 @@ const subscriber: Arc = (who, random) => {
     subscribed(start, plan, 30 - start),
     ...renewals.map((ago) => renewed(ago, plan, 30 - ago)),
     ...news(random, start),
-    ...(start > 40 ? [usage(9, random.between(0.85, 1.2), who.company ? 'kilos ordered' : 'bags opened')] : []),
+    ...(start > 40
+      ? [usage(9, random.between(0.85, 1.2), who.company ? 'kilos ordered' : 'bags opened')]
+      : []),
     ...(random.chance(0.6) ? [said(random.between(5, 25), random.pick(say(who).asides))] : []),
     ...(random.chance(0.4) ? [rated(random.between(12, 60), random.int(4, 5))] : []),
   ];
@@ -141,9 +179,11 @@ const sore: Arc = (who, random) => {
   const raised = random.between(3, 9);
   return [
     ...orders(raised + 4 + gap * 4, raised + 4, gap, who, random),
-    complained(raised, 'k1', about, text),
+    asMail(complained(raised, 'k1', about, text), who, about, text),
     rated(raised - 0.5, random.int(1, 2)),
-    ...(random.chance(0.5) ? [reached(raised - 1, someRep(random), 'apology', 'Said sorry and asked the courier where it is.')] : []),
+    ...(random.chance(0.5)
+      ? [reached(raised - 1, someRep(random), 'apology', 'Said sorry and asked the courier where it is.')]
+      : []),
   ];
 };
 const cooling: Arc = (who, random) => {
@@ -187,7 +227,13 @@ const backAgain: Arc = (who, random) => {
   return [
     ...bought(back + away, who, random),
     ...bought(back, who, random),
-    reached(back - 1, someRep(random), 'thanks', 'A card in the parcel: good to have you back.', 'POSTAL_MAIL'),
+    reached(
+      back - 1,
+      someRep(random),
+      'thanks',
+      'A card in the parcel: good to have you back.',
+      'POSTAL_MAIL',
+    ),
   ];
 };
 const resubscriber: Arc = (who, random) => {
@@ -204,6 +250,18 @@ const resubscriber: Arc = (who, random) => {
 
 /** Each arc with how often it happens. */
 export const arcs: readonly [readonly [number, Arc], ...(readonly [number, Arc])[]] = [
-  [12, browser], [10, asker], [5, trolley], [13, newcomer], [30, regular], [24, subscriber], [14, friend],
-  [6, sore], [14, cooling], [14, once], [8, gone], [6, beach], [5, backAgain], [4, resubscriber],
+  [12, browser],
+  [10, asker],
+  [5, trolley],
+  [13, newcomer],
+  [30, regular],
+  [24, subscriber],
+  [14, friend],
+  [6, sore],
+  [14, cooling],
+  [14, once],
+  [8, gone],
+  [6, beach],
+  [5, backAgain],
+  [4, resubscriber],
 ];

@@ -1,6 +1,6 @@
 import type { EventData, EventType } from '#lib/contract/events.ts';
 import type { Purpose } from '#lib/contract/touchpoint.ts';
-import { founder, plans, reps, type PlanId, type Rep } from './shop.ts';
+import { founder, type PlanId, plans, type Rep, reps } from './shop.ts';
 
 /** What a beat may ask for when it is set into time. */
 export type Scene = {
@@ -51,8 +51,7 @@ export const answered = (
   rep: Rep,
   fully: 'yes' | 'partly' | 'no' = 'yes',
   text?: string,
-): Beat =>
-  beat(ago, 'Question Answered', { ref, fully, ...(text ? { text } : {}) }, '/panel', reps[rep]);
+): Beat => beat(ago, 'Question Answered', { ref, fully, ...(text ? { text } : {}) }, '/panel', reps[rep]);
 
 // They buy.
 export const checkout = (ago: number, product: string, pesos: number): Beat =>
@@ -112,13 +111,8 @@ const mail = (
 export const wrote = (ago: number, subject: string, text: string, purpose: Purpose = 'care'): Beat =>
   mail(ago, 'in', THEM, purpose, subject, text);
 /** A mail of ours; it stands under Sent. */
-export const sent = (
-  ago: number,
-  rep: Rep | 'ina',
-  purpose: Purpose,
-  subject: string,
-  text: string,
-): Beat => mail(ago, 'out', rep === 'ina' ? founder : reps[rep], purpose, subject, text);
+export const sent = (ago: number, rep: Rep | 'ina', purpose: Purpose, subject: string, text: string): Beat =>
+  mail(ago, 'out', rep === 'ina' ? founder : reps[rep], purpose, subject, text);
 /** We got in touch in some other way than a mail that the demo inbox shows. */
 export const reached = (
   ago: number,
@@ -195,3 +189,9 @@ export const referred = (ago: number, about: string): Beat =>
   beat(ago, 'Referral Made', { about }, '/panel', THEM);
 export const usage = (ago: number, ratio: number, feature: string): Beat =>
   beat(ago, 'Usage Reported', { ratio, feature }, '/usage');
+
+/** The beat came as a mail, in these words. */
+export const byMail = (told: Beat, subject: string, text: string): Beat => ({
+  ...told,
+  letter: { folder: 'inbox', subject, text },
+});

@@ -2,7 +2,7 @@ import type { Profile } from '#lib/contract/customer.ts';
 import { SukiEvent } from '#lib/contract/events.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import type { Conversation } from '#server/demo/conversation.ts';
-import { THEM, type Beat, type Scene } from './beats.ts';
+import { type Beat, type Scene, THEM } from './beats.ts';
 import { idOf, profileOf } from './people/people.ts';
 import { createRandom, hash } from './random.ts';
 import { places, priceIn, shop } from './shop.ts';
@@ -21,7 +21,12 @@ export const intoDaytime = (at: number, utcOffsetHours: number, minutes: number)
   const midnight = Math.floor(local / DAY) * DAY;
   const hour = (local - midnight) / HOUR;
   if (hour >= OPENS && hour < CLOSES) return at;
-  const snapped = hour < 2 ? midnight - (24 - CLOSES) * HOUR : hour < OPENS ? midnight + OPENS * HOUR : midnight + CLOSES * HOUR;
+  const snapped =
+    hour < 2
+      ? midnight - (24 - CLOSES) * HOUR
+      : hour < OPENS
+        ? midnight + OPENS * HOUR
+        : midnight + CLOSES * HOUR;
   return snapped - utcOffsetHours * HOUR + (hour < 2 || hour >= CLOSES ? -1 : 1) * minutes * 60_000;
 };
 
@@ -55,7 +60,8 @@ export const tell = (story: Story, now: number): Told => {
     });
     if (!event.success) throw new Error(`${id}, beat ${index + 1} (${beat.type}): ${event.error.message}`);
     events.push(event.data);
-    if (beat.letter) conversations.push(letterOf(story, beat, beat.letter, at, `m-${who.slug}-${number}`, now));
+    if (beat.letter)
+      conversations.push(letterOf(story, beat, beat.letter, at, `m-${who.slug}-${number}`, now));
   }
   const createdAt = events[0]?.at ?? now;
   return { id, profile: profileOf(who, createdAt), events, conversations };

@@ -6,12 +6,14 @@ import { arcs } from './arcs.ts';
 import { oddities } from './oddities.ts';
 import { someone } from './people/people.ts';
 import { createRandom } from './random.ts';
-import { planted } from './stories/planted.ts';
 import { leftAlone } from './stories/left-alone.ts';
+import { planted } from './stories/planted.ts';
 import type { Story } from './story.ts';
 import { tell } from './tell.ts';
 
 export const SAMPLE_SIZE = 200;
+/** As many as a small shop's inbox holds before somebody sighs. */
+const INBOX_SIZE = 40;
 
 export type SampleWorkspace = {
   profiles: { id: CustomerId; profile: Profile }[];
@@ -37,14 +39,24 @@ export const sampleWorkspace = ({ seed, now }: { seed: number; now: number }): S
     const who = someone(random, taken);
     return { who, beats: random.weighted(arcs)(who, random) };
   });
-  const told = [...written, ...made].map((story) => tell(story, now));
+  const fromHand = written.map((story) => tell(story, now));
+  const fromChance = made.map((story) => tell(story, now));
+  const told = [...fromHand, ...fromChance];
   return {
     profiles: told.map(({ id, profile }) => ({ id, profile })),
     events: told.flatMap(({ events }) => events),
-    conversations: [...told.flatMap(({ conversations }) => conversations), ...oddities(now)].sort(
-      (a, b) => b.at - a.at || (a.id < b.id ? -1 : 1),
+    conversations: mailbox(
+      [...fromHand.flatMap(({ conversations }) => conversations), ...oddities(now)],
+      fromChance.flatMap(({ conversations }) => conversations),
     ),
     stories: Object.entries(planted).map(([play, story]) => ({ play, customer: `c-${story.who.slug}` })),
     quiet: leftAlone.map((story) => `c-${story.who.slug}`),
   };
+};
+
+const newestFirst = (a: Conversation, b: Conversation): number => b.at - a.at || (a.id < b.id ? -1 : 1);
+/** All hand-written mails, and the newest of the others until the inbox is full. */
+const mailbox = (written: Conversation[], others: Conversation[]): Conversation[] => {
+  const room = INBOX_SIZE - written.filter((c) => c.folder === 'inbox').length;
+  return [...written, ...others.sort(newestFirst).slice(0, Math.max(0, room))].sort(newestFirst);
 };

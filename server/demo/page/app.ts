@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { neighbour, placeOf, search, type Folder } from './mailbox.ts';
+import { type Folder, neighbour, placeOf, search } from './mailbox.ts';
 import { article, empty, localReply, peopleOf, replyForm, rows } from './views.ts';
 
 /** A webmail fetches a message after the click; this long the previous one stays in view here too. */
@@ -52,7 +52,10 @@ const drawPane = (c: Conversation | undefined): void => {
     pane.replaceChildren(
       open === null
         ? empty('Magandang araw!', 'Pick a conversation, or press j to open the first.')
-        : empty('This conversation is not here', 'It may have been a mail you wrote before the page was reloaded.'),
+        : empty(
+            'This conversation is not here',
+            'It may have been a mail you wrote before the page was reloaded.',
+          ),
     );
     return;
   }
@@ -73,7 +76,7 @@ const reply = (c: Conversation, form: HTMLFormElement): void => {
   if (!text) return;
   replies.set(c.id, [...(replies.get(c.id) ?? []), text]);
   localReplies += 1;
-  const us = { name: main.dataset['shop'] ?? '', address: main.dataset['self'] ?? '' };
+  const us = { name: main.dataset.shop ?? '', address: main.dataset.self ?? '' };
   all = [
     {
       id: `local-${localReplies}`,
@@ -121,12 +124,13 @@ const step = (by: 1 | -1): void => {
   const next = neighbour(visible(), open, by);
   if (next) location.hash = `#/c/${encodeURIComponent(next)}`;
 };
+const back = (): void => {
+  location.hash = folder === 'sent' ? '#/sent' : '#/inbox';
+};
 const keys: Record<string, () => void> = {
   j: () => step(1),
   k: () => step(-1),
-  u: () => {
-    location.hash = folder === 'sent' ? '#/sent' : '#/inbox';
-  },
+  u: back,
   r: () => pane.querySelector('textarea')?.focus(),
   '/': () => searchBox.focus(),
 };
@@ -134,7 +138,11 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea') || target.isContentEditable);
 
 document.addEventListener('keydown', (event) => {
-  if (event.target instanceof HTMLTextAreaElement && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+  if (
+    event.target instanceof HTMLTextAreaElement &&
+    event.key === 'Enter' &&
+    (event.ctrlKey || event.metaKey)
+  ) {
     event.target.form?.requestSubmit();
     return;
   }
@@ -153,7 +161,7 @@ pane.addEventListener('click', (event) => {
   searchBox.value = link.getAttribute('data-address') ?? '';
   drawList();
 });
-need('#back').addEventListener('click', () => keys['u']?.());
+need('#back').addEventListener('click', () => back());
 searchBox.addEventListener('input', drawList);
 window.addEventListener('hashchange', go);
 

@@ -8,10 +8,10 @@ const startOfDay = (at: number): number => {
 /** Whole calendar days between `at` and `now`; rounds, because a day with a clock change is not 24 hours. */
 const daysAgo = (at: number, now: number): number => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
 
-/** For a row: the time today, the weekday this week, else the date. */
+/** For a row: the time today and yesterday, the weekday this week, else the date. */
 export const shortTime = (at: number, now: number): string => {
   const days = daysAgo(at, now);
-  if (days <= 0) return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (days <= 1) return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   if (days < 7) return new Date(at).toLocaleDateString('en-GB', { weekday: 'short' });
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 };
@@ -31,5 +31,9 @@ export const dayOf = (at: number, now: number): string => {
   if (days <= 0) return 'Today';
   if (days === 1) return 'Yesterday';
   if (days < 7) return 'This past week';
-  return new Date(at).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
+  const then = new Date(at);
+  const today = new Date(now);
+  const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  if (!('year' in year) && then.getMonth() === today.getMonth()) return 'Earlier this month';
+  return then.toLocaleDateString('en-GB', { month: 'long', ...year });
 };

@@ -90,7 +90,11 @@ export const rows = (conversations: Conversation[], now: number, open: string | 
 };
 
 const person = (kind: 'from' | 'to', { name, address }: MailPerson): HTMLElement =>
-  el('a', { class: kind, href: `mailto:${address}`, title: address, 'data-address': address, dir: 'auto' }, name);
+  el(
+    'a',
+    { class: kind, href: `mailto:${address}`, title: address, 'data-address': address, dir: 'auto' },
+    name,
+  );
 
 const recipients = (label: string, people: MailPerson[]): Child[] =>
   people.length === 0
@@ -119,7 +123,14 @@ const earlier = (c: Conversation): HTMLElement[] => {
     ),
   );
   const n = c.earlier.length;
-  return [el('details', { class: 'earlier' }, el('summary', {}, `${n} earlier ${n === 1 ? 'message' : 'messages'}`), ...quotes)];
+  return [
+    el(
+      'details',
+      { class: 'earlier' },
+      el('summary', {}, `${n} earlier ${n === 1 ? 'message' : 'messages'}`),
+      ...quotes,
+    ),
+  ];
 };
 
 export const article = (c: Conversation): HTMLElement =>
@@ -138,9 +149,14 @@ export const article = (c: Conversation): HTMLElement =>
           'div',
           { class: 'people' },
           el('p', {}, person('from', c.from), ' ', el('bdi', { class: 'address' }, c.from.address)),
-          el('p', { class: 'recipients' }, ...recipients('to', c.to), ...(c.cc ? [' ', ...recipients('cc', c.cc)] : [])),
+          el(
+            'p',
+            { class: 'recipients' },
+            ...recipients('to', c.to),
+            ...(c.cc ? [' ', ...recipients('cc', c.cc)] : []),
+          ),
         ),
-        el('time', { datetime: new Date(c.at).toISOString() }, fullTime(c.at)),
+        el('time', { class: 'when', datetime: new Date(c.at).toISOString() }, fullTime(c.at)),
       ),
     ),
     el('div', { class: 'body' }, ...paragraphs(c.text), ...earlier(c)),

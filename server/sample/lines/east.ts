@@ -2,6 +2,7 @@ import type { Lines, Tongue } from './tongue.ts';
 
 export const east = {
   th: {
+    hello: 'สวัสดีค่ะ',
     questions: [
       ['การบด', 'ใช้หม้อต้มโมก้าควรบดเบอร์ไหนคะ'],
       ['การจัดส่ง', 'ส่งถึงเชียงใหม่กี่วันครับ'],
@@ -17,6 +18,7 @@ export const east = {
     thanks: ['เรียบร้อยแล้ว ขอบคุณค่ะ', 'ขอบคุณครับ รวดเร็วมาก'],
   },
   ja: {
+    hello: 'お世話になっております。',
     questions: [
       ['挽き目', '水出しにはどの挽き目がよいでしょうか。'],
       ['配送', '北海道まで何日くらいかかりますか。'],
@@ -32,6 +34,7 @@ export const east = {
     thanks: ['解決しました。ありがとうございます。', '早い対応に感謝します。'],
   },
   ko: {
+    hello: '안녕하세요,',
     questions: [
       ['분쇄도', '모카포트에는 어떤 분쇄도가 좋을까요?'],
       ['배송', '제주도까지 며칠 걸리나요?'],
@@ -46,6 +49,7 @@ export const east = {
     thanks: ['해결됐어요, 감사합니다!', '빠른 답변 고맙습니다.'],
   },
   vi: {
+    hello: 'Chào shop,',
     questions: [
       ['cách xay', 'Pha phin thì nên xay cỡ nào ạ?'],
       ['giao hàng', 'Giao ra Hà Giang mất mấy ngày vậy shop?'],

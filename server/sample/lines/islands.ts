@@ -2,6 +2,7 @@ import type { Lines, Tongue } from './tongue.ts';
 
 export const islands = {
   en: {
+    hello: 'Hello,',
     questions: [
       ['grind size', 'Which grind for a moka pot? I only have a blade grinder, sorry.'],
       ['shipping to the province', 'Do you ship to Siquijor, and how fresh would it still be?'],
@@ -21,11 +22,20 @@ export const islands = {
       'You remembered that I drink it black. I did not expect that.',
       'Our guests ask what coffee this is. Thought you would like to know.',
     ],
-    asides: ['For my sister’s birthday, no invoice in the box please.', 'Same as always!', 'Trying the natural this time.'],
-    leaving: ['We are away until after the holidays', 'Money is tight this quarter', 'Drinking less coffee for a while'],
+    asides: [
+      'For my sister’s birthday, no invoice in the box please.',
+      'Same as always!',
+      'Trying the natural this time.',
+    ],
+    leaving: [
+      'We are away until after the holidays',
+      'Money is tight this quarter',
+      'Drinking less coffee for a while',
+    ],
     thanks: ['All good now, thank you.', 'Sorted, that was quick.', 'Perfect, thanks!'],
   },
   fil: {
+    hello: 'Magandang araw po,',
     questions: [
       ['giling', 'Anong giling po ang bagay sa French press?'],
       ['padala sa probinsya', 'Nagpapadala po ba kayo sa Catanduanes? Magkano po?'],
@@ -47,6 +57,7 @@ export const islands = {
     thanks: ['Ayos na po, salamat!', 'Salamat po sa mabilis na sagot.', 'Okay na po.'],
   },
   ms: {
+    hello: 'Salam sejahtera,',
     questions: [
       ['penghantaran', 'Boleh hantar ke Kota Bharu? Berapa lama?'],
       ['kisar', 'Kisar yang mana sesuai untuk kopi tarik?'],

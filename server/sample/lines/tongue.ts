@@ -1,8 +1,24 @@
-export const tongues = ['en', 'fil', 'pl', 'th', 'ms', 'fa', 'ar', 'ja', 'ko', 'vi', 'uk', 'de', 'fr', 'es'] as const;
+export const tongues = [
+  'en',
+  'fil',
+  'pl',
+  'th',
+  'ms',
+  'fa',
+  'ar',
+  'ja',
+  'ko',
+  'vi',
+  'uk',
+  'de',
+  'fr',
+  'es',
+] as const;
 export type Tongue = (typeof tongues)[number];
 
 /** What people write to the shop, in one language. Short, and in the words of somebody with other things to do. */
 export type Lines = {
+  hello: string;
   /** What the question is about, and the question. */
   questions: Pairs;
   complaints: Pairs;

@@ -2,6 +2,7 @@ import type { Lines, Tongue } from './tongue.ts';
 
 export const west = {
   pl: {
+    hello: 'Dzień dobry,',
     questions: [
       ['stopień mielenia', 'Jak zmielić kawę do kawiarki? Mam tylko młynek ręczny.'],
       ['wysyłka', 'Czy wysyłacie paczkomatem do Zamościa?'],
@@ -11,12 +12,16 @@ export const west = {
       ['opóźniona paczka', 'Paczka miała być w poniedziałek, jest piątek i cisza.'],
       ['złe mielenie', 'Zamawiałam ziarna, przyszła mielona.'],
     ],
-    praise: ['Pachnie na całą klatkę schodową. Sąsiadka już pyta, skąd.', 'Dziękuję za odręczną kartkę, bardzo miłe.'],
+    praise: [
+      'Pachnie na całą klatkę schodową. Sąsiadka już pyta, skąd.',
+      'Dziękuję za odręczną kartkę, bardzo miłe.',
+    ],
     asides: ['To co zwykle, proszę.', 'Na prezent, bez rachunku w paczce.'],
     leaving: ['Wyjeżdżamy na dwa miesiące', 'Muszę na razie oszczędzać'],
     thanks: ['Już wszystko w porządku, dziękuję!', 'Dzięki, szybko poszło.'],
   },
   uk: {
+    hello: 'Добрий день,',
     questions: [
       ['помел', 'Який помел потрібен для джезви?'],
       ['доставка', 'Чи доставляєте до Чернівців і скільки це днів?'],
@@ -31,6 +36,7 @@ export const west = {
     thanks: ['Усе гаразд, дякую!', 'Дякую за швидку відповідь.'],
   },
   de: {
+    hello: 'Guten Tag,',
     questions: [
       ['Mahlgrad', 'Welcher Mahlgrad passt für die Karlsbader Kanne?'],
       ['Ersatzteile', 'Gibt es für die Kamay noch Mahlwerke?'],
@@ -45,6 +51,7 @@ export const west = {
     thanks: ['Hat sich erledigt, danke!', 'Danke, das ging fix.'],
   },
   fr: {
+    hello: 'Bonjour,',
     questions: [
       ['mouture', 'Quelle mouture pour une cafetière italienne ?'],
       ['livraison', 'Livrez-vous à la Réunion ?'],
@@ -59,6 +66,7 @@ export const west = {
     thanks: ['C’est réglé, merci !', 'Merci, réponse très rapide.'],
   },
   es: {
+    hello: 'Buenos días,',
     questions: [
       ['molienda', '¿Qué molienda va bien para la cafetera italiana?'],
       ['envío', '¿Hacen envíos a Canarias?'],

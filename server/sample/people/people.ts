@@ -1,7 +1,7 @@
 import type { Profile } from '#lib/contract/customer.ts';
-import type { Random } from '../random.ts';
-import { places, type PlaceId } from '../shop.ts';
 import type { Tongue } from '../lines/tongue.ts';
+import type { Random } from '../random.ts';
+import { type PlaceId, places } from '../shop.ts';
 import { namePools, type Spelled } from './names.ts';
 
 /** Somebody a story is about. */
@@ -51,9 +51,24 @@ export const profileOf = (who: Who, createdAt: number): Profile => {
 
 const native = (s: Spelled): string => (typeof s === 'string' ? s : s[0]);
 const latin = (s: Spelled): string => slugOf(typeof s === 'string' ? s : s[1]);
-const sources = ['word of mouth', 'search', 'Instagram', 'a market stall', 'the newsletter', 'a café that serves us', 'a friend'] as const;
+const sources = [
+  'word of mouth',
+  'search',
+  'Instagram',
+  'a market stall',
+  'the newsletter',
+  'a café that serves us',
+  'a friend',
+] as const;
 const mailHosts = ['mail.example', 'post.example', 'letterbox.example', 'kahon.example'] as const;
-const titles = ['Owner', 'Head barista', 'Buyer', 'Office manager', 'Kitchen lead', 'Front of house'] as const;
+const titles = [
+  'Owner',
+  'Head barista',
+  'Buyer',
+  'Office manager',
+  'Kitchen lead',
+  'Front of house',
+] as const;
 
 /** Somebody new, whose slug is not in `taken` yet (and is then). About one in three buys for a company. */
 export const someone = (random: Random, taken: Set<string>): Who => {
@@ -83,7 +98,12 @@ export const someone = (random: Random, taken: Set<string>): Who => {
       tongue: pool.tongue,
       source,
       ...(company
-        ? { address: `${latin(given).replace(/-/g, '')}@${company[1]}`, company: company[0], title, tags: ['café'] }
+        ? {
+            address: `${latin(given).replace(/-/g, '')}@${company[1]}`,
+            company: company[0],
+            title,
+            tags: ['café'],
+          }
         : { address: `${local}@${host}`, tags: ['home'] }),
     };
   }

@@ -1,4 +1,23 @@
-import { answered, asked, confirmed, complained, delivered, newsletter, ordered, paused, reached, renewed, resolved, said, signedUp, subscribed, wrote, viewed, beat } from '../beats.ts';
+import {
+  answered,
+  asked,
+  beat,
+  complained,
+  confirmed,
+  delivered,
+  newsletter,
+  ordered,
+  paused,
+  reached,
+  renewed,
+  resolved,
+  said,
+  sent,
+  signedUp,
+  subscribed,
+  viewed,
+  wrote,
+} from '../beats.ts';
 import type { Story } from '../story.ts';
 
 /** People whom the best shop would leave alone today: inside their rhythm, on holiday, or just written to. */
@@ -27,7 +46,13 @@ export const leftAlone: Story[] = [
         'The new bags',
         'Hi!\n\nNo question, I only wanted to say that the new bags close properly now. Small thing, big difference at six in the morning.\n\nMia',
       ),
-      reached(4.9, 'lea', 'thanks', 'Thanked her and passed it on to the packing table.'),
+      sent(
+        4.9,
+        'lea',
+        'thanks',
+        'Re: The new bags',
+        'Dear Mia,\n\nI read this out at the packing table and there was applause. The zip was Ate Nena’s idea.\n\nLea',
+      ),
     ],
   },
   {
@@ -51,7 +76,13 @@ export const leftAlone: Story[] = [
         'Przerwa do świąt',
         'Dzień dobry,\n\nwyjeżdżamy z żoną w góry, proszę wstrzymać kawę. Wrócimy i sam się odezwę.\n\nPozdrawiam\nStanisław Gołąb',
       ),
-      reached(20.1, 'tess', 'answer', 'Wished them good snow; nothing will be sent until they are back.'),
+      sent(
+        20.1,
+        'tess',
+        'answer',
+        'Re: Przerwa do świąt',
+        'Dear Mr Gołąb,\n\nit is on hold, and nothing will come until you write. Good snow to you both!\n\nTess',
+      ),
       paused(20, 45, 'W górach, wrócę i sam się odezwę'),
     ],
   },
@@ -95,7 +126,13 @@ export const leftAlone: Story[] = [
       renewed(52, 'cafe', -22),
       renewed(22, 'cafe', 38),
       complained(60, 'k1', 'a bitter batch', 'The March roast came out darker than the sample.'),
-      reached(59.8, 'jun', 'apology', 'Called him, tasted the same batch on the phone, sent 10 kg again.', 'CALL'),
+      reached(
+        59.8,
+        'jun',
+        'apology',
+        'Called him, tasted the same batch on the phone, sent 10 kg again.',
+        'CALL',
+      ),
       resolved(59, 'k1', 'jun', 'New batch sent and the roast curve changed.'),
       confirmed(55, 'k1', 'Spot on now. Cheers for taking it seriously.'),
       said(3.2, 'All good here, see you at the festival.', 'CALL'),
