@@ -1,0 +1,232 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+const places = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/snap/bin',
+  '/opt/google/chrome',
+  '/opt/microsoft/msedge',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const isProgram = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The path of a Chromium, Chrome or Edge on this machine, Chromium first; undefined when there is none. */
+export const findBrowser = (): string | undefined => {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...places.slice(0, 5)];
+  const candidates = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...places.slice(5),
+  ];
+  return candidates.find(isProgram);
+};
+
+export type LaunchOptions = {
+  executablePath: string;
+  /** The built extension: the folder that holds manifest.json. */
+  extensionDir: string;
+  /** Kept between launches by whoever calls: the extension's id and data stay with it. */
+  userDataDir: string;
+  headless: boolean;
+  /** Match patterns of optional hosts that the extension holds from the start, like `http://127.0.0.1/*`. */
+  grants: readonly string[];
+  /** Device pixels per CSS pixel; 2 for pictures. */
+  scale?: number;
+  windowSize?: { width: number; height: number };
+};
+
+export type ExtendedBrowser = {
+  browser: Browser;
+  extensionId: string;
+  /** Page of the extension's side panel, as its manifest names it. */
+  panelUrl: string;
+  /** Gives the extension further optional hosts, as if the rep had said yes to the browser's question. */
+  grant: (hosts: readonly string[]) => Promise<void>;
+  /** Ends the browser as a person would. */
+  close: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  kill: () => Promise<void>;
+};
+
+/**
+ * Gives `extensionId` optional hosts without the browser's question, which no program can answer headless.
+ * What chrome://extensions uses when a person allows a site marks the hosts as granted; a request from a page
+ * of the extension then finds nothing left to ask, and goes the same way as in the hands of a rep: the
+ * extension hears permissions.onAdded. (Seen to hold in Chromium 156, November 2026.)
+ */
+const grantHosts = async (browser: Browser, extensionId: string, hosts: readonly string[]): Promise<void> => {
+  if (hosts.length === 0) return;
+  const page = await browser.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    // As text, because no published types know this interface of the browser's own pages.
+    for (const host of hosts)
+      await page.evaluate(
+        `chrome.developerPrivate.addHostPermission(${JSON.stringify(extensionId)}, ${JSON.stringify(host)})`,
+      );
+    // The manifest is a page of the extension that runs none of its code.
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    const answer = await page.evaluate(
+      (origins) =>
+        Promise.race([
+          chrome.permissions.request({ origins }),
+          new Promise<false>((resolve) => setTimeout(() => resolve(false), 5_000)),
+        ]),
+      [...hosts],
+    );
+    if (!answer) throw new Error(`the browser did not grant ${hosts.join(', ')} to the extension`);
+  } finally {
+    await page.close();
+  }
+};
+
+type ExtensionSettings = Record<string, { runtime_granted_permissions?: { explicit_host?: string[] } }>;
+
+/** What was granted in earlier launches of this profile, by extension. */
+const earlierGrants = (userDataDir: string): ExtensionSettings => {
+  try {
+    const preferences = JSON.parse(readFileSync(join(userDataDir, 'Default', 'Preferences'), 'utf8'));
+    return preferences.extensions?.settings ?? {};
+  } catch {
+    return {};
+  }
+};
+
+/**
+ * Starts a browser with the unpacked extension in it and the optional hosts granted.
+ *
+ * The extension is loaded over the debugging pipe (CDP Extensions.loadUnpacked, by puppeteer's
+ * `installExtension`) because Google Chrome has ignored --load-extension since version 137, while the
+ * pipe works in Chrome, Chromium and Edge. Its price: the browser takes each launch for a new installation
+ * and forgets the active grants (not the data), so those of earlier launches are given again here.
+ */
+export const launchWithExtension = async (options: LaunchOptions): Promise<ExtendedBrowser> => {
+  const { executablePath, extensionDir, userDataDir, headless, grants, scale = 1 } = options;
+  const { width, height } = options.windowSize ?? { width: 1280, height: 860 };
+  const before = earlierGrants(userDataDir);
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    userDataDir,
+    defaultViewport: null,
+    enableExtensions: true,
+    args: [
+      // Chromium refuses its sandbox to root, and so do most containers.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      ...['--no-first-run', '--no-default-browser-check', '--disable-quic', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+      ...[`--window-size=${width},${height}`, `--force-device-scale-factor=${scale}`],
+    ],
+  });
+  const kill = async (): Promise<void> => {
+    const child = browser.process();
+    const ended = new Promise<void>((resolve) => (child ? child.once('exit', () => resolve()) : resolve()));
+    child?.kill('SIGKILL');
+    await ended;
+  };
+  try {
+    const extensionId = await browser.installExtension(extensionDir);
+    const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+    const kept = before[extensionId]?.runtime_granted_permissions?.explicit_host ?? [];
+    await grantHosts(browser, extensionId, [...new Set([...grants, ...kept])]);
+    return {
+      browser,
+      extensionId,
+      panelUrl: `chrome-extension://${extensionId}/${manifest.side_panel?.default_path ?? ''}`,
+      grant: (hosts) => grantHosts(browser, extensionId, hosts),
+      close: () => browser.close(),
+      kill,
+    };
+  } catch (error) {
+    await kill();
+    throw error;
+  }
+};
+
+/**
+ * The real side panel beside `page`, as a page of its own: opened by the toolbar button if it is not open.
+ * For browsers with one window; another window's panel would be taken for this one's.
+ */
+export const openSidePanel = async (
+  { browser, extensionId, panelUrl }: Pick<ExtendedBrowser, 'browser' | 'extensionId' | 'panelUrl'>,
+  page: Page,
+): Promise<Page> => {
+  const isPanel = (url: string): boolean => url.split(/[?#]/)[0] === panelUrl;
+  const open = browser.targets().find((target) => isPanel(target.url()));
+  if (!open) {
+    const extension = (await browser.extensions()).get(extensionId);
+    if (!extension) throw new Error(`no extension ${extensionId} in this browser`);
+    await page.bringToFront();
+    await extension.triggerAction(page);
+  }
+  const target = open ?? (await browser.waitForTarget((t) => isPanel(t.url()), { timeout: 15_000 }));
+  const panel = await target.asPage();
+  // It slides in and takes its width from the page step by step; what is read before that is not its layout.
+  const widths = async (): Promise<string> =>
+    `${await panel.evaluate(() => window.innerWidth)} ${await page.evaluate(() => window.innerWidth)}`;
+  const start = Date.now();
+  for (let now = await widths(), last = ''; now !== last || now.startsWith('0 '); ) {
+    if (Date.now() - start > 15_000) throw new Error(`the side panel did not come to rest: widths ${now}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    last = now;
+    now = await widths();
+  }
+  return panel;
+};
+
+const sizeOf = (png: Uint8Array): { width: number; height: number } => {
+  const header = new DataView(png.buffer, png.byteOffset);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
+};
+
+const layout = (page: string, panel: string, scale: number): string => `<!doctype html><style>
+  body { margin: 0; display: flex; align-items: flex-end; background: Canvas; color-scheme: light dark }
+  img { display: block; zoom: ${1 / scale} }
+  img + img { border-inline-start: 1px solid #8884 }
+</style><img src="data:image/png;base64,${page}"><img src="data:image/png;base64,${panel}">`;
+
+/** Writes one PNG: the page at the left and the panel at the right, as they stand in the window. */
+export const screenshotBeside = async (page: Page, panel: Page, file: string): Promise<void> => {
+  const scale = await page.evaluate(() => window.devicePixelRatio);
+  const [left, right] = [await page.screenshot(), await panel.screenshot()];
+  const sizes = [sizeOf(left), sizeOf(right)];
+  const table = await page.browser().newPage();
+  try {
+    await table.setViewport({
+      width: Math.ceil(sizes.reduce((sum, { width }) => sum + width, 0) / scale) + 1,
+      height: Math.ceil(Math.max(...sizes.map(({ height }) => height)) / scale),
+      deviceScaleFactor: scale,
+    });
+    await table.setContent(
+      layout(Buffer.from(left).toString('base64'), Buffer.from(right).toString('base64'), scale),
+    );
+    await writeFile(file, await table.screenshot());
+  } finally {
+    await table.close();
+    await page.bringToFront();
+  }
+};
