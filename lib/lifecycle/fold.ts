@@ -119,7 +119,8 @@ const add = (facts: Facts, event: SukiEvent): void => {
   if (line.tally) facts.tally[type] = more(facts.tally[type], at);
   if (event.type === 'Order Completed') pay(facts, event.data, 1);
   if (event.type === 'Order Refunded') pay(facts, event.data, -1);
-  for (const [group, stub] of stubs(event)) facts.recent[group] = keepNewest(facts.recent[group], stub, group);
+  for (const [group, stub] of stubs(event))
+    facts.recent[group] = keepNewest(facts.recent[group], stub, group);
 };
 
 const direction = (event: SukiEvent): 'in' | 'out' | undefined =>
@@ -142,7 +143,10 @@ const pay = (
   const total = data.total !== undefined && Math.abs(data.total) <= MOST ? data.total : 0;
   const before = facts.money[data.currency] ?? { n: 0, total: 0 };
   const sum = before.total + sign * (Math.round(total * 1_000) / 1_000);
-  facts.money[data.currency] = { n: before.n + (sign > 0 ? 1 : 0), total: Math.round(sum * 1_000) / 1_000 + 0 };
+  facts.money[data.currency] = {
+    n: before.n + (sign > 0 ? 1 : 0),
+    total: Math.round(sum * 1_000) / 1_000 + 0,
+  };
   const names = Object.keys(facts.money);
   if (names.length > CURRENCIES) for (const name of names.sort().slice(CURRENCIES)) delete facts.money[name];
 };

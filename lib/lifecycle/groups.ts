@@ -121,4 +121,5 @@ export const sizes: Record<FactGroup, number> = {
 export const ABOUT_LENGTH = 40;
 
 /** Can a rule see when this kind of event last happened? Playbooks may only name kinds of which it can. */
-export const isSeen = (type: EventType): boolean => lines[type].tally === true || lines[type].list !== undefined;
+export const isSeen = (type: EventType): boolean =>
+  lines[type].tally === true || lines[type].list !== undefined;

@@ -1,7 +1,7 @@
-import type { CustomerId } from '../contract/primitives.ts';
+import type { Profile } from '../contract/customer.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Play, Playbook, Stage, Status } from '../contract/playbook.ts';
-import type { Profile } from '../contract/customer.ts';
+import type { CustomerId } from '../contract/primitives.ts';
 import type { BecauseCode } from './because.ts';
 
 /** A reason as data: the words are in lib/i18n, so that each language can say it its own way. */
@@ -25,7 +25,15 @@ export type StageReading = {
 
 export type StatusReading = { status: Status; because: Because };
 
-export const measureIds = ['recency', 'issues', 'satisfaction', 'loyalty', 'contact', 'billing', 'champion'] as const;
+export const measureIds = [
+  'recency',
+  'issues',
+  'satisfaction',
+  'loyalty',
+  'contact',
+  'billing',
+  'champion',
+] as const;
 export type MeasureId = (typeof measureIds)[number];
 export type Measure = { id: MeasureId; weight: number; x: number | null; because: Because };
 
@@ -42,7 +50,20 @@ export type Health = {
 
 export type Reading = { stage: StageReading; status: StatusReading; health: Health };
 
-export type GuardId = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G13';
+export type GuardId =
+  | 'G1'
+  | 'G2'
+  | 'G3'
+  | 'G4'
+  | 'G5'
+  | 'G6'
+  | 'G7'
+  | 'G8'
+  | 'G9'
+  | 'G10'
+  | 'G11'
+  | 'G12'
+  | 'G13';
 
 /** `until` null: no date can be named (never, or until the customer does something). */
 export type Blocked = { guard: GuardId; until: number | null; because: Because };

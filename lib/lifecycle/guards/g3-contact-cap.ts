@@ -1,0 +1,39 @@
+import { DAY } from '../../contract/primitives.ts';
+import { isCommercial, type Proactive, within } from '../desk.ts';
+import type { Because } from '../types.ts';
+import type { Guard } from './guard.ts';
+
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 30;
+
+const lastOne = ({ at, who, by }: Proactive): Because => {
+  if (by !== null) return { code: 'guard-g3-person', values: { by, contactAt: at } };
+  if (who === 'automation') return { code: 'guard-g3-machine', values: { contactAt: at } };
+  return { code: 'guard-g3-someone', values: { contactAt: at } };
+};
+
+/** [G3] So many contacts from all of us, colleagues and automations alike. Replies are exempt. */
+export const g3: Guard = {
+  id: 'G3',
+  block: ({ play }, { policy, now }, desk) => {
+    if (play.reply || play.mends) return null;
+    if (isCommercial(play)) {
+      const cap = policy.g3CommercialPerMonth;
+      const sent = within(desk, now, MONTH_DAYS).filter((contact) => contact.commercial);
+      if (cap === 0)
+        return { guard: 'G3', until: null, because: { code: 'guard-g3-no-commercial', values: {} } };
+      const oldest = sent[cap - 1];
+      if (oldest)
+        return {
+          guard: 'G3',
+          until: oldest.at + MONTH_DAYS * DAY,
+          because: { code: 'guard-g3-commercial', values: { n: sent.length } },
+        };
+    }
+    const week = within(desk, now, WEEK_DAYS);
+    const oldest = week[policy.g3ProactivePerWeek - 1];
+    const [newest] = week;
+    if (!oldest || !newest) return null;
+    return { guard: 'G3', until: oldest.at + WEEK_DAYS * DAY, because: lastOne(newest) };
+  },
+};

@@ -1,0 +1,97 @@
+import type { Stub } from '../contract/facts.ts';
+import { mark } from './mark.ts';
+
+/** A complaint, question or promise, as its events tell it. */
+export type Matter = {
+  kind: 'complaint' | 'question' | 'promise';
+  ref: string;
+  about: string | null;
+  /** When it was raised, or raised again. */
+  openedAt: number;
+  /** `settled`: answered, solved or kept by us. `confirmed`: the customer says so too. `partly`: half an answer. */
+  state: 'open' | 'partly' | 'settled' | 'confirmed' | 'missed';
+  changedAt: number;
+  reopened: number;
+  dueAt: number | null;
+};
+
+/** The matters that the care list still knows, oldest first. */
+export const matters = (care: readonly Stub[]): Matter[] => {
+  const found = new Map<string, Matter>();
+  for (let i = care.length - 1; i >= 0; i--) {
+    const stub = care[i];
+    if (stub) tell(found, stub);
+  }
+  return [...found.values()].sort((a, b) => a.openedAt - b.openedAt);
+};
+
+const tell = (found: Map<string, Matter>, stub: Stub): void => {
+  const ref = String(stub.d.ref);
+  const { at } = stub;
+  const matter = (kind: Matter['kind']): Matter => {
+    const known = found.get(`${kind}/${ref}`) ?? found.get(`${kind}/${mark(ref)}`);
+    if (known) return known;
+    const fresh: Matter = {
+      kind,
+      ref,
+      about: null,
+      openedAt: at,
+      state: 'open',
+      changedAt: at,
+      reopened: 0,
+      dueAt: null,
+    };
+    found.set(`${kind}/${ref}`, fresh);
+    return fresh;
+  };
+  const become = (m: Matter, state: Matter['state']) => {
+    m.state = state;
+    m.changedAt = at;
+  };
+  const open = (m: Matter) => {
+    m.openedAt = at;
+    if (typeof stub.d.about === 'string') m.about = stub.d.about;
+    become(m, 'open');
+  };
+  switch (stub.type) {
+    case 'Complaint Raised':
+      return open(matter('complaint'));
+    case 'Complaint Reopened': {
+      const m = matter('complaint');
+      m.reopened++;
+      return open(m);
+    }
+    case 'Complaint Resolved':
+      return become(matter('complaint'), 'settled');
+    case 'Complaint Confirmed Resolved':
+      return become(matter('complaint'), 'confirmed');
+    case 'Question Asked':
+      return open(matter('question'));
+    case 'Question Left Open':
+      return become(matter('question'), 'open');
+    case 'Question Answered':
+      return become(matter('question'), answered(stub.d.fully));
+    case 'Promise Made': {
+      const m = matter('promise');
+      open(m);
+      m.dueAt = typeof stub.d.dueAt === 'number' ? stub.d.dueAt : m.dueAt;
+      return;
+    }
+    case 'Promise Kept':
+      return become(matter('promise'), 'settled');
+    case 'Promise Missed':
+      return become(matter('promise'), 'missed');
+    case 'Touchpoint Logged': {
+      if (typeof stub.d.dueAt === 'number') matter('promise').dueAt = stub.d.dueAt;
+      if (stub.d.fully === undefined) return;
+      // A full answer by hand settles what earlier ones left half said.
+      if (stub.d.fully === 'yes')
+        for (const m of found.values())
+          if (m.kind === 'question' && m.state === 'partly') become(m, 'settled');
+      return become(matter('question'), answered(stub.d.fully));
+    }
+  }
+};
+
+const answered = (fully: Stub['d'][string] | undefined): Matter['state'] =>
+  fully === 'partly' || fully === 'no' ? 'partly' : 'settled';

@@ -1,0 +1,35 @@
+import type { EventData } from '../contract/events.ts';
+import type { Facts } from '../contract/facts.ts';
+import type { Stage } from '../contract/playbook.ts';
+import { readHealth } from './health.ts';
+import { RULES_VERSION, readStage } from './stages/index.ts';
+import { readStatus } from './status.ts';
+import type { Read, Reading } from './types.ts';
+import { makeView, type View } from './view.ts';
+
+/**
+ * Health is asked for before the stage is known, so its cadence is that of the stage they were last seen in.
+ */
+const cadenceStage = (view: View): Stage => view.held?.stage ?? (view.bought ? 'engage' : 'educate');
+
+/** [R1] Everything that is derived from a view, once. */
+export const readView = (view: View): Reading => {
+  const health = readHealth(view, cadenceStage(view));
+  const stage = readStage(view, health);
+  return { stage, status: readStatus(view, stage), health };
+};
+
+/** Where this customer stands at `now` (milliseconds): stage, status and health, each with its reasons. */
+export const read: Read = (subject, playbook, now) => readView(makeView(subject, playbook.policy, now));
+
+/**
+ * [ST9] The data of the Stage Changed event that is due, or null when the history already says so. The server
+ * records it; a first reading of a customer is a change from null.
+ */
+export const stageChange = (reading: Reading, facts: Facts): EventData<'Stage Changed'> | null => {
+  const row = facts.recent.stages[0];
+  const from = row ? String(row.d.to) : null;
+  const { stage, because } = reading.stage;
+  if (from === stage) return null;
+  return { from, to: stage, because: because.slice(0, 8).map(({ code }) => code), version: RULES_VERSION };
+};

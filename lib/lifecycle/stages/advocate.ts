@@ -1,0 +1,44 @@
+import { DAY } from '../../contract/primitives.ts';
+import type { Because } from '../types.ts';
+import { lastAt, type View } from '../view.ts';
+import type { StageRule } from './rule.ts';
+
+const ACT_LASTS = 365 * DAY;
+
+/** [ST6] Their newest act for us: a review of four stars or more, something shared, a referral that was accepted. */
+const act = (view: View): { at: number; because: Because } | null => {
+  const review = view.facts.recent.advocacy.find(
+    (stub) => stub.type === 'Product Reviewed' && (typeof stub.d.rating !== 'number' || stub.d.rating >= 4),
+  );
+  const acts: { at: number | null; code: Because['code'] }[] = [
+    { at: review?.at ?? null, code: 'stage-reviewed' },
+    { at: lastAt(view, 'Referral Accepted'), code: 'stage-referred' },
+    { at: lastAt(view, 'Product Shared'), code: 'stage-shared' },
+  ];
+  let newest: { at: number; because: Because } | null = null;
+  for (const { at, code } of acts)
+    if (at !== null && (newest === null || at > newest.at))
+      newest = { at, because: { code, values: { actAt: at } } };
+  return newest;
+};
+
+const detractor = (view: View, after: number): number | null =>
+  view.facts.recent.feedback.find(
+    ({ at, d }) => d.kind === 'nps' && typeof d.score === 'number' && d.score <= 6 && at > after,
+  )?.at ?? null;
+
+/** Only what they did counts, never what they said they would do: a score of ten alone changes nothing. */
+export const advocate: StageRule = (view) => {
+  const found = act(view);
+  if (!found || view.now - found.at > ACT_LASTS) return null;
+  if (view.openComplaint || detractor(view, found.at) !== null) return null;
+  return { stage: 'advocate', since: found.at, from: null, because: [found.because] };
+};
+
+/** Since when an advocate is none any more; null when their act simply lies a year back. */
+export const notAdvocateSince = (view: View): number | null => {
+  const found = act(view);
+  if (!found || view.now - found.at > ACT_LASTS) return null;
+  const since = [view.openComplaint?.openedAt ?? null, detractor(view, found.at)].filter((at) => at !== null);
+  return since.length > 0 ? Math.min(...since) : null;
+};

@@ -1,0 +1,255 @@
+import type { Profile } from '../contract/customer.ts';
+import { type EventType, eventTypes } from '../contract/events.ts';
+import type { FactGroup, Facts, Stub } from '../contract/facts.ts';
+import { type Policy, type Stage, stages } from '../contract/playbook.ts';
+import { DAY } from '../contract/primitives.ts';
+import { lines } from './groups.ts';
+import { type Matter, matters } from './matters.ts';
+import type { Subject } from './types.ts';
+import { expectedOrders, type History, WEEK } from './value.ts';
+
+/** A contact from us, newest first in the list that holds it. */
+export type Contact = {
+  at: number;
+  who: string | null;
+  why: string | null;
+  play: string | null;
+  by: string | null;
+};
+
+/** A score on the scale of five stars, whatever it was given on. */
+export type Rating = { at: number; stars: number };
+
+export type Subscription = {
+  /** Ever had one: then silence between orders says nothing about them leaving. */
+  ever: boolean;
+  active: boolean;
+  startedAt: number | null;
+  cancelledAt: number | null;
+  /** Newest start, renewal or resumption. */
+  upAt: number | null;
+  renewsAt: number | null;
+  pausedAt: number | null;
+  /** When the pause ends; null: not paused, or no date was named. */
+  pausedUntil: number | null;
+  /** Use in the last 28 days over the 28 before, if it was reported in the last 35. */
+  usage: { ratio: number; at: number } | null;
+};
+
+/** The facts of one customer at one moment, put so that the rules can ask plain questions. */
+export type View = {
+  id: string;
+  profile: Profile;
+  facts: Facts;
+  policy: Policy;
+  now: number;
+  firstSeenAt: number;
+  /** Completed orders that were not cancelled. */
+  orders: number;
+  firstOrderAt: number | null;
+  lastOrderAt: number | null;
+  /** Newest first; bounded. */
+  orderTimes: readonly number[];
+  /** Median days between their last orders, in milliseconds; null under three orders. */
+  rhythm: number | null;
+  history: History | null;
+  bought: boolean;
+  subscription: Subscription;
+  complaints: readonly Matter[];
+  openComplaint: Matter | null;
+  questions: readonly Matter[];
+  promises: readonly Matter[];
+  contacts: readonly Contact[];
+  ratings: readonly Rating[];
+  /** Their newest word to us. */
+  heardAt: number | null;
+  /** When both had spoken for the first time. */
+  metAt: number | null;
+  /** Their newest word, or else the newest thing they did that we know of. */
+  inTouchAt: number;
+  /** Newest stage row. */
+  held: { stage: Stage; from: string | null; at: number } | null;
+};
+
+/** When this kind of event last happened, or null. Null as well for kinds that the facts do not keep. */
+export const lastAt = (view: Pick<View, 'facts'>, type: EventType): number | null => {
+  const tally = view.facts.tally[type];
+  if (tally) return tally.last;
+  const { list } = lines[type];
+  if (!list) return null;
+  return view.facts.recent[list].find((stub) => stub.type === type)?.at ?? null;
+};
+
+const named = new Map<string, EventType>(eventTypes.map((type) => [type, type]));
+
+/** The same, for a kind that a playbook names; a name that there is not has never happened. */
+export const lastNamed = (view: Pick<View, 'facts'>, name: string): number | null => {
+  const type = named.get(name);
+  return type === undefined ? null : lastAt(view, type);
+};
+
+const isStage = (name: unknown): name is Stage => stages.some((stage) => stage === name);
+
+const latest = (...times: (number | null)[]): number | null => {
+  let newest: number | null = null;
+  for (const at of times) if (at !== null && (newest === null || at > newest)) newest = at;
+  return newest;
+};
+
+/**
+ * Reads the facts once, for every rule of this decision. With `now` in the past, stubs after it are left out, so
+ * that a rule can ask how things stood; counts cannot be turned back and stay as they are.
+ */
+export const makeView = (
+  { id, profile, facts: given }: Subject,
+  policy: Policy,
+  now: number,
+  past = false,
+): View => {
+  const facts = past ? asOf(given, now) : given;
+  const { recent, tally, totals } = facts;
+  const placed = tally['Order Completed'];
+  const orders = Math.max(0, (placed?.n ?? 0) - (tally['Order Cancelled']?.n ?? 0));
+  const orderTimes = recent.orders.map((stub) => stub.at);
+  const lastOrderAt = orders > 0 ? (placed?.last ?? null) : null;
+  const firstOrderAt = orders > 0 ? (placed?.first ?? null) : null;
+  const subscription = readSubscription(facts, now);
+  const all = matters(recent.care);
+  const complaints = all.filter((m) => m.kind === 'complaint');
+  const heardAt = totals.in?.last ?? null;
+  const acted = latest(
+    lastOrderAt,
+    subscription.upAt,
+    lastAt({ facts }, 'Signed In'),
+    lastAt({ facts }, 'Signed Up'),
+    recent.behaviour[0]?.at ?? null,
+  );
+  const firstSeenAt = Math.min(profile.createdAt, totals.all?.first ?? profile.createdAt);
+  const row = recent.stages[0];
+  return {
+    id,
+    profile,
+    facts,
+    policy,
+    now,
+    firstSeenAt,
+    orders,
+    firstOrderAt,
+    lastOrderAt,
+    orderTimes,
+    rhythm: orders >= 3 ? medianGap(orderTimes) : null,
+    history:
+      firstOrderAt === null || lastOrderAt === null
+        ? null
+        : {
+            x: orders - 1,
+            tx: orders > 1 ? (lastOrderAt - firstOrderAt) / WEEK : 0,
+            T: Math.max(0, now - firstOrderAt) / WEEK,
+          },
+    bought: orders > 0 || subscription.ever,
+    subscription,
+    complaints,
+    openComplaint: complaints.find((m) => m.state === 'open') ?? null,
+    questions: all.filter((m) => m.kind === 'question'),
+    promises: all.filter((m) => m.kind === 'promise'),
+    contacts: recent.contacts.map(toContact),
+    ratings: recent.feedback.flatMap(toRating),
+    heardAt,
+    metAt: totals.in ? Math.max(totals.in.first, totals.out?.first ?? 0) : null,
+    inTouchAt: heardAt ?? acted ?? firstSeenAt,
+    held: row && isStage(row.d.to) ? { stage: row.d.to, from: word(row.d.from), at: row.at } : null,
+  };
+};
+
+const asOf = (facts: Facts, then: number): Facts => {
+  const before = (stub: Stub) => stub.at <= then;
+  const recent = Object.fromEntries(
+    Object.entries(facts.recent).map(([group, stubs]) => [group, stubs.filter(before)]),
+  ) as Record<FactGroup, Stub[]>;
+  return { ...facts, recent };
+};
+
+const readSubscription = (facts: Facts, now: number): Subscription => {
+  const of = (type: EventType) => facts.recent.subscription.find((stub) => stub.type === type);
+  const [started, renewed, paused, resumed, cancelled, usage] = [
+    of('Subscription Started'),
+    of('Subscription Renewed'),
+    of('Subscription Paused'),
+    of('Subscription Resumed'),
+    of('Subscription Cancelled'),
+    of('Usage Reported'),
+  ];
+  const up = [started, renewed, resumed].reduce((a, b) => (b && (!a || b.at > a.at) ? b : a), undefined);
+  const renewal = [started, renewed, resumed]
+    .flatMap((stub) =>
+      stub && typeof stub.d.renewsAt === 'number' ? [{ at: stub.at, on: stub.d.renewsAt }] : [],
+    )
+    .sort((a, b) => b.at - a.at)[0];
+  const active = up !== undefined && up.at >= (cancelled?.at ?? 0);
+  const until = typeof paused?.d.until === 'number' ? paused.d.until : null;
+  const isPaused =
+    paused !== undefined &&
+    paused.at > Math.max(up?.at ?? 0, cancelled?.at ?? 0) &&
+    (until === null || now < until);
+  return {
+    ever: up !== undefined || cancelled !== undefined,
+    active,
+    startedAt: facts.tally['Subscription Started']?.first ?? up?.at ?? null,
+    cancelledAt: cancelled && !active ? cancelled.at : null,
+    upAt: up?.at ?? null,
+    renewsAt: active ? (renewal?.on ?? null) : null,
+    pausedAt: isPaused ? paused.at : null,
+    pausedUntil: isPaused ? until : null,
+    usage:
+      usage && typeof usage.d.ratio === 'number' && now - usage.at <= 35 * DAY
+        ? { ratio: usage.d.ratio, at: usage.at }
+        : null,
+  };
+};
+
+/** Median of the gaps between times given newest first; null when there are fewer than two gaps. */
+const medianGap = (times: readonly number[]): number | null => {
+  const gaps: number[] = [];
+  for (let i = 1; i < times.length; i++) gaps.push((times[i - 1] ?? 0) - (times[i] ?? 0));
+  if (gaps.length < 2) return null;
+  gaps.sort((a, b) => a - b);
+  const half = gaps.length >> 1;
+  const high = gaps[half] ?? 0;
+  const median = gaps.length % 2 ? high : (high + (gaps[half - 1] ?? high)) / 2;
+  // Several orders in one day are one shopping trip, not a rhythm.
+  return median >= DAY ? median : null;
+};
+
+const word = (value: Stub['d'][string] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+const toContact = ({ at, d }: Stub): Contact => ({
+  at,
+  who: word(d.who),
+  why: word(d.why),
+  play: word(d.play),
+  by: word(d.by),
+});
+
+/**
+ * Reviews and CSAT are read on five stars (a CSAT over five was given on ten), NPS on ten. CES measures effort
+ * and says nothing about how they feel, so it is no rating.
+ */
+const toRating = ({ at, d }: Stub): Rating[] => {
+  if (typeof d.score !== 'number') return [];
+  if (d.kind === 'nps') return [{ at, stars: d.score / 2 }];
+  if (d.kind === 'csat' || d.kind === 'review') return [{ at, stars: d.score > 5 ? d.score / 2 : d.score }];
+  return [];
+};
+
+export const daysSince = (view: Pick<View, 'now'>, at: number): number => Math.max(0, view.now - at) / DAY;
+
+/** Whole days, as a sentence counts them. */
+export const wholeDays = (view: Pick<View, 'now'>, at: number): number => Math.floor(daysSince(view, at));
+
+/** [V2] Orders expected in the next 90 days, or null before a first order. */
+export const expectedIn90Days = (view: View): number | null =>
+  view.history && expectedOrders(view.history, (90 * DAY) / WEEK);
+
+/** Days between contacts that count as keeping in touch. */
+export const cadence = (view: View, stage: Stage): number => view.policy.cadenceDays[stage] * DAY;

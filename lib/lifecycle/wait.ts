@@ -1,0 +1,40 @@
+import { DAY } from '../contract/primitives.ts';
+import type { Desk } from './desk.ts';
+import { WAIT_SCORE } from './score.ts';
+import { nextAt } from './triggers/index.ts';
+import type { Scene } from './triggers/trigger.ts';
+import type { Because, Hidden, Wait } from './types.ts';
+import { daysSince, wholeDays } from './view.ts';
+
+/** When nothing is in sight, look again after so long. */
+const ROUTINE = 30 * DAY;
+
+const reason = (scene: Scene, desk: Desk): Because => {
+  const { subscription, rhythm, lastOrderAt, heardAt, now } = scene;
+  if (subscription.pausedAt !== null)
+    return subscription.pausedUntil === null
+      ? { code: 'wait-paused-open', values: {} }
+      : { code: 'wait-paused', values: { untilAt: subscription.pausedUntil } };
+  const [contact] = desk.proactive;
+  if (contact && daysSince(scene, contact.at) < 7)
+    return contact.by === null
+      ? { code: 'wait-contacted', values: { contactAt: contact.at } }
+      : { code: 'wait-contacted-by', values: { contactAt: contact.at, by: contact.by } };
+  if (rhythm !== null && lastOrderAt !== null && now <= lastOrderAt + 1.5 * rhythm)
+    return { code: 'wait-in-rhythm', values: { usual: Math.round(rhythm / DAY) } };
+  if (heardAt !== null) return { code: 'wait-heard', values: { n: wholeDays(scene, heardAt) } };
+  return { code: 'wait-nothing', values: {} };
+};
+
+/** [D9] Doing nothing, as a suggestion like the others: why, and when to look again. */
+export const waiting = (scene: Scene, desk: Desk, hidden: readonly Hidden[]): Wait => {
+  let next = scene.now + ROUTINE;
+  const consider = (at: number | null) => {
+    if (at !== null && at > scene.now && at < next) next = at;
+  };
+  for (const { blocked } of hidden) consider(blocked.until);
+  const { stage } = scene.reading.stage;
+  for (const play of desk.playbook.plays)
+    if (play.stages.includes(stage)) for (const trigger of play.triggers) consider(nextAt(trigger, scene));
+  return { score: WAIT_SCORE, because: reason(scene, desk), nextLookAt: next };
+};
