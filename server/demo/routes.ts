@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Conversation } from './conversation.ts';
 
@@ -20,18 +21,18 @@ const POLICY = [
 ].join('; ');
 
 /** The page's modules by the name it asks for; their imports keep the `.ts` ending. */
-const MODULES: Record<string, string> = {
-  'app.js': 'app.ts',
-  'views.ts': 'views.ts',
-  'mailbox.ts': 'mailbox.ts',
-  'dates.ts': 'dates.ts',
-};
-const FONTS: Record<string, string> = {
-  'figtree.woff2': 'figtree-latin-wght-normal.woff2',
-  'figtree-ext.woff2': 'figtree-latin-ext-wght-normal.woff2',
-};
+const MODULES = new Map([
+  ['app.js', 'app.ts'],
+  ['views.ts', 'views.ts'],
+  ['mailbox.ts', 'mailbox.ts'],
+  ['dates.ts', 'dates.ts'],
+]);
+const FONTS = new Map([
+  ['figtree.woff2', 'figtree-latin-wght-normal.woff2'],
+  ['figtree-ext.woff2', 'figtree-latin-ext-wght-normal.woff2'],
+]);
 
-const page = (name: string): string => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
+const page = (name: string): string => readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
 const require = createRequire(import.meta.url);
 
 /**
@@ -77,9 +78,9 @@ export const demoRoutes = ({ conversations }: { conversations: Conversation[] })
   );
   app.get('/demo/:file', (c) => {
     const file = c.req.param('file');
-    const code = MODULES[file];
+    const code = MODULES.get(file);
     if (code) return c.body(script(code), 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
-    const font = FONTS[file];
+    const font = FONTS.get(file);
     if (!font) return c.notFound();
     const bytes = readFileSync(require.resolve(`@fontsource-variable/figtree/files/${font}`));
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'font/woff2' });

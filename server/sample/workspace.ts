@@ -34,7 +34,7 @@ export type SampleWorkspace = {
 export const sampleWorkspace = ({ seed, now }: { seed: number; now: number }): SampleWorkspace => {
   const random = createRandom(seed);
   const written: Story[] = [...Object.values(planted), ...leftAlone];
-  const taken = new Set(written.map((story) => story.who.slug));
+  const taken = new Set(written.flatMap(({ who }) => [who.slug, who.address]));
   const made = Array.from({ length: SAMPLE_SIZE - written.length }, (): Story => {
     const who = someone(random, taken);
     return { who, beats: random.weighted(arcs)(who, random) };

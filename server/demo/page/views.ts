@@ -176,7 +176,8 @@ export const replyForm = (to: string): HTMLFormElement => {
     name: 'reply',
     rows: '3',
     dir: 'auto',
-    placeholder: `Write to ${to}…`,
+    // Isolated, so that a right-to-left name does not carry the dots to its other side.
+    placeholder: `Write to \u2068${to}\u2069…`,
     'aria-label': `Reply to ${to}`,
   });
   const send = el('button', { type: 'submit', class: 'send' }, 'Send');

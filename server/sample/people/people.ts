@@ -70,7 +70,7 @@ const titles = [
   'Front of house',
 ] as const;
 
-/** Somebody new, whose slug is not in `taken` yet (and is then). About one in three buys for a company. */
+/** Somebody new, whose slug and address are not in `taken` yet (and are then). About one in three buys for a company. */
 export const someone = (random: Random, taken: Set<string>): Who => {
   for (;;) {
     const pool = random.weighted(weighted);
@@ -82,29 +82,24 @@ export const someone = (random: Random, taken: Set<string>): Who => {
     const source = random.pick(sources);
     const title = random.pick(titles);
     const host = random.pick(mailHosts);
-    if (taken.has(slug)) continue;
-    taken.add(slug);
+    const local = `${latin(given)}.${latin(family)}`.replace(/-/g, '');
+    const address = company ? `${latin(given).replace(/-/g, '')}@${company[1]}` : `${local}@${host}`;
+    if (taken.has(slug) || taken.has(address)) continue;
+    taken.add(slug).add(address);
     const name =
       pool.order === 'family-first-joined'
         ? native(family) + native(given)
         : pool.order === 'family-first'
           ? `${native(family)} ${native(given)}`
           : `${native(given)} ${native(family)}`;
-    const local = `${latin(given)}.${latin(family)}`.replace(/-/g, '');
     return {
       name,
       slug,
       place,
       tongue: pool.tongue,
       source,
-      ...(company
-        ? {
-            address: `${latin(given).replace(/-/g, '')}@${company[1]}`,
-            company: company[0],
-            title,
-            tags: ['café'],
-          }
-        : { address: `${local}@${host}`, tags: ['home'] }),
+      address,
+      ...(company ? { company: company[0], title, tags: ['café'] } : { tags: ['home'] }),
     };
   }
 };
