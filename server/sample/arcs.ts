@@ -19,6 +19,7 @@ import {
   reached,
   referred,
   renewed,
+  reopened,
   resolved,
   resumed,
   reviewed,
@@ -181,6 +182,9 @@ const sore: Arc = (who, random) => {
     ...orders(raised + 4 + gap * 4, raised + 4, gap, who, random),
     asMail(complained(raised, 'k1', about, text), who, about, text),
     rated(raised - 0.5, random.int(1, 2)),
+    ...(random.chance(0.4)
+      ? [resolved(raised - 1.6, 'k1', someRep(random), 'Sent again.'), reopened(raised - 2.4, 'k1', text)]
+      : []),
     ...(random.chance(0.5)
       ? [reached(raised - 1, someRep(random), 'apology', 'Said sorry and asked the courier where it is.')]
       : []),
@@ -257,7 +261,7 @@ export const arcs: readonly [readonly [number, Arc], ...(readonly [number, Arc])
   [30, regular],
   [24, subscriber],
   [14, friend],
-  [6, sore],
+  [9, sore],
   [14, cooling],
   [14, once],
   [8, gone],
