@@ -72,6 +72,7 @@ export const demoRoutes = ({ conversations }: { conversations: Conversation[] })
   app.get('/demo', (c) =>
     c.html(page('index.html'), 200, { 'Content-Security-Policy': POLICY, 'Referrer-Policy': 'no-referrer' }),
   );
+  app.get('/demo/', (c) => c.redirect('/demo'));
   app.get('/demo/conversations', (c) => c.json(conversations));
   app.get('/demo/style.css', (c) =>
     c.body(page('style.css'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),

@@ -17,6 +17,8 @@ const pane = need('#pane');
 const searchBox = need('#search');
 const unreadBadge = need('#unread');
 
+const title = document.title;
+
 let all: Conversation[] = [];
 let folder: Folder = 'inbox';
 let open: string | null = null;
@@ -47,6 +49,7 @@ const drawList = (): void => {
 
 const drawPane = (c: Conversation | undefined): void => {
   shown = c?.id ?? null;
+  document.title = c ? `${c.subject} – ${title}` : title;
   pane.removeAttribute('aria-busy');
   if (!c) {
     pane.replaceChildren(

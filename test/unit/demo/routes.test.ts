@@ -42,6 +42,10 @@ describe('the demo inbox', () => {
     }
   });
 
+  it('is found with a slash at its end, too', async () => {
+    expect((await get('/demo/')).headers.get('location')).toBe('/demo');
+  });
+
   it('knows no other files', async () => {
     for (const path of [
       '/demo/routes.ts',
