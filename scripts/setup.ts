@@ -11,7 +11,8 @@ const progressLine = (label: string): Progress => {
   let quarter = -1;
   return (percent, doing) => {
     const text = `  ${label} ${String(Math.floor(percent)).padStart(3)} %  ${doing}`;
-    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 100) - 1)}`);
+    if (process.stdout.isTTY)
+      process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 100) - 1)}`);
     else if (Math.floor(percent / 25) > quarter) {
       quarter = Math.floor(percent / 25);
       console.log(text);

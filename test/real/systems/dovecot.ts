@@ -95,15 +95,24 @@ const fillMaildir = (maildir: string, mails: readonly RenderedMail[]): void => {
   });
 };
 
-const greets = (port: number): Promise<boolean> =>
+/** Whether the mailbox opens: a server that only greets may still refuse everybody. */
+const letsIn = (port: number, { user, password }: Login): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = createConnection({ host: '127.0.0.1', port });
-    socket.setTimeout(2_000);
-    const answer = (yes: boolean) => () => {
+    const answer = (yes: boolean): void => {
       socket.destroy();
       resolve(yes);
     };
-    socket.once('data', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+    let said = '';
+    socket.setTimeout(5_000, () => answer(false));
+    socket.once('error', () => answer(false));
+    socket.once('data', () => socket.write(`a LOGIN "${user}" "${password}"\r\nb LOGOUT\r\n`));
+    socket.on('data', (bytes) => {
+      said += bytes.toString('latin1');
+      const verdict = /^a (OK|NO|BAD)/m.exec(said);
+      if (verdict) answer(verdict[1] === 'OK');
+    });
+    socket.once('close', () => resolve(false));
   });
 
 /** Starts an IMAP server on a free port of 127.0.0.1 with one mailbox that holds `mails`. */
@@ -140,7 +149,7 @@ export const startDovecot = ({
         cwd: dir,
       });
       undo(server.stop);
-      await untilReady('Dovecot', server, () => greets(port), 20_000);
+      await untilReady('Dovecot', server, () => letsIn(port, login), 20_000);
       return { host: '127.0.0.1', port, login };
     }),
   );

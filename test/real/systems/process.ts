@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   mkdtempSync,
@@ -45,6 +46,8 @@ export const ownDirectory = (name: string, owner: { uid: number; gid: number }):
   const fits = base.length < 50 && (!isRoot() || othersMayEnter(base));
   const dir = mkdtempSync(join(fits ? base : '/tmp', `suki-${name}-`));
   chownSync(dir, owner.uid, owner.gid);
+  // Dovecot's own helpers, under yet another user, read files in it by name.
+  chmodSync(dir, 0o711);
   return dir;
 };
 

@@ -1,0 +1,69 @@
+import type { Frame, Page } from 'puppeteer-core';
+import type { Roundcube } from '#test/real/systems/roundcube.ts';
+
+/** Signs in and waits for the list of mails. */
+export const signInToRoundcube = async (page: Page, roundcube: Roundcube): Promise<void> => {
+  await page.goto(roundcube.url, { waitUntil: 'domcontentloaded' });
+  await page.locator('#rcmloginuser').fill(roundcube.login.user);
+  await page.locator('#rcmloginpwd').fill(roundcube.login.password);
+  await Promise.all([
+    page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
+    page.locator('#rcmloginsubmit').click(),
+  ]);
+  await page.waitForSelector('#messagelist tr.message');
+};
+
+/** Shows a folder's list. */
+export const openFolder = async (page: Page, folder: 'INBOX' | 'Sent'): Promise<void> => {
+  await page.goto(new URL(`?_task=mail&_mbox=${folder}`, page.url()).href, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('#messagelist tr.message');
+};
+
+/** The frame that the three-pane layout shows a mail in. */
+const previewOf = async (page: Page): Promise<Frame> => {
+  const element = await page.waitForSelector('#messagecontframe');
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error('Roundcube shows no preview here');
+  return frame;
+};
+
+/** What a mail's own list row says: its number in the mailbox, by subject. */
+const uidOf = (page: Page, subject: string): Promise<string> =>
+  page.$$eval(
+    '#messagelist tr.message .subject a[href*="_uid="]',
+    (links, wanted) => {
+      const found = links.find((link) => link.textContent?.trim() === wanted);
+      const uid = found && new URL((found as HTMLAnchorElement).href).searchParams.get('_uid');
+      if (!uid) throw new Error(`no mail in this list has the subject ${wanted}`);
+      return uid;
+    },
+    subject,
+  );
+
+/** Clicks a mail in the list and waits until the preview shows it. The address of the page does not change. */
+export const previewMail = async (page: Page, subject: string): Promise<Frame> => {
+  const uid = await uidOf(page, subject);
+  const link = await page.waitForSelector(
+    `#messagelist tr.message .subject a[href*="_uid=${uid}&"], #messagelist tr.message .subject a[href$="_uid=${uid}"]`,
+  );
+  await link?.scrollIntoView();
+  await link?.click();
+  const frame = await previewOf(page);
+  await frame.waitForFunction(
+    (wanted) =>
+      new URLSearchParams(location.search).get('_uid') === wanted && document.querySelector('#messagebody'),
+    { timeout: 20_000 },
+    uid,
+  );
+  return frame;
+};
+
+/** Opens a mail by itself, as a double click does: a full load. */
+export const openMail = async (page: Page, subject: string): Promise<void> => {
+  const uid = await uidOf(page, subject);
+  const folder = new URL(page.url()).searchParams.get('_mbox') ?? 'INBOX';
+  await page.goto(new URL(`?_task=mail&_mbox=${folder}&_uid=${uid}&_action=show`, page.url()).href, {
+    waitUntil: 'domcontentloaded',
+  });
+  await page.waitForSelector('#messagebody');
+};
