@@ -1,5 +1,4 @@
 import type { Stub } from '../contract/facts.ts';
-import { mark } from './mark.ts';
 
 /** A complaint, question or promise, as its events tell it. */
 export type Matter = {
@@ -29,7 +28,7 @@ const tell = (found: Map<string, Matter>, stub: Stub): void => {
   const ref = String(stub.d.ref);
   const { at } = stub;
   const matter = (kind: Matter['kind']): Matter => {
-    const known = found.get(`${kind}/${ref}`) ?? found.get(`${kind}/${mark(ref)}`);
+    const known = found.get(`${kind}/${ref}`);
     if (known) return known;
     const fresh: Matter = {
       kind,
@@ -53,43 +52,30 @@ const tell = (found: Map<string, Matter>, stub: Stub): void => {
     if (typeof stub.d.about === 'string') m.about = stub.d.about;
     become(m, 'open');
   };
-  switch (stub.type) {
-    case 'Complaint Raised':
-      return open(matter('complaint'));
-    case 'Complaint Reopened': {
-      const m = matter('complaint');
-      m.reopened++;
-      return open(m);
-    }
-    case 'Complaint Resolved':
-      return become(matter('complaint'), 'settled');
-    case 'Complaint Confirmed Resolved':
-      return become(matter('complaint'), 'confirmed');
-    case 'Question Asked':
-      return open(matter('question'));
-    case 'Question Left Open':
-      return become(matter('question'), 'open');
-    case 'Question Answered':
-      return become(matter('question'), answered(stub.d.fully));
-    case 'Promise Made': {
-      const m = matter('promise');
-      open(m);
-      m.dueAt = typeof stub.d.dueAt === 'number' ? stub.d.dueAt : m.dueAt;
-      return;
-    }
-    case 'Promise Kept':
-      return become(matter('promise'), 'settled');
-    case 'Promise Missed':
-      return become(matter('promise'), 'missed');
-    case 'Touchpoint Logged': {
-      if (typeof stub.d.dueAt === 'number') matter('promise').dueAt = stub.d.dueAt;
-      if (stub.d.fully === undefined) return;
-      // A full answer by hand settles what earlier ones left half said.
-      if (stub.d.fully === 'yes')
-        for (const m of found.values())
-          if (m.kind === 'question' && m.state === 'partly') become(m, 'settled');
-      return become(matter('question'), answered(stub.d.fully));
-    }
+  const { type } = stub;
+  if (type === 'Complaint Raised') open(matter('complaint'));
+  else if (type === 'Complaint Reopened') {
+    const m = matter('complaint');
+    m.reopened++;
+    open(m);
+  } else if (type === 'Complaint Resolved') become(matter('complaint'), 'settled');
+  else if (type === 'Complaint Confirmed Resolved') become(matter('complaint'), 'confirmed');
+  else if (type === 'Question Asked') open(matter('question'));
+  else if (type === 'Question Left Open') become(matter('question'), 'open');
+  else if (type === 'Question Answered') become(matter('question'), answered(stub.d.fully));
+  else if (type === 'Promise Made') {
+    const m = matter('promise');
+    open(m);
+    if (typeof stub.d.dueAt === 'number') m.dueAt = stub.d.dueAt;
+  } else if (type === 'Promise Kept') become(matter('promise'), 'settled');
+  else if (type === 'Promise Missed') become(matter('promise'), 'missed');
+  else if (type === 'Touchpoint Logged') {
+    if (typeof stub.d.dueAt === 'number') matter('promise').dueAt = stub.d.dueAt;
+    if (stub.d.fully === undefined) return;
+    // A full answer by hand settles what earlier ones left half said.
+    if (stub.d.fully === 'yes')
+      for (const m of found.values()) if (m.kind === 'question' && m.state === 'partly') become(m, 'settled');
+    become(matter('question'), answered(stub.d.fully));
   }
 };
 
