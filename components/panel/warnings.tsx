@@ -5,7 +5,7 @@ import type { Candidate } from '../model.ts';
 /** What to be careful about, in plain sight: nobody opens a popover to learn that a name is forged. */
 export const Warnings = ({ candidate: { warnings, address } }: { candidate: Candidate }) =>
   warnings.length === 0 ? null : (
-    <ul className="mt-2.5 flex flex-col gap-1.5">
+    <ul data-part="warnings" className="mt-2.5 flex flex-col gap-1.5">
       {warnings.map((warning) => (
         <li
           key={warning.code}
