@@ -2,11 +2,15 @@ import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
 
 /** The interface's language; dates and relative times are said in it. */
-const locale = (): string => globalThis.document?.documentElement.lang || 'en';
+const locale = (): string => {
+  const language = globalThis.document?.documentElement.lang || 'en';
+  // "en" alone would mean the United States; the reader's own region knows better where the month goes.
+  return globalThis.navigator?.languages?.find((one) => one.split('-')[0] === language) ?? language;
+};
 
 const MINUTE = 60_000;
+const YEAR = 365.25 * DAY;
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365.25 * DAY],
   ['month', 30.44 * DAY],
   ['week', 7 * DAY],
   ['day', DAY],
@@ -20,13 +24,29 @@ export const daysAgo = (at: number, now: number): number => Math.round((midnight
 
 /** "2 days ago", "yesterday", "in 3 weeks". Days are calendar days, so 23:00 yesterday is not "2 hours ago". */
 export const ago = (at: number, now: number): string => {
-  const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   const gap = at - now;
   if (Math.abs(gap) < MINUTE) return t('panel.time.now');
   const days = daysAgo(at, now);
-  if (days !== 0 && Math.abs(days) < 7) return words.format(-days, 'day');
-  const [unit, size] = steps.find(([, size]) => Math.abs(gap) >= size) ?? ['minute', MINUTE];
-  return words.format(Math.trunc(gap / size), unit);
+  // Yesterday is a word; "last month" and "last year" are too vague to be one.
+  if (days !== 0 && Math.abs(days) < 7)
+    return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-days, 'day');
+  const [unit, size] = stepOf(gap);
+  return new Intl.RelativeTimeFormat(locale()).format(Math.trunc(gap / size), unit);
+};
+
+/** "3 months", "4 days": how long something has lasted. Less than a day is "today". */
+export const span = (from: number, now: number): string => {
+  const days = daysAgo(from, now);
+  if (days <= 0) return t('timeline.today').toLocaleLowerCase(locale());
+  const [unit, size] = days < 14 ? (['day', DAY] as const) : stepOf(now - from);
+  const n = unit === 'day' ? days : Math.trunc((now - from) / size);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(n);
+};
+
+const stepOf = (gap: number): [Intl.RelativeTimeFormatUnit, number] => {
+  // Two years before years are counted: "14 months" says more than "1 year".
+  if (Math.abs(gap) >= 2 * YEAR) return ['year', YEAR];
+  return steps.find(([, size]) => Math.abs(gap) >= size) ?? ['minute', MINUTE];
 };
 
 /** "3 Mar", with the year when it is another one. */

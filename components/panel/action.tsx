@@ -30,6 +30,7 @@ const icons: Record<PlayKind, LucideIcon> = {
 /** The one thing that would serve them, why, how, and three ways to answer it. */
 export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Acts }) => {
   const [why, setWhy] = useState(false);
+  const [draft, setDraft] = useState(false);
   const id = useId();
   const { play, because, expiresAt } = card;
   const Icon = icons[play.kind];
@@ -38,7 +39,7 @@ export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Act
       aria-labelledby={`${id}-title`}
       data-part="action"
       data-play={play.id}
-      className="mx-4 rounded-xl border border-leaf/35 bg-card p-3.5 shadow-card"
+      className="mx-4 rounded-xl border border-leaf/50 bg-card p-3.5 shadow-lift"
     >
       <p className="flex items-center gap-1.5 font-semibold text-leaf text-xs">
         <Icon size={14} aria-hidden />
@@ -51,23 +52,37 @@ export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Act
       <p className="mt-0.5">
         {say(because)}
         {expiresAt !== undefined && (
-          <span className="text-soft"> {t('action.expires', { date: weekday(expiresAt, now) })}</span>
+          <span className="text-soft"> · {t('action.expires', { date: weekday(expiresAt, now) })}</span>
         )}
       </p>
       <p className="mt-2 border-leaf/40 border-s-2 ps-2.5 text-soft">{play.text.how}</p>
-      {play.text.draft && <Draft text={play.text.draft} />}
       <Answer card={card} now={now} acts={acts} />
-      <button
-        type="button"
-        aria-expanded={why}
-        aria-controls={`${id}-why`}
-        onClick={() => setWhy(!why)}
-        className="mt-2 -ms-1 inline-flex min-h-6 items-center gap-0.5 rounded px-1 font-medium text-soft text-xs hover:text-ink"
-      >
-        {t(why ? 'action.why.hide' : 'action.why')}
-        <ChevronDown size={13} aria-hidden className={cx('transition-transform', why && 'rotate-180')} />
-      </button>
+      <div className="mt-2 -ms-1 flex gap-2">
+        <Opener open={why} controls={`${id}-why`} onClick={() => setWhy(!why)}>
+          {t('action.why')}
+        </Opener>
+        {play.text.draft && (
+          <Opener open={draft} controls={`${id}-draft`} onClick={() => setDraft(!draft)}>
+            {t('action.draft.show')}
+          </Opener>
+        )}
+      </div>
+      <div id={`${id}-draft`}>{draft && play.text.draft && <Draft text={play.text.draft} />}</div>
       <div id={`${id}-why`}>{why && <Factors card={card} />}</div>
     </section>
   );
 };
+
+type OpenerProps = { open: boolean; controls: string; onClick: () => void; children: string };
+const Opener = ({ open, controls, onClick, children }: OpenerProps) => (
+  <button
+    type="button"
+    aria-expanded={open}
+    aria-controls={controls}
+    onClick={onClick}
+    className="inline-flex min-h-6 items-center gap-0.5 rounded px-1 font-medium text-soft text-xs hover:text-ink"
+  >
+    {children}
+    <ChevronDown size={13} aria-hidden className={cx('transition-transform', open && 'rotate-180')} />
+  </button>
+);

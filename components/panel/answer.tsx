@@ -14,9 +14,9 @@ type Props = { card: Card; now: number; acts: Acts };
 
 /** Done, later, or not at all; the five reasons teach different things, so they are asked for. */
 export const Answer = ({ card, now, acts }: Props) => (
-  <div className="mt-3 flex flex-wrap items-center gap-1.5">
+  <div className="mt-3 flex flex-wrap items-center gap-1">
     <div className="flex">
-      <Button look="primary" className="rounded-e-none" onClick={() => acts.done(card, true)}>
+      <Button look="primary" className="rounded-e-none px-3!" onClick={() => acts.done(card, true)}>
         <Check size={15} aria-hidden />
         {t('action.done')}
       </Button>
@@ -31,8 +31,8 @@ export const Answer = ({ card, now, acts }: Props) => (
         <DoneItems card={card} acts={acts} />
       </Menu>
     </div>
-    <Snooze card={card} now={now} acts={acts} className={buttonClass()} />
-    <Dismiss card={card} acts={acts} className={buttonClass({ look: 'quiet' })} />
+    <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), 'px-3!')} />
+    <Dismiss card={card} acts={acts} className={cx(buttonClass({ look: 'quiet' }), 'px-2!')} />
   </div>
 );
 

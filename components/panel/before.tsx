@@ -1,8 +1,9 @@
 import { Flag, Hourglass } from 'lucide-react';
 import type { CustomerRecord } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
+import type { Matter } from '#lib/lifecycle/matters.ts';
 import { detail, headline, isContact, newestFirst } from '../entry.ts';
-import { type Matter, openMatters } from '../matters.ts';
+import { openComplaints } from '../matters.ts';
 import { ago, full } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -13,10 +14,18 @@ type Props = { record: CustomerRecord; pending: ReadonlySet<string>; now: number
 
 /** The last three exchanges, and what is still open between us. */
 export const Before = ({ record, pending, now, acts }: Props) => {
-  const last = record.timeline.filter(isContact).sort(newestFirst).slice(0, 3);
+  const complaints = openComplaints(record.facts);
+  // A complaint that stands above as open need not be told twice.
+  const told = new Set(complaints.map(({ ref }) => ref));
+  const last = record.timeline
+    .filter(
+      (entry) => isContact(entry) && !(entry.type === 'Complaint Raised' && told.has(String(entry.data.ref))),
+    )
+    .sort(newestFirst)
+    .slice(0, 3);
   return (
     <Section label={t('context.label')} id="context">
-      {openMatters(record).map((matter) => (
+      {complaints.map((matter) => (
         <MatterRow key={matter.ref} matter={matter} now={now} onSettle={() => acts.settle(matter)} />
       ))}
       {last.length === 0 ? (
@@ -28,7 +37,11 @@ export const Before = ({ record, pending, now, acts }: Props) => {
               <EntryIcon entry={entry} />
               <span className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]" dir="auto">
                 <span className="font-medium">{headline(entry)}</span>
-                {detail(entry) && <span className="text-soft">: {detail(entry)}</span>}
+                {detail(entry) && (
+                  <span className="text-soft">
+                    : <bdi>{detail(entry)}</bdi>
+                  </span>
+                )}
               </span>
               <time
                 dateTime={new Date(entry.at).toISOString()}
@@ -56,7 +69,7 @@ const MatterRow = ({ matter, now, onSettle }: { matter: Matter; now: number; onS
         {t(matter.state === 'open' ? 'matter.open' : 'matter.resolved')}
       </span>
       <span className="block text-xs" dir="auto">
-        {t('matter.since', { what: matter.about ?? t('matter.something'), ago: ago(matter.since, now) })}
+        {t('matter.since', { what: matter.about ?? t('matter.something'), ago: ago(matter.openedAt, now) })}
       </span>
     </p>
     <Button size="sm" onClick={onSettle}>

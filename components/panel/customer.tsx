@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { Dispatch, View } from '../model.ts';
 import { Action } from './action.tsx';
 import { useActs } from './acts.ts';
@@ -17,7 +16,7 @@ type Props = {
   now: number;
   dispatch: Dispatch;
   newId: () => string;
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
 };
 
 /**

@@ -23,13 +23,19 @@ export const HealthLine = ({ health: { score, band, coverage, reasons } }: { hea
             <span className="text-soft"> · {t(`health.${band}`)}</span>
           </>
         )}
+        <span className="text-2xs text-soft">
+          {' '}
+          · {t('health.known', { percent: number(coverage * 100) })}
+        </span>
       </p>
-      <ul className="text-soft">
-        {reasons.slice(0, 2).map((reason) => (
-          <li key={reason.code}>{say(reason)}</li>
-        ))}
-      </ul>
-      <p className="text-2xs text-soft">{t('health.known', { percent: number(coverage * 100) })}</p>
+      {reasons.length > 0 && (
+        <p className="text-soft">
+          {reasons
+            .slice(0, 2)
+            .map((reason) => say(reason))
+            .join(' · ')}
+        </p>
+      )}
     </div>
   </div>
 );

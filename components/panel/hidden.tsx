@@ -16,7 +16,7 @@ export const Hidden = ({ hidden, now }: { hidden: HiddenCard[]; now: number }) =
         {blocked.until === null
           ? t('action.hidden')
           : t('action.hidden.until', { date: day(blocked.until, now) })}{' '}
-        <span className="font-medium text-ink">{card.play.text.title}</span>. {say(blocked.because)}
+        <span className="font-medium text-ink">{card.play.text.title}</span> ({say(blocked.because)})
       </span>
     </p>
   );

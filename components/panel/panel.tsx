@@ -1,5 +1,5 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch, SyncState, View } from '../model.ts';
 import { ToastProvider } from '../ui/toast.tsx';
@@ -22,13 +22,14 @@ const direction = (): 'ltr' | 'rtl' => (document.documentElement.dir === 'rtl' ?
 
 /** The panel beside the mail: who is writing, where they stand, what to do next, and the record of it. */
 export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
-  const scroller = useRef<HTMLElement>(null);
+  // State, not a ref: the timeline inside is laid out before a ref of this outer element would be set.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <DirectionProvider direction={direction()}>
       <ToastProvider>
         <div className="flex h-full min-h-0 flex-col bg-paper font-sans text-ink text-sm antialiased">
           <main
-            ref={scroller}
+            ref={setScroller}
             aria-label={t('panel.title')}
             className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
           >
@@ -42,7 +43,7 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
   );
 };
 
-type BodyProps = Required<Props> & { scroller: React.RefObject<HTMLElement | null> };
+type BodyProps = Required<Props> & { scroller: HTMLElement | null };
 const Body = ({ view, sync, now, dispatch, newId, scroller }: BodyProps) => {
   if (sync.state === 'unpaired') return <Unpaired dispatch={dispatch} />;
   switch (view.kind) {

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import type { MutationName } from '#lib/contract/mutations.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch, Parked } from '../model.ts';
 import { ago } from '../time.ts';
@@ -26,13 +27,20 @@ export const ParkedList = ({ open, onClose, parked, now, dispatch }: Props) => (
   </Dialog>
 );
 
+const names: MutationName[] = ['event.record', 'event.undo', 'customer.create'];
+/** A change's name on the wire in words; anything else is in words already. */
+const inWords = (what: string): string => {
+  const name = names.find((one) => one === what);
+  return name ? t(`parked.what.${name}`) : what;
+};
+
 type RowProps = { parked: Parked; now: number; dispatch: Dispatch };
 const ParkedRow = ({ parked: { id, what, at, code, message }, now, dispatch }: RowProps) => {
   const [sure, setSure] = useState(false);
   return (
     <li className="py-2.5 text-sm">
       <p className="font-medium [overflow-wrap:anywhere]">
-        {what} <span className="font-normal text-soft text-xs">{ago(at, now)}</span>
+        {inWords(what)} <span className="font-normal text-soft text-xs">{ago(at, now)}</span>
       </p>
       <p className="text-soft text-xs">{code === 'expired' ? t('parked.expired') : t(`refusal.${code}`)}</p>
       {message && <p className="text-2xs text-soft [overflow-wrap:anywhere]">{message}</p>}

@@ -3,7 +3,7 @@ import { type Stage, stages } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Reading, StageReading } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';
-import { ago, day } from '../time.ts';
+import { day, span } from '../time.ts';
 import { cx } from '../ui/cx.ts';
 import { HealthLine } from './health.tsx';
 import { StatusLine } from './status.tsx';
@@ -16,7 +16,7 @@ export const Standing = ({ reading, now }: { reading: Reading; now: number }) =>
     className="mx-4 overflow-hidden rounded-xl border border-line bg-card shadow-card"
   >
     <StageBlock stage={reading.stage} now={now} />
-    <div className="flex flex-col gap-2.5 px-3.5 py-3">
+    <div className="flex flex-col gap-2 px-3.5 py-2.5">
       <StatusLine status={reading.status} />
       <HealthLine health={reading.health} />
     </div>
@@ -27,7 +27,7 @@ const StageBlock = ({ stage: { stage, sub, since, because }, now }: { stage: Sta
   const [open, setOpen] = useState(false);
   const [first, ...rest] = because;
   return (
-    <div className="bg-(--stage-wash) px-3.5 py-3">
+    <div className="bg-(--stage-wash) px-3.5 pt-3 pb-2.5">
       <Track stage={stage} />
       <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
         <strong className="font-semibold text-(--stage) text-base">
@@ -35,21 +35,23 @@ const StageBlock = ({ stage: { stage, sub, since, because }, now }: { stage: Sta
           {sub && <span className="font-normal">, {t(`stage.sub.${sub}`)}</span>}
         </strong>
         <span className="text-soft text-xs">
-          {t('stage.since', { date: day(since, now) })} {t('stage.for', { ago: ago(since, now) })}
+          {t('stage.since', { date: day(since, now) })} · {span(since, now)}
         </span>
       </p>
-      {first && <p className="mt-0.5">{say(first)}</p>}
-      {open && rest.map((reason) => <p key={reason.code}>{say(reason)}</p>)}
-      {rest.length > 0 && (
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className="mt-0.5 rounded text-(--stage) text-xs underline decoration-1 underline-offset-2"
-        >
-          {open ? t('stage.less') : t('stage.more', { n: rest.length })}
-        </button>
-      )}
+      <div className="mt-0.5">
+        {first && <span>{say(first)}</span>}{' '}
+        {open && rest.map((reason) => <p key={reason.code}>{say(reason)}</p>)}
+        {rest.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+            className="whitespace-nowrap rounded text-(--stage) text-xs underline decoration-1 underline-offset-2"
+          >
+            {open ? t('stage.less') : t('stage.more', { n: rest.length })}
+          </button>
+        )}
+      </div>
     </div>
   );
 };

@@ -48,16 +48,16 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
           <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
             {candidate.person.name || candidate.address}
           </h1>
-          <div className="flex items-center gap-1">
+          <div className="flex flex-wrap items-center gap-x-1">
             <p className="min-w-0 break-all text-soft" dir="ltr">
               {candidate.address}
             </p>
             <HowKnown candidate={candidate} host={host} dispatch={dispatch} />
           </div>
         </div>
+        <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
       </header>
       <Warnings candidate={candidate} />
-      <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
       <form
         onSubmit={add}
         noValidate

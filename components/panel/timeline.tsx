@@ -31,7 +31,7 @@ type Props = {
   member: string | null;
   now: number;
   acts: Acts;
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
 };
 
 /** Everything that happened. Only the rows in view are in the document, however long the story is. */
@@ -41,7 +41,7 @@ export const Timeline = ({ record, pending, member, now, acts, scroller }: Props
   const top = useTopWithin(scroller, list);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (i) => (rows[i]?.kind === 'heading' ? 30 : 44),
     getItemKey: (i) => rows[i]?.key ?? i,
     overscan: 8,
@@ -103,13 +103,9 @@ export const Timeline = ({ record, pending, member, now, acts, scroller }: Props
 };
 
 /** How far the list begins below the top of what scrolls; what stands above it can grow and shrink. */
-const useTopWithin = (
-  scroller: RefObject<HTMLElement | null>,
-  list: RefObject<HTMLElement | null>,
-): number => {
+const useTopWithin = (outer: HTMLElement | null, list: RefObject<HTMLElement | null>): number => {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const outer = scroller.current;
     const inner = list.current;
     if (!outer || !inner) return;
     const measure = () =>
@@ -119,6 +115,6 @@ const useTopWithin = (
     const article = inner.closest('article');
     if (article) for (const part of article.children) sizes.observe(part);
     return () => sizes.disconnect();
-  }, [scroller, list]);
+  }, [outer, list]);
   return top;
 };

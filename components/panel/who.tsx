@@ -33,7 +33,7 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
               {work}
             </p>
           )}
-          <div className="flex items-center gap-1">
+          <div className="flex flex-wrap items-center gap-x-1">
             {address && (
               <p className="min-w-0 break-all text-soft" dir="ltr">
                 {address}
@@ -42,9 +42,9 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
             {candidate && <HowKnown candidate={candidate} host={host} dispatch={dispatch} />}
           </div>
         </div>
+        <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
       </div>
       {candidate && <Warnings candidate={candidate} />}
-      <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
     </section>
   );
 };
@@ -58,7 +58,7 @@ export const OthersHere = ({
   const others = candidates.filter(({ address }) => address !== candidate?.address);
   if (others.length === 0) return null;
   return (
-    <div className="mt-2">
+    <div className="shrink-0">
       <Menu
         heading={t('who.others.label')}
         className={buttonClass({ look: 'plain', size: 'sm' })}

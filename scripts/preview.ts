@@ -1,0 +1,163 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { build, preview } from 'vite';
+import { findBrowser } from '#scripts/chromium.ts';
+
+// Pictures of the panel and the options page in every state, for looking at:
+//   node scripts/preview.ts [names…]     into a new folder under the system's temporary one, whose path it prints
+// A picture whose content is wider than its window, or that broke the page's content security policy, is named.
+
+type Shot = {
+  name: string;
+  fixture: string;
+  width: number;
+  height: number;
+  theme: string;
+  dir?: string;
+  act?: string;
+};
+
+const panels = [
+  'lead complaint quiet wait persian long offline pick stranger unpaired site-off unsupported miss miss-name loading no-storage',
+].flatMap((names) => names.split(' '));
+/** Tall enough for the whole story in one picture. */
+const heights: Record<string, number> = {
+  lead: 1250,
+  complaint: 1450,
+  quiet: 1100,
+  wait: 1150,
+  persian: 1200,
+  long: 1450,
+  offline: 1450,
+};
+
+const shots: Shot[] = [
+  ...panels.map((fixture) => ({
+    name: fixture,
+    fixture,
+    width: 360,
+    height: heights[fixture] ?? 640,
+    theme: 'light',
+  })),
+  ...['complaint', 'wait', 'quiet', 'lead', 'stranger', 'offline'].map((fixture) => ({
+    name: `${fixture}-dark`,
+    fixture,
+    width: 440,
+    height: heights[fixture] ?? 640,
+    theme: 'dark',
+  })),
+  ...['persian', 'complaint'].map((fixture) => ({
+    name: `${fixture}-rtl`,
+    fixture,
+    width: 360,
+    height: 1300,
+    theme: 'light',
+    dir: 'rtl',
+  })),
+  { name: 'narrow', fixture: 'complaint', width: 320, height: 1500, theme: 'light' },
+  { name: 'first-screen', fixture: 'complaint', width: 400, height: 800, theme: 'light' },
+  { name: 'why', fixture: 'complaint', width: 360, height: 1700, theme: 'light', act: 'Why this?' },
+  { name: 'snooze', fixture: 'complaint', width: 360, height: 900, theme: 'light', act: 'Snooze' },
+  { name: 'dismiss', fixture: 'complaint', width: 360, height: 900, theme: 'dark', act: 'Not relevant' },
+  { name: 'how', fixture: 'long', width: 360, height: 900, theme: 'light', act: 'How Suki knows: A guess' },
+  { name: 'complain', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Complaint' },
+  { name: 'logged', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Email' },
+  { name: 'parked', fixture: 'offline', width: 360, height: 700, theme: 'light', act: '2 refused' },
+  ...['options', 'options-new'].flatMap((fixture) => [
+    { name: fixture, fixture, width: 800, height: 1250, theme: 'light' },
+    { name: `${fixture}-narrow-dark`, fixture, width: 420, height: 1500, theme: 'dark' },
+  ]),
+];
+
+const serve = async () => {
+  const root = join(import.meta.dirname, '../test/preview');
+  const outDir = await mkdtemp(join(tmpdir(), 'suki-preview-'));
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [tailwindcss()],
+    oxc: { jsx: { runtime: 'automatic' } },
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+  return preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+};
+
+/** Presses the button of that name, as its text or its label says. */
+const press = (page: Page, name: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    const button = [...document.querySelectorAll('button')].find(
+      (one) => one.textContent?.trim() === wanted || one.getAttribute('aria-label') === wanted,
+    );
+    if (!button) throw new Error(`There is no button “${wanted}”.`);
+    button.scrollIntoView({ block: 'center' });
+    button.click();
+  }, name);
+
+const take = async (browser: Browser, base: string, folder: string, shot: Shot): Promise<string[]> => {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && faults.push(`${message.text()} ${message.location().url ?? ''}`),
+  );
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
+  await page.goto(`${base}?fixture=${shot.fixture}&theme=${shot.theme}&dir=${shot.dir ?? 'ltr'}`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (shot.act) {
+    await press(page, shot.act);
+    await new Promise((done) => setTimeout(done, 350));
+  }
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('main, main *:not(.sr-only)')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+      .map(
+        (one) => `wider than its room: ${one.tagName.toLowerCase()}.${one.className.toString().slice(0, 60)}`,
+      ),
+  );
+  await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+  await page.close();
+  return [...faults, ...wide].map((fault) => `${shot.name}: ${fault}`);
+};
+
+const main = async (): Promise<void> => {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium was found. Install it with: apt-get install chromium');
+  const wanted = process.argv.slice(2);
+  const server = await serve();
+  const base = server.resolvedUrls?.local[0];
+  if (!base) throw new Error('The preview server did not say where it listens.');
+  const folder = join(tmpdir(), 'suki-pictures');
+  await mkdir(folder, { recursive: true });
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: true,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+  try {
+    const faults: string[] = [];
+    for (const shot of shots)
+      if (wanted.length === 0 || wanted.includes(shot.name))
+        faults.push(...(await take(browser, base, folder, shot)));
+    for (const fault of faults) console.error(fault);
+    console.log(`Pictures are in ${folder}`);
+    process.exitCode = faults.length > 0 ? 1 : 0;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+};
+
+await main();
