@@ -53,6 +53,8 @@ export const normalise = (address: string): Address | null => {
 
 /** One RFC 5322 mailbox (`"Ana, Sales" <ana@x.example>`, encoded words and all), or null. The first of several. */
 export const parseMailbox = (text: string): { name: string; address: Address } | null => {
+  // A quoted text alone is a display name, whatever it looks like.
+  if (/^\s*"[^"]*"\s*$/u.test(text)) return null;
   for (const box of addressParser(text, { flatten: true })) {
     const address = normalise(box.address ?? '');
     if (address) return { name: (box.name ?? '').trim(), address };

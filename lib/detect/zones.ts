@@ -7,7 +7,8 @@ const BODY_TOKEN =
 const LAYOUT_BODY =
   /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/giu;
 
-const NAMES = ['class', 'id', 'data-testid', 'data-test-id', 'data-test'];
+/** Where a page's makers name the parts of it. */
+export const NAMES = ['class', 'id', 'data-testid', 'data-test-id'];
 export const namesOf = (element: Element): string =>
   NAMES.map((name) => element.getAttribute(name) ?? '')
     .join(' ')
@@ -26,12 +27,15 @@ export const isBody = (element: Element): boolean =>
     BODY_TOKEN.test(namesOf(element).replace(LAYOUT_BODY, '')));
 
 /** What `isBody` may be true for, for a quick look before the slow one. */
-export const MAYBE_BODY =
-  'iframe,[role="document"],[class*="body" i],[id*="body" i],[class*="content" i],[id*="content" i],[class*="text" i],[class*="html" i],[data-testid*="body" i],[data-test-id*="body" i],[data-testid*="content" i]';
+export const MAYBE_BODY = [
+  'iframe,[role="document"]',
+  ...NAMES.flatMap((name) => ['body', 'content', 'text'].map((word) => `[${name}*="${word}" i]`)),
+].join();
 
 const APART_TAGS = new Set([
   'NAV',
   'FOOTER',
+  'THEAD',
   'TEXTAREA',
   'SELECT',
   'OPTION',
@@ -66,8 +70,15 @@ export const setApart = (element: Element): boolean => {
 export const isRow = (element: Element): boolean =>
   element.closest('tr, li, [role="row"], a[href]:not([href^="mailto:"])') !== null;
 
-/** Holds fields to type in: a message being written, not one that was read. */
+const FIELDS =
+  'textarea, select, [contenteditable], input:not([type]), input[type="text"], input[type="email"], input[type="search"]';
+
+const inBodyWithin = (element: Element, around: Element): boolean => {
+  for (let at: Element | null = element; at && at !== around; at = at.parentElement)
+    if (isBody(at)) return true;
+  return false;
+};
+
+/** Holds fields to type in, of its own and not a mail's: a message being written, not one that was read. */
 export const isForm = (element: Element): boolean =>
-  element.querySelector(
-    'textarea, select, [contenteditable], input:not([type]), input[type="text"], input[type="email"], input[type="search"]',
-  ) !== null;
+  [...element.querySelectorAll(FIELDS)].some((field) => !inBodyWithin(field, element));

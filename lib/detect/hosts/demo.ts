@@ -1,7 +1,8 @@
 import { asAddress, textOf } from '../dom.ts';
 import type { Host, PageReading, Person, Role } from '../types.ts';
 
-const ROOT = 'main[data-suki-demo="1"]';
+// Right below the body: no mail's text can stand there.
+const ROOT = 'body > main[data-suki-demo="1"]';
 const common = (self: string[]) => ({ host: 'demo', version: '2026-11-21', self });
 
 /** The open conversation: the root's own, never one that a mail's text brought along. */
@@ -35,11 +36,13 @@ const peopleOf = (header: Element): Person[] =>
     ];
   });
 
-const read = (doc: Document): PageReading => {
+const here = (url: URL): boolean => /\/demo(\/|$)/u.test(url.pathname);
+
+const read = (doc: Document, url: URL): PageReading => {
   const self = asAddress(doc.querySelector(ROOT)?.getAttribute('data-self'));
   const shared = common(self ? [self] : []);
   const article = openOf(doc);
-  if (!article) return { ...shared, kind: 'miss', miss: 'no-conversation' };
+  if (!article || !here(url)) return { ...shared, kind: 'miss', miss: 'no-conversation' };
   const header = article.querySelector(':scope > header');
   const conversation = article.getAttribute('data-conversation') ?? '';
   if (!header || !conversation) return { ...shared, kind: 'miss', miss: 'loading' };
@@ -54,7 +57,7 @@ export const demo: Host = {
   id: 'demo',
   name: 'Suki demo inbox',
   version: '2026-11-21',
-  matches: (doc, url) => /\/demo(\/|$)/u.test(url.pathname) && doc.querySelector(ROOT) !== null,
+  matches: (doc, url) => here(url) && doc.querySelector(ROOT) !== null,
   read,
   regions: (doc) => {
     const region = openOf(doc) ?? doc.querySelector(ROOT);

@@ -10,7 +10,7 @@ import {
 } from '../dom.ts';
 import { LABEL_LENGTH, type LabelKind, labelledText, labelOf } from '../labels.ts';
 import type { Confidence, Host, PageReading, Person, Role } from '../types.ts';
-import { isBody, isForm, isRow, MAYBE_BODY, namesOf, setApart } from '../zones.ts';
+import { isBody, isForm, isRow, MAYBE_BODY, NAMES, namesOf, setApart } from '../zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
@@ -79,6 +79,8 @@ const rowOf = (node: Node): Row | null => {
     const inside = [...element.children];
     const values = inside.length > 0 && textOf(element).length > text.length ? inside : valuesAfter(element);
     const loose = node.nextSibling?.nodeType === 3 ? (node.nextSibling.nodeValue ?? '') : '';
+    // A word with nothing after it is a column's head or a button.
+    if (values.length === 0 && loose.trim() === '') return null;
     const found = [...values.flatMap(mailboxesIn), ...mailboxesOf(loose)];
     return {
       kind: bare.kind,
@@ -122,8 +124,9 @@ const labelledRows = (doc: Document): Row[] => {
 };
 
 const TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/iu;
-const MAYBE_TOKEN =
-  '[class*="sender" i],[class*="from" i],[class*="request" i],[class*="customer" i],[data-testid*="sender" i],[data-testid*="from" i],[data-test-id*="sender" i],[data-test-id*="from" i],[data-test-id*="customer" i],[data-testid*="customer" i]';
+const MAYBE_TOKEN = NAMES.flatMap((name) =>
+  ['sender', 'from', 'request', 'customer'].map((word) => `[${name}*="${word}" i]`),
+).join();
 
 /** Elements whose class or test id calls them the sender: as telling as a label, in any language. */
 const namedRows = (doc: Document): Row[] =>
@@ -164,16 +167,12 @@ const headersOf = (doc: Document): Header[] => {
   return headers.slice(0, LIMIT);
 };
 
-/** Whether a message's text follows the header close by. Without one, a header may itself be part of a text. */
-const hasBodyAfter = (box: Element): boolean => {
-  let around = box.parentElement;
-  for (let up = 0; around && up < 4; up += 1, around = around.parentElement) {
+/** Whether a message's text follows close by. Without one, the header may itself be part of a text. */
+const hasBodyAfter = (row: Element): boolean => {
+  let around = row.parentElement;
+  for (let up = 0; around && up < 6; up += 1, around = around.parentElement) {
     for (const maybe of around.querySelectorAll(MAYBE_BODY))
-      if (
-        box.compareDocumentPosition(maybe) & 4 /* Node.DOCUMENT_POSITION_FOLLOWING */ &&
-        !box.contains(maybe) &&
-        isBody(maybe)
-      )
+      if (row.compareDocumentPosition(maybe) === 4 /* Node.DOCUMENT_POSITION_FOLLOWING */ && isBody(maybe))
         return true;
     if (around.tagName === 'BODY') break;
   }
@@ -199,7 +198,8 @@ const peopleOf = (headers: Header[], doc: Document): Person[] => {
   const alone = senders.size === 1 && !nameless && !framed(doc);
   return headers
     .flatMap((header) => {
-      const body = alone && hasBodyAfter(header.box);
+      const first = header.rows[0];
+      const body = alone && first !== undefined && hasBodyAfter(first.label);
       return header.rows.flatMap((row): Person[] => {
         const role = ROLES[row.kind];
         if (!role) return [];

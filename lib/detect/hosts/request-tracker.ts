@@ -68,27 +68,21 @@ const onTelephone = (doc: Document): Person[] => {
 
 /** Reply: RT lists there whom the mail will go to, once it has worked that out. */
 const onReply = (doc: Document): Person[] => {
-  const box = outside(doc, '#recipients') ?? outside(doc, '#previewscrips');
-  return [...(box?.querySelectorAll('input[name="TxnSendMailTo"][type="checkbox"]') ?? [])].flatMap(
-    (input): Person[] => {
-      const address = asAddress(input.getAttribute('value'));
-      const row = input.closest('.form-row');
-      // The kind ("To", "Cc") is translated; within one list "To" always comes first.
-      const first = row?.closest('.list-group')?.querySelector('.form-row') === row;
-      const mailbox = mailboxOf(textOf(row?.querySelector('.user')));
-      return address
-        ? [
-            {
-              address,
-              name: mailbox?.address.toLowerCase() === address.toLowerCase() ? mailbox.name : '',
-              role: first ? 'recipient' : 'participant',
-              confidence: 'likely',
-              from: 'input[name=TxnSendMailTo]',
-            },
-          ]
-        : [];
-    },
-  );
+  const box = outside(doc, '#recipients input[name="TxnSendMailTo"]')
+    ? outside(doc, '#recipients')
+    : outside(doc, '#previewscrips');
+  const inputs = [...(box?.querySelectorAll('input[name="TxnSendMailTo"][type="checkbox"]') ?? [])];
+  // "To" and "Cc" are translated; "To" is always written first.
+  const kindOf = (input: Element | undefined) =>
+    textOf(input?.closest('.form-row')?.querySelector('.col-auto'));
+  const to = kindOf(inputs[0]);
+  return inputs.flatMap((input): Person[] => {
+    const address = asAddress(input.getAttribute('value'));
+    const shown = mailboxOf(textOf(input.closest('.custom-control')?.querySelector('.user')));
+    const name = shown?.address.toLowerCase() === address.toLowerCase() ? shown.name : '';
+    const role = kindOf(input) === to ? 'recipient' : 'participant';
+    return address ? [{ address, name, role, confidence: 'likely', from: 'input[name=TxnSendMailTo]' }] : [];
+  });
 };
 
 const ticketOf = (doc: Document, url: URL): string =>
@@ -97,7 +91,7 @@ const ticketOf = (doc: Document, url: URL): string =>
   '';
 
 const subjectOf = (doc: Document): string =>
-  textOf(doc.querySelector('#header h1') ?? doc.querySelector('body > h1')).replace(/^#\d+:\s*/u, '');
+  textOf(doc.querySelector('#header h1') ?? doc.querySelector('body > h1')).replace(/^.*?#\d+:\s*/u, '');
 
 const missOf = (doc: Document): Miss =>
   doc.readyState === 'loading' || doc.querySelector('#previewscrips .refreshing, #recipients .refreshing')

@@ -48,15 +48,17 @@ const peopleOfCell = (cell: Element, key: string, role: Role): Person[] => {
   });
 };
 
-/** The rep's address: shown in the frame with the folders, else named by the page's own script. */
+/** The page's settings are JSON, so a quote inside a value is escaped and cannot make a key of its own. */
+const USERNAME = /rcmail\.set_env\(\{(?:.*,)?"username":"([^"\\]+)"/u;
+
+/** The rep's own addresses: who is signed in, and while composing the identities. */
 const selfOf = (doc: Document): string[] => {
-  const shown = [...doc.querySelectorAll('.username')]
-    .filter((element) => !element.closest(BODY))
-    .map(textOf);
+  const scripts = [...doc.querySelectorAll('script:not([src])')].filter((script) => !script.closest(BODY));
+  const users = scripts.map((script) => USERNAME.exec(script.textContent ?? '')?.[1]);
   const identities = [...doc.querySelectorAll('select#_from option')].map(
     (option) => mailboxOf(textOf(option))?.address,
   );
-  return [...new Set([...shown, ...identities].map(asAddress).filter((address) => address !== ''))];
+  return [...new Set([...users, ...identities].map(asAddress).filter((address) => address !== ''))];
 };
 
 const readMessage = (doc: Document, url: URL, self: string[]): PageReading => {

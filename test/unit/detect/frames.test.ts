@@ -27,7 +27,9 @@ describe('several frames of one tab', () => {
   it('shows nobody between two mails, never the one that left', () => {
     const left = leave(open, 3, 'mail-1', 4);
     expect(seen(left, 5)).toBe('loading');
-    expect(seen(hear(left, 3, { document: 'mail-2', at: 6, reading: people('ben@b.example') }), 7)).toBe('ben@b.example');
+    expect(seen(hear(left, 3, { document: 'mail-2', at: 6, reading: people('ben@b.example') }), 7)).toBe(
+      'ben@b.example',
+    );
   });
 
   it('does not let a late farewell clear the next mail', () => {

@@ -1,0 +1,188 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options {"url":"http://127.0.0.1:8787/demo#/c/a"}
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { follow } from '#lib/detect/follow.ts';
+import type { PageReading } from '#lib/detect/types.ts';
+
+const article = (id: string, name: string) =>
+  `<article data-conversation="${id}"><header><a class="from" data-address="${name}@cafe.example">${name}</a></header><div class="body">Hi</div></article>`;
+
+let stop: AbortController;
+let said: PageReading[];
+let reads: number;
+let alive: boolean;
+
+/** What the panel was told, in short: an address or a miss. */
+const told = () =>
+  said.map((reading) => (reading.kind === 'miss' ? reading.miss : (reading.people[0]?.address ?? '')));
+const pane = () => document.querySelector('#pane') ?? expect.fail('no pane');
+/** Lets observers run, then a frame, then whatever rest is due. */
+const pass = async (ms = 60) => {
+  await Promise.resolve();
+  await vi.advanceTimersByTimeAsync(ms);
+};
+const start = () =>
+  follow({
+    doc: document,
+    win: window,
+    emit: (reading) => said.push(reading),
+    signal: stop.signal,
+    alive: () => alive,
+    // Asked when a read begins and ends, and when one is put off.
+    now: () => performance.now(),
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stop = new AbortController();
+  said = [];
+  reads = 0;
+  alive = true;
+  window.location.hash = '#/c/a';
+  document.body.innerHTML = `<main data-suki-demo="1" data-self="support@shop.example"><nav><ol id="list"></ol></nav><section><div id="pane">${article('a', 'maria')}</div></section></main>`;
+  const query = document.querySelector.bind(document);
+  vi.spyOn(document, 'querySelector').mockImplementation((selector: string) => {
+    if (selector.includes('article')) reads += 1;
+    return query(selector);
+  });
+});
+afterEach(() => {
+  stop.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('following a page', () => {
+  it('tells at once who is there', () => {
+    start();
+    expect(told()).toEqual(['maria@cafe.example']);
+  });
+
+  it('tells when another message takes the place of the last one', async () => {
+    start();
+    pane().innerHTML = article('b', 'lukas');
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'lukas@cafe.example']);
+  });
+
+  it('tells that nobody is there while the place is empty', async () => {
+    start();
+    pane().innerHTML = '';
+    await pass();
+    pane().innerHTML = article('b', 'lukas');
+    await pass(400);
+    expect(told()).toEqual(['maria@cafe.example', 'no-conversation', 'lukas@cafe.example']);
+  });
+
+  it('does not repeat itself when nothing about the people changed', async () => {
+    start();
+    pane().querySelector('.body')?.append('more text');
+    await pass();
+    pane().innerHTML = article('a', 'maria');
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example']);
+  });
+
+  it('does not look at the page when its list changes', async () => {
+    start();
+    await pass();
+    const before = reads;
+    for (let n = 0; n < 50; n += 1) {
+      document.querySelector('#list')?.append(document.createElement('li'));
+      await pass();
+    }
+    expect(reads).toBe(before);
+  });
+
+  it('reads once for a burst of changes', async () => {
+    start();
+    await pass();
+    const before = reads;
+    const header = pane().querySelector('header') ?? expect.fail('no header');
+    for (let n = 0; n < 100; n += 1) {
+      header.append(document.createElement('i'));
+      await Promise.resolve();
+    }
+    await pass();
+    // A read asks twice: for the people and for the regions to watch.
+    expect(reads - before).toBe(2);
+  });
+
+  it('sees an address change in place', async () => {
+    start();
+    pane().querySelector('a')?.setAttribute('data-address', 'lukas@cafe.example');
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'lukas@cafe.example']);
+  });
+
+  it('says loading while the old message stands under the next one’s address', async () => {
+    start();
+    window.history.pushState(null, '', '#/c/b');
+    window.dispatchEvent(new Event('popstate'));
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'loading']);
+    pane().innerHTML = article('b', 'lukas');
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'loading', 'lukas@cafe.example']);
+  });
+
+  it('believes the message again when the address changed and nothing else did', async () => {
+    start();
+    window.history.pushState(null, '', '#/c/a?details');
+    window.dispatchEvent(new Event('hashchange'));
+    await pass();
+    await pass(1_000);
+    expect(told()).toEqual(['maria@cafe.example', 'loading', 'maria@cafe.example']);
+  });
+
+  it('says nothing of loading when the next message is there with its address', async () => {
+    start();
+    window.history.pushState(null, '', '#/c/b');
+    pane().innerHTML = article('b', 'lukas');
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'lukas@cafe.example']);
+  });
+
+  it('finds a page that is drawn later', async () => {
+    document.body.innerHTML = '';
+    start();
+    await pass(1_000);
+    document.body.innerHTML = `<main data-suki-demo="1"><div id="pane">${article('b', 'lukas')}</div></main>`;
+    await pass(1_000);
+    expect(told()).toEqual(['no-conversation', 'lukas@cafe.example']);
+  });
+
+  it('takes its message along when the document goes', () => {
+    start();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(told()).toEqual(['maria@cafe.example', 'loading']);
+  });
+
+  it('stops for good when it is told to', async () => {
+    start();
+    stop.abort();
+    pane().innerHTML = article('b', 'lukas');
+    window.dispatchEvent(new Event('pagehide'));
+    await pass(1_000);
+    expect(told()).toEqual(['maria@cafe.example']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('falls silent when its extension is gone, even if it comes back', async () => {
+    start();
+    alive = false;
+    pane().innerHTML = article('b', 'lukas');
+    await pass();
+    alive = true;
+    pane().innerHTML = article('c', 'olga');
+    await pass(1_000);
+    expect(told()).toEqual(['maria@cafe.example']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('does nothing under a signal that has aborted', () => {
+    stop.abort();
+    start();
+    expect(told()).toEqual([]);
+  });
+});
