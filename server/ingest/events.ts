@@ -1,5 +1,6 @@
 import { TIMELINE_SIZE, type TimelineEntry } from '#lib/contract/customer.ts';
 import { SukiEvent } from '#lib/contract/events.ts';
+import { LIMITS } from '#lib/contract/sync.ts';
 import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { chunks, type Ingest } from './context.ts';
@@ -74,13 +75,41 @@ const addTo = (state: CustomerState, events: readonly SukiEvent[]): void => {
 };
 
 /** If the rules now put customers in another stage than the history says, says so in the history. */
-export const recordStages = async (ingest: Ingest, states: Iterable<CustomerState>): Promise<SukiEvent[]> => {
-  const changes: SukiEvent[] = [];
+const recordStages = async (
+  ingest: Ingest,
+  states: Iterable<CustomerState>,
+  cause: string,
+): Promise<CustomerState[]> => {
+  const changes = new Map<string, { state: CustomerState; event: SukiEvent }>();
   for (const state of states) {
-    const change = stageChangeOf(state, ingest);
-    if (change) changes.push(change);
+    const event = stageChangeOf(state, ingest, cause);
+    if (event) changes.set(event.id, { state, event });
   }
-  return insertEvents(ingest, changes, null);
+  const fresh = await insertEvents(
+    ingest,
+    [...changes.values()].map(({ event }) => event),
+    null,
+  );
+  return fresh.flatMap((event) => {
+    const state = changes.get(event.id)?.state;
+    if (!state) return [];
+    addTo(state, [event]);
+    return [state];
+  });
+};
+
+/**
+ * Gives held customers their new number and writes them. Many at once get several numbers, so that no page of
+ * a pull has to carry more than a device applies at a time.
+ * @returns the last number
+ */
+const numberAndSave = async (ingest: Ingest, states: readonly CustomerState[]): Promise<number> => {
+  let seq = 0;
+  for (const some of chunks(states, LIMITS.applyRows)) {
+    seq = await takeNumber(ingest.tx);
+    await saveCustomers(ingest, some, seq);
+  }
+  return seq;
 };
 
 const bySubject = (events: readonly SukiEvent[]): Map<string, SukiEvent[]> =>
@@ -89,8 +118,8 @@ const bySubject = (events: readonly SukiEvent[]): Map<string, SukiEvent[]> =>
 export type ApplyOptions = {
   /** Who recorded them by hand; null for imports and samples. */
   memberId: string | null;
-  /** False in a bulk load, which looks at the stages once, at its end. */
-  stages: boolean;
+  /** What brings stage changes about; null in a bulk load, which looks at the stages once, at its end. */
+  cause: string | null;
 };
 export type Applied = {
   /** Events that were new. */
@@ -128,23 +157,31 @@ export const applyEvents = async (
     addTo(state, own);
     changed.push(state);
   }
-  if (options.stages) {
-    for (const change of await recordStages(ingest, changed)) {
-      const state = states.get(change.subject);
-      if (state) addTo(state, [change]);
-    }
-  }
-  const seq = await takeNumber(ingest.tx);
-  await saveCustomers(ingest, changed, seq);
-  return { fresh, seq, unknown };
+  if (options.cause !== null) await recordStages(ingest, changed, options.cause);
+  return { fresh, seq: await numberAndSave(ingest, changed), unknown };
 };
 
 /** Makes a held customer's facts and timeline anew from all their stored events. */
-export const refold = async (ingest: Ingest, state: CustomerState): Promise<void> => {
+export const refold = async (ingest: Ingest, state: CustomerState, cause: string): Promise<void> => {
   const rows = await ingest.tx.selectFrom('events').selectAll().where('customer_id', '=', state.id).execute();
   const events = rows.map(fromRow);
   state.facts = refoldAll(events);
   state.events = events.length;
   state.timeline = events.map(toEntry).sort(newestFirst).slice(0, TIMELINE_SIZE);
-  for (const change of await recordStages(ingest, [state])) addTo(state, [change]);
+  await recordStages(ingest, [state], cause);
+};
+
+/**
+ * Looks at the stages of customers after a bulk load, and writes those that the history does not say yet.
+ * @returns how many changed
+ */
+export const settleStages = async (
+  ingest: Ingest,
+  ids: readonly string[],
+  cause: string,
+): Promise<number> => {
+  const states = await holdCustomers(ingest, ids);
+  const changed = await recordStages(ingest, states.values(), cause);
+  if (changed.length > 0) await numberAndSave(ingest, changed);
+  return changed.length;
 };

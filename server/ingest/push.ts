@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Mutation, MutationResult } from '#lib/contract/mutations.ts';
 import type { Member } from '#lib/contract/sync.ts';
-import { isTransient } from '../store/retry.ts';
+import { isTransient, Overtaken } from '../store/retry.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type Ingest, locking } from './context.ts';
 import { mutators } from './mutators/index.ts';
@@ -49,11 +49,6 @@ type Step =
   | { kind: 'settled'; result: MutationResult; lmid: number }
   | { kind: 'stop'; why: 'client-forked' | 'mutation-gap'; lmid: number }
   | { kind: 'stop'; why: 'forbidden' };
-
-/** Another transaction stored this UUID's result between our look and our write: look again. */
-class Overtaken extends Error {
-  readonly code = '40001';
-}
 
 const run = async (ingest: Ingest, raw: unknown, call: PushCall): Promise<Outcome> => {
   const parsed = Mutation.safeParse(raw);

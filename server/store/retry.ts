@@ -22,6 +22,12 @@ export const isTransient = (error: unknown): boolean => {
   return error instanceof Error && error.message.startsWith('Connection terminated');
 };
 
+/** Another transaction wrote what this one was about to write: look again, from the start. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
+  readonly code = '40001';
+}
+
 export type RetryDeps = {
   /** 0 <= x < 1, for jitter. */
   random: () => number;

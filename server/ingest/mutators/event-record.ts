@@ -17,7 +17,7 @@ export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, m
     by: member.name,
     at: correct(args.event.at),
   };
-  const { seq, unknown } = await applyEvents(ingest, [event], { memberId: member.id, stages: true });
+  const { seq, unknown } = await applyEvents(ingest, [event], { memberId: member.id, cause: id });
   if (unknown.size > 0) return refuse('unknown-customer', 'There is no such customer.');
   if (seq !== null) return { status: 'applied', seq };
   // The id is on file, although no result of this mutation is: it was purged, or came in by another client.

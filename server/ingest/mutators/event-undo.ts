@@ -2,12 +2,13 @@ import { takeNumber } from '../../store/workspace.ts';
 import { DEVICE_SOURCE } from '../context.ts';
 import { holdCustomers, saveCustomers } from '../customers.ts';
 import { refold } from '../events.ts';
+import { STAGE_SOURCE, stageEventId } from '../lifecycle.ts';
 import { type Mutator, refuse } from './types.ts';
 
 const MAY_UNDO_OTHERS = new Set(['admin', 'founder']);
 
 /** Takes back what a rep recorded, as if it had never been: the customer is folded anew from what is left. */
-export const eventUndo: Mutator<'event.undo'> = async (ingest, { args, member }) => {
+export const eventUndo: Mutator<'event.undo'> = async (ingest, { id, args, member }) => {
   const state = (await holdCustomers(ingest, [args.customer])).get(args.customer);
   if (!state) return refuse('unknown-customer', 'There is no such customer.');
   const event = await ingest.tx
@@ -26,7 +27,13 @@ export const eventUndo: Mutator<'event.undo'> = async (ingest, { args, member })
     .where('source', '=', DEVICE_SOURCE)
     .where('id', '=', args.event)
     .execute();
-  await refold(ingest, state);
+  // The stage that it brought about was never reached either.
+  await ingest.tx
+    .deleteFrom('events')
+    .where('source', '=', STAGE_SOURCE)
+    .where('id', '=', stageEventId(args.event, args.customer))
+    .execute();
+  await refold(ingest, state, id);
   const seq = await takeNumber(ingest.tx);
   await saveCustomers(ingest, [state], seq);
   return { status: 'applied', seq };

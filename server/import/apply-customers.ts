@@ -1,0 +1,152 @@
+import { LIMITS } from '#lib/contract/sync.ts';
+import { chunks, type Ingest } from '../ingest/context.ts';
+import {
+  type CustomerState,
+  holdCustomers,
+  insertAddresses,
+  insertCustomers,
+  saveCustomers,
+} from '../ingest/customers.ts';
+import { noFacts } from '../ingest/lifecycle.ts';
+import { Overtaken } from '../store/retry.ts';
+import { takeNumber } from '../store/workspace.ts';
+import { type CustomerRow, mergeProfile } from './customer-rows.ts';
+import { type Fault, fault, isFault } from './problem.ts';
+
+export type Outcome = 'created' | 'updated' | 'known' | Fault;
+
+/** What a dry run remembers of the batches before, since it writes nothing. */
+export type Overlay = { owners: Map<string, string>; states: Map<string, CustomerState> };
+export const createOverlay = (): Overlay => ({ owners: new Map(), states: new Map() });
+
+const IDS_PER_STATEMENT = 500;
+
+const ownersOf = async (ingest: Ingest, addresses: Iterable<string>): Promise<Map<string, string>> => {
+  const owners = new Map<string, string>();
+  for (const some of chunks([...new Set(addresses)], IDS_PER_STATEMENT)) {
+    const rows = await ingest.tx.selectFrom('addresses').selectAll().where('address', 'in', some).execute();
+    for (const row of rows) owners.set(row.address, row.customer_id);
+  }
+  return owners;
+};
+
+const goneAmong = async (ingest: Ingest, ids: readonly string[]): Promise<Set<string>> => {
+  const gone = new Set<string>();
+  for (const some of chunks(ids, IDS_PER_STATEMENT)) {
+    const rows = await ingest.tx
+      .selectFrom('customers')
+      .select('id')
+      .where('id', 'in', some)
+      .where('gone', '!=', 0)
+      .execute();
+    for (const row of rows) gone.add(row.id);
+  }
+  return gone;
+};
+
+/** Decides row by row, in file order, on customers in memory. */
+class Merger {
+  readonly created = new Map<string, CustomerState>();
+  readonly updated = new Map<string, CustomerState>();
+  readonly newAddresses: { address: string; customer_id: string }[] = [];
+  readonly #owners: Map<string, string>;
+  readonly #states: Map<string, CustomerState>;
+  readonly #gone: Set<string>;
+
+  constructor(owners: Map<string, string>, states: Map<string, CustomerState>, gone: Set<string>) {
+    this.#owners = owners;
+    this.#states = states;
+    this.#gone = gone;
+  }
+
+  #name(id: string): string {
+    return `${this.#states.get(id)?.profile.name ?? 'somebody'} (${id})`;
+  }
+
+  /** Whose row this is, or why nobody can say. */
+  #target(row: CustomerRow): string | Fault {
+    const owners = new Set(row.profile.addresses.flatMap((address) => this.#owners.get(address) ?? []));
+    const [owner, other] = owners;
+    if (owner === undefined) return row.derivedId;
+    if (other !== undefined) {
+      return fault(
+        `its addresses belong to two customers, ${this.#name(owner)} and ${this.#name(other)}`,
+        'Give each address to one of them.',
+      );
+    }
+    if (row.id !== undefined && row.id !== owner) {
+      const address = row.profile.addresses.find((candidate) => this.#owners.get(candidate) === owner);
+      return fault(
+        `${address} belongs to ${this.#name(owner)}, the row says ${row.id}`,
+        'Use that id, or another address.',
+      );
+    }
+    return owner;
+  }
+
+  add(row: CustomerRow): Outcome {
+    const id = this.#target(row);
+    if (typeof id === 'object') return id;
+    if (this.#gone.has(id))
+      return fault(`the customer ${id} was deleted from Suki`, 'Give the row another id.');
+    const state = this.#states.get(id);
+    if (!state) {
+      const created = { id, seq: 0, profile: row.profile, facts: noFacts(), timeline: [], events: 0 };
+      this.#states.set(id, created);
+      this.created.set(id, created);
+      for (const address of row.profile.addresses) this.#owners.set(address, id);
+      return 'created';
+    }
+    const merged = mergeProfile(state.profile, row);
+    if (merged === null) return 'known';
+    if (isFault(merged)) return merged;
+    if (!this.created.has(id)) {
+      this.updated.set(id, state);
+      for (const address of merged.addresses) {
+        if (!this.#owners.has(address)) this.newAddresses.push({ address, customer_id: id });
+      }
+    }
+    for (const address of merged.addresses) this.#owners.set(address, id);
+    state.profile = merged;
+    return 'updated';
+  }
+}
+
+/** Adds or completes customers. With an overlay it only says what would happen. */
+export const applyCustomers = async (
+  ingest: Ingest,
+  rows: readonly CustomerRow[],
+  overlay: Overlay | null,
+): Promise<Outcome[]> => {
+  const owners = await ownersOf(
+    ingest,
+    rows.flatMap((row) => row.profile.addresses),
+  );
+  for (const [address, id] of overlay?.owners ?? []) owners.set(address, id);
+  const ids = [...new Set([...rows.map((row) => row.derivedId), ...owners.values()])];
+  const states = await holdCustomers(ingest, ids);
+  for (const [id, state] of overlay?.states ?? []) states.set(id, state);
+  const gone = await goneAmong(
+    ingest,
+    ids.filter((id) => !states.has(id)),
+  );
+  const merger = new Merger(owners, states, gone);
+  const outcomes = rows.map((row) => merger.add(row));
+  if (overlay) {
+    overlay.owners = owners;
+    overlay.states = states;
+    return outcomes;
+  }
+  for (const some of chunks([...merger.created.values()], LIMITS.applyRows)) {
+    const { takenIds, takenAddresses } = await insertCustomers(ingest, some, await takeNumber(ingest.tx));
+    if (takenIds.length + takenAddresses.length > 0)
+      throw new Overtaken('a customer was added at the same moment');
+  }
+  for (const some of chunks([...merger.updated.values()], LIMITS.applyRows)) {
+    await saveCustomers(ingest, some, await takeNumber(ingest.tx));
+  }
+  if ((await insertAddresses(ingest, merger.newAddresses)).length > 0) {
+    throw new Overtaken('an address was taken at the same moment');
+  }
+  return outcomes;
+};

@@ -1,0 +1,244 @@
+import { type EventType, eventData, eventTypes, SukiEvent } from '#lib/contract/events.ts';
+import { Address, Id } from '#lib/contract/primitives.ts';
+import { type Aliases, type Columns, readHeader } from './header.ts';
+import { type Fault, fault, ImportProblem } from './problem.ts';
+import { type DateOrder, readBoolean, readInstant, readNumber } from './values.ts';
+
+/** Envelope columns first; a data column carries the name of the key that it fills. */
+const aliases = {
+  id: ['event id', 'message id', 'activity id', 'id', 'record id'],
+  customer: ['customer id', 'customer', 'user id', 'contact id', 'who id', 'client id'],
+  email: ['email', 'e-mail', 'email address', 'customer email', 'contact email'],
+  type: ['event', 'type', 'event type', 'event name', 'activity type'],
+  at: [
+    'at',
+    'date',
+    'timestamp',
+    'time',
+    'occurred at',
+    'order date',
+    'activity date',
+    'created at',
+    'create date',
+  ],
+  by: ['by', 'owner', 'agent', 'rep', 'assigned to'],
+  data: ['data', 'properties'],
+  total: ['total', 'amount', 'revenue', 'price', 'value', 'order total', 'grand total'],
+  currency: ['currency', 'currency code'],
+  order: ['order', 'order id', 'order number', 'order no', 'invoice', 'invoice number'],
+  product: ['product', 'product name', 'item', 'sku'],
+  text: ['text', 'note', 'notes', 'comment', 'comments', 'description', 'body', 'message'],
+  about: ['about', 'topic'],
+  subject: ['subject', 'title'],
+  ref: ['ref', 'reference', 'ticket', 'ticket id', 'case', 'case id', 'case number'],
+  rating: ['rating', 'stars'],
+  score: ['score', 'nps score', 'csat score'],
+  kind: ['kind', 'feedback kind'],
+  plan: ['plan', 'plan name'],
+  renewsAt: ['renews at', 'renewal date'],
+  until: ['until', 'paused until'],
+  endsAt: ['ends at', 'trial end'],
+  expiresAt: ['expires at', 'expiry date'],
+  dueAt: ['due at', 'due date', 'due'],
+  promisedFor: ['promised for'],
+  reason: ['reason'],
+  url: ['url', 'link'],
+  page: ['page'],
+  step: ['step'],
+  via: ['via'],
+  ratio: ['ratio', 'usage ratio'],
+  feature: ['feature'],
+  count: ['count', 'quantity'],
+  fully: ['fully', 'answered fully'],
+  direction: ['direction'],
+  channel: ['channel'],
+  initiator: ['initiator'],
+  purpose: ['purpose'],
+  minutes: ['minutes', 'duration minutes'],
+  mood: ['mood'],
+} satisfies Aliases<string>;
+type Field = keyof typeof aliases;
+export type EventColumns = Columns<Field>;
+
+const ENVELOPE = new Set<Field>(['id', 'customer', 'email', 'type', 'at', 'by', 'data']);
+const DATA_FIELDS = Object.keys(aliases).filter((field): field is Field => !ENVELOPE.has(field as Field));
+const NUMBERS = new Set<string>(['total', 'rating', 'score', 'ratio', 'count', 'minutes', 'mood']);
+const INSTANTS = new Set<string>(['renewsAt', 'until', 'endsAt', 'expiresAt', 'dueAt', 'promisedFor']);
+
+/** Who an event is about: an id of ours, or an address to look up. */
+export type Who = { id: string } | { address: string };
+/** An event whose subject is still to be found; `id` is absent if the file brings none. */
+export type EventRow = { who: Who; id: string | undefined; event: SukiEvent };
+
+export type EventOptions = {
+  dates: DateOrder | undefined;
+  /** The type of rows whose file has no column for it. */
+  type: EventType | undefined;
+  now: number;
+};
+
+export const readEventHeader = (names: readonly string[], options: EventOptions): EventColumns => {
+  const columns = readHeader(names, aliases);
+  const missing = [
+    ...(columns.has('customer') || columns.has('email') ? [] : ['the customer ("Customer ID" or "Email")']),
+    ...(columns.has('at') ? [] : ['the date ("Date")']),
+    ...(columns.has('type') || options.type ? [] : ['the type ("Event"), and --type was not given']),
+  ];
+  if (missing.length === 0) return columns;
+  throw new ImportProblem(
+    `Line 1: no column for ${missing.join(', nor for ')} among: ${names.join(', ')}.`,
+    'Rename the columns in the first line as named here.',
+  );
+};
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+const typesByName = new Map<string, EventType>(eventTypes.map((type) => [plain(type), type]));
+
+/** `order_completed`, `Order completed` and `OrderCompleted` all name the same. */
+export const readEventType = (text: string): EventType | Fault => {
+  const type = typesByName.get(plain(text));
+  if (type === undefined) {
+    return fault(
+      `"${text.slice(0, 60)}" is no event that Suki knows`,
+      'Use a name of server/README.md, such as Order Completed.',
+    );
+  }
+  if (type === 'Stage Changed')
+    return fault('stages are not imported', 'Leave the row out; Suki works them out itself.');
+  return type;
+};
+
+const CHANNELS: Record<string, string> = {
+  CALL: 'phone',
+  EMAIL: 'email',
+  MEETING: 'meeting',
+  NOTE: 'note',
+  TASK: 'task',
+  COMMUNICATION: 'chat',
+  POSTAL_MAIL: 'post',
+};
+
+/** What an export of another tool leaves unsaid, and what it most plainly means. */
+const complete = (type: EventType, data: Record<string, unknown>, rowId: string): void => {
+  const shape = eventData[type].shape;
+  if ('ref' in shape) data.ref ??= rowId;
+  if (type.startsWith('Order ')) data.order ??= rowId;
+  if (type !== 'Touchpoint Logged') return;
+  if (typeof data.kind === 'string') data.kind = data.kind.toUpperCase().replaceAll(' ', '_');
+  if (typeof data.direction === 'string') {
+    const direction = data.direction.toLowerCase();
+    data.direction = direction === 'inbound' ? 'in' : direction === 'outbound' ? 'out' : direction;
+  }
+  if (typeof data.kind === 'string') data.channel ??= CHANNELS[data.kind];
+  data.initiator ??= data.direction === 'in' ? 'customer' : 'rep';
+  data.purpose ??= data.direction === 'in' ? 'answer' : 'care';
+};
+
+type Data = { data: Record<string, unknown> };
+
+const fromJson = (text: string): Data | Fault => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { data: { ...value } };
+  } catch {
+    // Said below, for both.
+  }
+  return fault('the data cell is no JSON object', 'Write it like {"total": 12.5}, or empty the cell.');
+};
+
+const readData = (
+  columns: EventColumns,
+  cells: readonly string[],
+  type: EventType,
+  dates: DateOrder | undefined,
+): Data | Fault => {
+  const json = columns.cell(cells, 'data');
+  const given = json === '' ? { data: {} } : fromJson(json);
+  if ('reason' in given) return given;
+  const { data } = given;
+  const shape = eventData[type].shape;
+  for (const field of DATA_FIELDS) {
+    if (!(field in shape)) continue;
+    const text = columns.cell(cells, field);
+    if (text === '') continue;
+    const value = NUMBERS.has(field)
+      ? readNumber(text)
+      : INSTANTS.has(field)
+        ? readInstant(text, dates)
+        : text;
+    if (typeof value === 'object') return fault(`${field}: ${value.reason}`, value.mend);
+    data[field] = value;
+  }
+  if ('contact' in shape && typeof data.contact === 'string') {
+    const contact = readBoolean(data.contact);
+    if (typeof contact === 'object') return contact;
+    data.contact = contact;
+  }
+  if (typeof data.currency === 'string') data.currency = data.currency.toUpperCase();
+  return { data };
+};
+
+const readWho = (columns: EventColumns, cells: readonly string[]): Who | Fault => {
+  for (const field of ['customer', 'email'] as const) {
+    const text = columns.cell(cells, field);
+    if (text === '') continue;
+    if (text.includes('@')) {
+      const address = Address.safeParse(text.toLowerCase());
+      if (address.success) return { address: address.data };
+    }
+    const id = Id.safeParse(text);
+    if (field === 'customer' && id.success) return { id: id.data };
+    return fault(`"${text.slice(0, 60)}" is no e-mail address`, 'Correct the address.');
+  }
+  return fault('does not say which customer', 'Give it an address or a customer id.');
+};
+
+/** Where imported events come from. */
+export const CSV_SOURCE = 'csv';
+const UNKNOWN = 'unknown';
+
+/**
+ * Reads a row, or says what is wrong with it.
+ * @param rowId gives an id to what the row says, for files without ids
+ */
+export const readEventRow = (
+  columns: EventColumns,
+  cells: readonly string[],
+  options: EventOptions,
+  rowId: (content: string) => string,
+): EventRow | Fault => {
+  const who = readWho(columns, cells);
+  if ('reason' in who) return who;
+  const typeText = columns.cell(cells, 'type');
+  const type = typeText === '' && options.type ? options.type : readEventType(typeText);
+  if (typeof type === 'object') return type;
+  const at = readInstant(columns.cell(cells, 'at'), options.dates);
+  if (typeof at === 'object') return at;
+  if (at > options.now + 86_400_000) return fault('lies in the future', 'Correct the date.');
+  const read = readData(columns, cells, type, options.dates);
+  if ('reason' in read) return read;
+  const { data } = read;
+  const given = columns.cell(cells, 'id');
+  const by = columns
+    .cell(cells, 'by')
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 120);
+  const id = given || rowId(JSON.stringify([who, type, at, by, data]));
+  complete(type, data, id);
+  const event = SukiEvent.safeParse({
+    id,
+    source: CSV_SOURCE,
+    subject: 'id' in who ? who.id : UNKNOWN,
+    at,
+    ...(by === '' ? {} : { by }),
+    type,
+    data,
+  });
+  if (event.success) return { who, id: given || undefined, event: event.data };
+  const [issue] = event.error.issues;
+  const place = issue?.path.join('.') ?? 'row';
+  return fault(
+    `${place}: ${issue?.message ?? 'cannot be read'}`,
+    `Correct the cell for ${place.replace('data.', '')}.`,
+  );
+};
