@@ -61,7 +61,8 @@ export const deceiving: readonly TestMail[] = [
   ),
   fooling(
     'look-alike-domain',
-    { name: customers.maria.name, address: 'maria.jensen@fjordkaffé.example' },
+    // fjordkaffé.example, as it goes over the wire.
+    { name: customers.maria.name, address: 'maria.jensen@xn--fjordkaff-j4a.example' },
     'Please use this address from now on',
     "a customer's name at a domain that differs by one accent",
     { text: 'Hello, my old address stops working tomorrow.\n\nMaria\n' },
