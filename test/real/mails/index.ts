@@ -6,7 +6,7 @@ import type { TestMail } from './types.ts';
 
 export { customers, planted, shop, strangers } from './people.ts';
 export { type RenderedMail, render } from './render.ts';
-export type { Contact, TestMail, Truth } from './types.ts';
+export type { TestMail } from './types.ts';
 
 /** Every mail, oldest first: the last one is on top of the webmail's list. */
 export const mails: readonly TestMail[] = [
