@@ -1,0 +1,92 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { OperatorError } from '#server/store/errors.ts';
+import { buildExtension } from './build-extension.ts';
+import { findBrowser } from './chromium.ts';
+import { hasDisplay, openDemo } from './start/demo-browser.ts';
+import { serveSample } from './start/sample-server.ts';
+
+const USAGE = `npm start [-- OPTIONS]
+  --fresh        start over with a new sample workspace
+  --port N       the server's port (default: PORT, or 8787)
+  --data DIR     where the sample lives (default: .data/sample)
+  --no-browser   only the server; print how to load the extension`;
+
+const fail = (message: string, mend?: string): never => {
+  console.error(`\n${message}${mend ? `\n${mend}` : ''}`);
+  process.exit(1);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: 'boolean', default: false },
+        port: { type: 'string', default: process.env.PORT ?? '8787' },
+        data: { type: 'string', default: join('.data', 'sample') },
+        'no-browser': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), USAGE);
+  }
+};
+
+const byHand = (extensionDir: string, url: string, link: string): string => `
+To see it, in Chromium, Chrome or Edge:
+  1. open chrome://extensions, turn on "Developer mode", choose "Load unpacked" and take
+     ${extensionDir}
+  2. open Suki's options (Details > Extension options) and paste this pairing link, good for one browser and one day:
+     ${link}
+  3. open the demo inbox, press Suki's button in the toolbar and turn the site on:
+     ${url}/demo`;
+
+const main = async (): Promise<void> => {
+  const options = readOptions();
+  if (options.help) return console.log(USAGE);
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`"${options.port}" is no port.`, USAGE);
+  const dataDir = options.data;
+
+  console.log('Building the extension …');
+  const extensionDir = await buildExtension();
+
+  if (options.fresh && existsSync(dataDir)) {
+    // The lock is the server's own: a running sample is not swept away from under its feet.
+    const running = await serveSample({ dataDir, port: 0, log: () => {} });
+    await running.close();
+    rmSync(dataDir, { recursive: true });
+  }
+  console.log('Starting the server with the sample workspace …');
+  const serving = await serveSample({ dataDir, port, log: () => {} });
+  console.log(`Suki's server: ${serving.url}  (data in ${relative('.', dataDir) || dataDir})`);
+  console.log(`Demo inbox:    ${serving.url}/demo`);
+
+  const executablePath = options['no-browser'] ? undefined : findBrowser();
+  const browser =
+    executablePath && hasDisplay()
+      ? await openDemo({ executablePath, extensionDir, dataDir, headless: false, serving })
+      : undefined;
+  if (browser) console.log('\nThe browser is open: choose a mail, and the panel beside it says who it is.');
+  else {
+    if (!options['no-browser']) console.log(executablePath ? '\nNo display here, so no browser was opened.' : '\nNo Chromium, Chrome or Edge was found.');
+    console.log(byHand(extensionDir, serving.url, await serving.invite('Mia', 'admin')));
+  }
+  console.log('\nready: 1 server, 1 extension; Ctrl+C ends it');
+
+  const stop = async () => {
+    await browser?.close().catch(() => {});
+    await serving.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  browser?.browser.once('disconnected', () => void stop());
+};
+
+main().catch((error: unknown) => {
+  if (error instanceof OperatorError) fail(error.message, error.mend);
+  throw error;
+});

@@ -1,0 +1,27 @@
+import type { Profile } from '#lib/contract/customer.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
+import type { Ingest } from './ingest/context.ts';
+import { insertCustomers } from './ingest/customers.ts';
+import { applyEvents } from './ingest/events.ts';
+import { noFacts } from './ingest/lifecycle.ts';
+import { createPlaybooks } from './ingest/playbooks.ts';
+import type { Store } from './store/store.ts';
+import { takeNumber } from './store/workspace.ts';
+
+export type Seed = { profiles: { id: string; profile: Profile }[]; events: SukiEvent[] };
+
+/**
+ * Loads a sample workspace the way everything comes in, all of it or nothing. Only into an empty store: one with
+ * customers is left as it is.
+ * @returns how many customers were loaded; 0 when there were some
+ */
+export const seedWorkspace = (store: Store, seed: Seed, now: number): Promise<number> =>
+  store.write(async (tx) => {
+    if (await tx.selectFrom('customers').select('id').limit(1).executeTakeFirst()) return 0;
+    const playbook = (await createPlaybooks()(tx))?.playbook ?? null;
+    const ingest: Ingest = { tx, kind: store.kind, now, playbook };
+    const states = seed.profiles.map(({ id, profile }) => ({ id, seq: 0, profile, facts: noFacts(), timeline: [], events: 0 }));
+    await insertCustomers(ingest, states, await takeNumber(tx));
+    await applyEvents(ingest, seed.events, { memberId: null, cause: 'sample' });
+    return seed.profiles.length;
+  });

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Profile } from '#lib/contract/customer.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
+import { buildExtension } from '#scripts/build-extension.ts';
+import { type ExtendedBrowser, findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
+import { pairInOptions } from '#scripts/start/demo-browser.ts';
+import { seedWorkspace } from '#server/seed.ts';
+import { type ServeOptions, type Serving, serve } from '#server/serve.ts';
+
+export type Sample = { profiles: { id: string; profile: Profile }[]; events: SukiEvent[] };
+
+/** A real server on SQLite that can be stopped and started again on the same data and port. */
+export type Office = { serving: () => Serving; stop: () => Promise<void>; start: () => Promise<void>; remove: () => Promise<void> };
+
+export const openOffice = async (sample: Sample, extra?: ServeOptions['extra']): Promise<Office> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'suki-office-'));
+  let port = 0;
+  let serving: Serving | null = null;
+  const running = () => {
+    if (!serving) throw new Error('the server is stopped');
+    return serving;
+  };
+  const start = async () => {
+    serving = await serve({ dataDir, port, log: () => {}, workspaceName: 'Shop', extra });
+    port = serving.port;
+  };
+  const stop = async () => {
+    await serving?.close();
+    serving = null;
+  };
+  await start();
+  await seedWorkspace(running().store, sample, Date.now());
+  return {
+    serving: running,
+    start,
+    stop,
+    remove: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** One rep at one browser with a profile of its own, paired, with every site of this machine turned on. */
+export type Rep = {
+  browser: () => ExtendedBrowser;
+  page: (url?: string) => Promise<Page>;
+  panel: (page: Page) => Promise<Page>;
+  /** Ends the browser as a power cut would, and starts it again on the same profile. */
+  cutPower: () => Promise<void>;
+  restart: () => Promise<void>;
+  leave: () => Promise<void>;
+};
+
+export const hireRep = async (office: Office, name: string, scale = 1): Promise<Rep> => {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
+  const extensionDir = await buildExtension();
+  const userDataDir = mkdtempSync(join(tmpdir(), 'suki-rep-'));
+  const launch = () =>
+    launchWithExtension({ executablePath, extensionDir, userDataDir, headless: true, grants: ['http://127.0.0.1/*'], scale });
+  let launched = await launch();
+  const page = async (url = 'about:blank') => {
+    const opened = await launched.browser.newPage();
+    await opened.goto(url);
+    return opened;
+  };
+  const options = await page(`chrome-extension://${launched.extensionId}/options.html`);
+  await pairInOptions(options, await office.serving().invite(name));
+  await options.close();
+  return {
+    browser: () => launched,
+    page,
+    panel: (beside) => openSidePanel(launched, beside),
+    cutPower: () => launched.kill(),
+    restart: async () => {
+      launched = await launch();
+    },
+    leave: async () => {
+      await launched.close();
+      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+};
+
+/** A customer of the shop for each contact, without any history. */
+export const asCustomers = (contacts: readonly { name: string; address: string }[], now: number): Sample => ({
+  profiles: contacts.map(({ name, address }) => ({
+    id: `c-${address.replace(/[^a-z]+/g, '-')}`,
+    profile: { name, addresses: [address], createdAt: now - 90 * 86_400_000 },
+  })),
+  events: [],
+});
