@@ -152,9 +152,7 @@ const subscriber: Arc = (who, random) => {
     subscribed(start, plan, 30 - start),
     ...renewals.map((ago) => renewed(ago, plan, 30 - ago)),
     ...news(random, start),
-    ...(start > 40
-      ? [usage(9, random.between(0.85, 1.2), who.company ? 'kilos ordered' : 'bags opened')]
-      : []),
+    ...(start > 40 ? [usage(9, random.between(0.85, 1.2))] : []),
     ...(random.chance(0.6) ? [said(random.between(5, 25), random.pick(say(who).asides))] : []),
     ...(random.chance(0.4) ? [rated(random.between(12, 60), random.int(4, 5))] : []),
   ];

@@ -187,8 +187,8 @@ export const reviewed = (ago: number, product: string, rating: number, text: str
   beat(ago, 'Product Reviewed', { product, rating, text }, '/reviews', THEM);
 export const referred = (ago: number, about: string): Beat =>
   beat(ago, 'Referral Made', { about }, '/panel', THEM);
-export const usage = (ago: number, ratio: number, feature: string): Beat =>
-  beat(ago, 'Usage Reported', { ratio, feature }, '/usage');
+/** Use in the last 28 days over the 28 before: 1 is the same. */
+export const usage = (ago: number, ratio: number): Beat => beat(ago, 'Usage Reported', { ratio }, '/usage');
 
 /** The beat came as a mail, in these words. */
 export const byMail = (told: Beat, subject: string, text: string): Beat => ({

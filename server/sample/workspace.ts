@@ -6,6 +6,7 @@ import { arcs } from './arcs.ts';
 import { oddities } from './oddities.ts';
 import { someone } from './people/people.ts';
 import { createRandom } from './random.ts';
+import { also } from './stories/also.ts';
 import { leftAlone } from './stories/left-alone.ts';
 import { planted } from './stories/planted.ts';
 import type { Story } from './story.ts';
@@ -33,7 +34,7 @@ export type SampleWorkspace = {
  */
 export const sampleWorkspace = ({ seed, now }: { seed: number; now: number }): SampleWorkspace => {
   const random = createRandom(seed);
-  const written: Story[] = [...Object.values(planted), ...leftAlone];
+  const written: Story[] = [...Object.values(planted), ...also, ...leftAlone];
   const taken = new Set(written.flatMap(({ who }) => [who.slug, who.address]));
   const made = Array.from({ length: SAMPLE_SIZE - written.length }, (): Story => {
     const who = someone(random, taken);

@@ -1,12 +1,11 @@
 import {
   beat,
   byMail,
-  delivered,
   idea,
   ordered,
   praised,
   rated,
-  referred,
+  reached,
   renewed,
   reviewed,
   said,
@@ -41,34 +40,6 @@ export const belonging: Record<string, Story> = {
         'Un petit mot',
         'Bonjour à toute l’équipe,\n\nje viens d’écrire un avis, mais un avis, c’est pour les autres. À vous je voulais dire merci : le dimanche matin, chez nous, c’est vous.\n\nÉlodie',
       ),
-    ],
-  },
-  thank_referral: {
-    who: {
-      name: 'Maria Santos',
-      slug: 'maria-santos',
-      address: 'maria.santos@kantocoffee.example',
-      company: 'Kanto Coffee',
-      title: 'Owner',
-      place: 'manila',
-      tongue: 'en',
-      source: 'a market stall',
-      tags: ['café'],
-    },
-    beats: [
-      ordered(210, 'House espresso, 20 kg', 22_400),
-      ordered(180, 'House espresso, 20 kg', 22_400),
-      ordered(151, 'House espresso, 20 kg', 22_400),
-      ordered(120, 'House espresso, 20 kg', 22_400),
-      ordered(89, 'House espresso, 20 kg', 22_400),
-      ordered(60, 'House espresso, 20 kg', 22_400),
-      ordered(29, 'House espresso, 20 kg', 22_400),
-      byMail(
-        referred(0.9, 'Habagat Café, Cebu'),
-        'Sent you a friend',
-        'Hi Lea,\n\nI sent Rosalinda your way, she opens Habagat in Cebu this June. I told her you answer the phone on Sundays, sorry.\n\nTreat her like you treat us and she will be fine.\n\nMaria',
-      ),
-      beat(0.8, 'Referral Accepted', { about: 'Habagat Café, Cebu' }),
     ],
   },
   tell_shipped: {
@@ -117,11 +88,11 @@ export const belonging: Record<string, Story> = {
       renewed(16, 'office', 44),
       rated(20, 5),
       said(18, 'Läuft wunderbar.', 'CALL'),
-      usage(4, 1.4, 'kilos ordered'),
+      usage(4, 1.4),
       beat(3, 'Limit Reached', { about: '4 kg a month' }, '/usage'),
     ],
   },
-  offer_referral: {
+  ask_referral: {
     who: {
       name: 'Aoife O’Sullivan',
       slug: 'aoife-osullivan',
@@ -132,18 +103,15 @@ export const belonging: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      ordered(190, 'Mt. Apo natural, 250 g', 650),
-      ordered(160, 'Mt. Apo natural, 250 g', 650),
-      ordered(130, 'Mt. Apo natural, 250 g', 650),
-      ordered(100, 'Mt. Apo natural, 250 g', 650),
-      reviewed(70, 'Mt. Apo natural, 250 g', 5, 'The one parcel I open standing up.'),
-      ordered(69, 'Mt. Apo natural, 250 g', 650),
-      ordered(40, 'Mt. Apo natural, 250 g', 650),
-      said(25, 'All lovely, thank you.'),
+      ...[216, 156, 96, 36].map((ago) => ordered(ago, 'Mt. Apo natural, 250 g', 650)),
+      reached(82, 'tess', 'thanks', 'A card for her fifth bag.', 'POSTAL_MAIL'),
+      reached(62, 'lea', 'care', 'Asked how the new grinder does.'),
+      reached(44, 'tess', 'care', 'Told her about the harvest in Benguet.'),
+      reviewed(25, 'Mt. Apo natural, 250 g', 5, 'The one parcel I open standing up.'),
       rated(24, 5),
     ],
   },
-  add_value: {
+  thank_for_third_order: {
     who: {
       name: 'Luzviminda Capulong',
       slug: 'luzviminda-capulong',
@@ -165,7 +133,7 @@ export const belonging: Record<string, Story> = {
       ),
     ],
   },
-  special_day: {
+  mark_the_year: {
     who: {
       name: 'Anjali Iyer',
       slug: 'anjali-iyer',
@@ -176,13 +144,24 @@ export const belonging: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      signedUp(367, 'shop'),
-      ...Array.from({ length: 9 }, (_, i) => ordered(365 - i * 42, 'Benguet medium roast, 250 g', 420)),
-      delivered(25, 'Benguet medium roast, 250 g'),
-      said(20, 'Same as always!'),
+      signedUp(369, 'shop'),
+      beat(
+        367.5,
+        'Subscription Started',
+        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(-2.5) }),
+        '/billing',
+      ),
+      rated(210, 5),
+      said(40, 'Same as always!'),
+      beat(
+        2.5,
+        'Subscription Renewed',
+        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(362.5) }),
+        '/billing',
+      ),
     ],
   },
-  ask_fault: {
+  ask_one_fault: {
     who: {
       name: 'Jericho Uy',
       slug: 'jericho-uy',
@@ -195,9 +174,31 @@ export const belonging: Record<string, Story> = {
       tags: ['café'],
     },
     beats: [
-      ...Array.from({ length: 7 }, (_, i) => ordered(200 - i * 30, 'House espresso, 20 kg', 22_400)),
-      said(100, 'All fine.', 'CALL'),
+      ...[216, 156, 96, 36].map((ago) => ordered(ago, 'House espresso, 20 kg', 22_400)),
+      said(37.5, 'All fine.', 'CALL'),
       viewed(12, 'other', '/wholesale'),
+    ],
+  },
+  ask_their_advice: {
+    who: {
+      name: 'Teresita Panganiban',
+      slug: 'teresita-panganiban',
+      address: 'teresita@alingperla.example',
+      company: 'Karinderya ni Aling Perla',
+      title: 'Owner',
+      place: 'quezon',
+      tongue: 'fil',
+      source: 'a market stall',
+      tags: ['café'],
+    },
+    beats: [
+      ...[216, 156, 96, 36].map((ago) => ordered(ago, 'Sagada dark roast, 10 kg', 11_800)),
+      reviewed(75, 'Sagada dark roast, 10 kg', 5, 'Pati mga tsuper, dito na nagkakape.'),
+      byMail(
+        said(20, 'Kumusta kayo diyan?'),
+        'Kumusta kayo diyan?',
+        'Kumusta kayo diyan?\n\nDito po, pati mga tsuper ng dyip nagkakape na bago bumiyahe. Sabi nila, gising daw hanggang Cubao.\n\nAling Tess',
+      ),
     ],
   },
 };

@@ -79,7 +79,7 @@ export const finding: Record<string, Story> = {
       viewed(2.6, 'pricing', '/subscriptions'),
     ],
   },
-  offer_help: {
+  help_at_checkout: {
     who: {
       name: 'Jędrzej Wójcik',
       slug: 'jedrzej-wojcik',
@@ -91,7 +91,7 @@ export const finding: Record<string, Story> = {
     },
     beats: [signedUp(3, 'shop'), checkout(0.3, 'Kamay hand grinder', 4_200)],
   },
-  share_article: {
+  send_the_guide: {
     who: {
       name: 'Hafiz bin Othman',
       slug: 'hafiz-bin-othman',
@@ -104,9 +104,7 @@ export const finding: Record<string, Story> = {
     beats: [
       signedUp(11, 'newsletter'),
       viewed(8, 'article', '/journal/kopi-tarik'),
-      viewed(6, 'article', '/journal/grind-guide'),
-      viewed(4, 'article', '/journal/water'),
-      downloaded(3, 'Grind guide (PDF)'),
+      downloaded(5.4, 'Grind guide (PDF)'),
     ],
   },
   ask_need: {
@@ -136,7 +134,7 @@ export const finding: Record<string, Story> = {
       ),
     ],
   },
-  follow_proposal: {
+  walk_through_proposal: {
     who: {
       name: 'Rosalinda Ferrer',
       slug: 'rosalinda-ferrer',
@@ -171,7 +169,7 @@ export const finding: Record<string, Story> = {
       ),
     ],
   },
-  welcome: {
+  welcome_newcomer: {
     who: {
       name: 'Соломія Бондар',
       slug: 'solomiia-bondar',
@@ -182,5 +180,114 @@ export const finding: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [signedUp(2.5, 'newsletter')],
+  },
+  offer_an_answer: {
+    who: {
+      name: 'Anneliese Vogt',
+      slug: 'anneliese-vogt',
+      address: 'anneliese.vogt@post.example',
+      place: 'berlin',
+      tongue: 'de',
+      source: 'search',
+      tags: ['home'],
+    },
+    beats: [signedUp(20, 'newsletter'), viewed(3.5, 'pricing', '/subscriptions')],
+  },
+  arrange_demo: {
+    who: {
+      name: 'Noura Alzahrani',
+      slug: 'noura-alzahrani',
+      address: 'noura@alwaha.example',
+      company: 'مقهى الواحة',
+      title: 'Buyer',
+      place: 'dubai',
+      tongue: 'ar',
+      source: 'word of mouth',
+      tags: ['café'],
+    },
+    beats: [
+      signedUp(12, 'contact form'),
+      byMail(
+        beat(1.4, 'Demo Requested', { about: 'محمصة Baga' }, '/inbox', 'them'),
+        'تجربة المحمصة',
+        'مرحباً،\n\nنفكر في تحميص البن بأنفسنا. هل يمكن أن نرى محمصة Baga وهي تعمل، ولو عبر الفيديو؟\n\nمع التحية\nنورة',
+      ),
+    ],
+  },
+  trial_first_days: {
+    who: {
+      name: 'Rhys Ashworth',
+      slug: 'rhys-ashworth',
+      address: 'rhys@slowmorning.example',
+      company: 'Slow Morning Roasters',
+      title: 'Head barista',
+      place: 'london',
+      tongue: 'en',
+      source: 'search',
+      tags: ['café', 'roaster'],
+    },
+    beats: [
+      signedUp(9, 'pricing page'),
+      beat(5.5, 'Trial Started', (s) => ({
+        plan: 'Two weeks with the Munti roaster',
+        endsAt: s.inDays(8.5),
+      })),
+    ],
+  },
+  ask_what_was_missing: {
+    who: {
+      name: 'Sebastián Peralta',
+      slug: 'sebastian-peralta',
+      address: 'sebastian@tostaderonorte.example',
+      company: 'Tostadero Norte',
+      title: 'Owner',
+      place: 'madrid',
+      tongue: 'es',
+      source: 'search',
+      tags: ['roaster'],
+    },
+    beats: [
+      signedUp(30, 'pricing page'),
+      beat(24, 'Trial Started', (s) => ({ plan: 'Two weeks with the Munti roaster', endsAt: s.inDays(-9) })),
+      beat(9, 'Trial Ended', {}),
+    ],
+  },
+  let_go_kindly: {
+    who: {
+      name: 'Hala Qasim',
+      slug: 'hala-qasim',
+      address: 'hala.qasim@kahon.example',
+      place: 'dubai',
+      tongue: 'ar',
+      source: 'Instagram',
+      tags: ['home'],
+    },
+    beats: [
+      signedUp(64, 'contact form'),
+      asked(62, 'q1', 'الشحن', 'هل تشحنون إلى مسقط؟'),
+      answered(61.4, 'q1', 'lea'),
+    ],
+  },
+  ask_who_decides: {
+    who: {
+      name: 'Corazon Gatchalian',
+      slug: 'corazon-gatchalian',
+      address: 'corazon@meriendahouse.example',
+      company: 'Merienda House',
+      title: 'Kitchen lead',
+      place: 'manila',
+      tongue: 'fil',
+      source: 'a café that serves us',
+      tags: ['café'],
+    },
+    beats: [
+      signedUp(40, 'contact form'),
+      beat(29, 'Proposal Sent', { about: 'House espresso for two branches' }, '/panel', 'Jun Abad'),
+      wrote(
+        22,
+        'Re: Proposal para sa dalawang branch',
+        'Magandang hapon po,\n\nnabasa ko na po, ang linaw. Ipapakita ko po muna sa mga may-ari; tatlo po sila, at magkakapatid.\n\nCora',
+      ),
+    ],
   },
 };

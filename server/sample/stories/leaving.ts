@@ -6,7 +6,6 @@ import {
   paused,
   rated,
   renewed,
-  resumed,
   said,
   subscribed,
   usage,
@@ -36,7 +35,7 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  personal_note: {
+  ask_how_they_are: {
     who: {
       name: 'Joaquín Ferrer',
       slug: 'joaquin-ferrer',
@@ -49,12 +48,18 @@ export const leaving: Record<string, Story> = {
       tags: ['café'],
     },
     beats: [
-      subscribed(220, 'cafe', -190),
-      ...[190, 160, 130, 100, 70, 40, 10].map((ago) => renewed(ago, 'cafe', 30 - ago)),
-      said(75, 'Todo bien.', 'CALL'),
+      ordered(215, 'Sagada dark roast, 10 kg', 11_800),
+      ordered(155, 'Sagada dark roast, 10 kg', 11_800),
+      ordered(95, 'Sagada dark roast, 10 kg', 11_800),
+      byMail(
+        said(76, 'Todo bien.'),
+        'Todo bien por aquí',
+        'Hola,\n\ntodo bien por aquí, gracias por preguntar. El molino nuevo va como la seda.\n\nUn saludo\nJoaquín',
+      ),
+      ordered(36, 'Sagada dark roast, 10 kg', 11_800, 'Lo de siempre, por favor.'),
     ],
   },
-  at_risk: {
+  meet_successor: {
     who: {
       name: 'Patricia Quiambao',
       slug: 'patricia-quiambao',
@@ -69,7 +74,6 @@ export const leaving: Record<string, Story> = {
     beats: [
       subscribed(200, 'cafe', -170),
       ...[170, 140, 110, 80, 50, 20].map((ago) => renewed(ago, 'cafe', 30 - ago)),
-      usage(6, 0.4, 'kilos ordered'),
       beat(9, 'Champion Left', { about: 'Chef Dindo has moved to another hotel' }, '/panel', 'Jun Abad'),
       byMail(
         said(15, 'New kitchen lead'),
@@ -78,7 +82,7 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  renewal_note: {
+  prepare_renewal: {
     who: {
       name: 'Siobhán Llewellyn',
       slug: 'siobhan-llewellyn',
@@ -92,7 +96,7 @@ export const leaving: Record<string, Story> = {
     },
     beats: [subscribed(355, 'cafe', 10), rated(40, 4), said(20, 'All good here.', 'CALL')],
   },
-  card_expiring: {
+  card_note: {
     who: {
       name: 'Балаж Їжак',
       slug: 'balazh-yizhak',
@@ -108,7 +112,7 @@ export const leaving: Record<string, Story> = {
       beat(2, 'Payment Method Expiring', (s) => ({ expiresAt: s.inDays(12) }), '/billing'),
     ],
   },
-  payment_failed: {
+  failed_payment_note: {
     who: {
       name: 'Dianne Magsaysay',
       slug: 'dianne-magsaysay',
@@ -150,7 +154,7 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  return_note: {
+  welcome_back: {
     who: {
       name: 'ليلى الحداد',
       slug: 'layla-alhaddad',
@@ -170,7 +174,7 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  win_back: {
+  say_we_miss_them: {
     who: {
       name: 'Begoña Núñez',
       slug: 'begona-nunez',
@@ -181,16 +185,16 @@ export const leaving: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      subscribed(250, 'home', -220),
-      ...[220, 190, 160, 130, 100].map((ago) => renewed(ago, 'home', 30 - ago)),
+      subscribed(210, 'home', -180),
+      ...[180, 150, 120, 90, 60].map((ago) => renewed(ago, 'home', 30 - ago)),
       byMail(
-        cancelled(75, 'Toca ahorrar una temporada'),
+        cancelled(30, 'Toca ahorrar una temporada'),
         'Me doy de baja, con pena',
         'Hola,\n\ntoca ahorrar una temporada y me doy de baja. El café no tiene la culpa, al contrario.\n\nUn abrazo\nBegoña',
       ),
     ],
   },
-  ask_why_left: {
+  ask_why_they_left: {
     who: {
       name: 'Arthit Boonmee',
       slug: 'arthit-boonmee',
@@ -206,27 +210,51 @@ export const leaving: Record<string, Story> = {
       cancelled(4, 'no reason given'),
     ],
   },
-  welcome_back: {
+  look_into_signs: {
     who: {
-      name: 'Grażyna Kościelna',
-      slug: 'grazyna-koscielna',
-      address: 'grazyna.koscielna@post.example',
-      place: 'warsaw',
-      tongue: 'pl',
-      source: 'a friend',
-      tags: ['home'],
+      name: '佐藤恵',
+      slug: 'megumi-sato',
+      address: 'megumi@haru-coffee.example',
+      company: '珈琲工房はる',
+      title: 'Owner',
+      place: 'tokyo',
+      tongue: 'ja',
+      source: 'word of mouth',
+      tags: ['café'],
     },
     beats: [
-      subscribed(300, 'home', -270),
-      renewed(270, 'home', -240),
-      cancelled(230, 'Muszę na razie oszczędzać'),
-      subscribed(2, 'home', 28),
-      resumed(1.95),
-      byMail(
-        said(1.9, 'Wróciłam!'),
-        'Wróciłam',
-        'Dzień dobry,\n\nwróciłam. Przez pół roku piłam kawę z marketu i mam to sobie za złe.\n\nGrażyna',
+      beat(
+        204,
+        'Subscription Started',
+        (s) => ({ plan: 'Café, by the year', ...s.price(132_000), renewsAt: s.inDays(161) }),
+        '/billing',
       ),
+      rated(90, 5),
+      rated(16, 3, '悪くはないのですが。'),
+      usage(6, 0.45),
+      byMail(
+        said(15.5, '少し変わりましたか'),
+        '味が少し変わりましたか',
+        'いつもお世話になっております。\n\n最近、味が少し変わりましたか。悪くはないのですが、以前のほうが好きでした。\n\n佐藤',
+      ),
+    ],
+  },
+  explain_price_change: {
+    who: {
+      name: 'Kamran Yazdani',
+      slug: 'kamran-yazdani',
+      address: 'kamran@cafeanar.example',
+      company: 'کافه انار',
+      title: 'Owner',
+      place: 'dubai',
+      tongue: 'fa',
+      source: 'a friend',
+      tags: ['café'],
+    },
+    beats: [
+      ...[216, 156, 96, 36].map((ago) => ordered(ago, 'House espresso, 20 kg', 22_400)),
+      said(24, 'همه چیز خوب است.', 'CALL'),
+      beat(6.5, 'Price Change Announced', { about: 'House espresso, +4 % from next month' }, '/billing'),
     ],
   },
 };

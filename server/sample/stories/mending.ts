@@ -3,12 +3,12 @@ import {
   asked,
   byMail,
   complained,
+  confirmed,
   delivered,
   ordered,
   promised,
   rated,
   reached,
-  reopened,
   resolved,
   signedUp,
   wrote,
@@ -44,7 +44,7 @@ export const mending: Record<string, Story> = {
       ),
     ],
   },
-  ask_if_mended: {
+  confirm_solved: {
     who: {
       name: 'Benoît Chauvière',
       slug: 'benoit-chauviere',
@@ -74,29 +74,6 @@ export const mending: Record<string, Story> = {
       resolved(5, 'k1', 'jun', 'Sent 20 kg of the next batch, no charge. The drum sensor was off.'),
     ],
   },
-  escalate_to_human: {
-    who: {
-      name: 'Parisa Rezaei',
-      slug: 'parisa-rezaei',
-      address: 'parisa.rezaei@post.example',
-      place: 'toronto',
-      tongue: 'fa',
-      source: 'Instagram',
-      tags: ['home'],
-    },
-    beats: [
-      ordered(60, 'Buhos kettle, 0.8 l', 2_900),
-      complained(30, 'k1', 'the kettle leaks', 'It drips at the handle.'),
-      resolved(27, 'k1', 'tess', 'Sent a new seal.'),
-      reopened(20, 'k1', 'Still drips.'),
-      resolved(16, 'k1', 'tess', 'Sent another seal.'),
-      byMail(
-        reopened(3, 'k1', 'Third time. Could somebody please look at it with me?'),
-        'The kettle, again',
-        'Hello,\n\nthis is the third time I write about the kettle. The new seals are lovely, I now own three, and it still drips.\n\nCould somebody please look at it with me, on a call? I do not want another parcel.\n\nParisa',
-      ),
-    ],
-  },
   recovery_call: {
     who: {
       name: '渡辺大輔',
@@ -112,8 +89,8 @@ export const mending: Record<string, Story> = {
     beats: [
       ordered(70, 'Sagada dark roast, 10 kg', 11_800),
       ordered(40, 'Sagada dark roast, 10 kg', 11_800),
-      ordered(12, 'Sagada dark roast, 10 kg', 11_800),
-      delivered(6, 'Sagada dark roast, 10 kg'),
+      ordered(18, 'Sagada dark roast, 10 kg', 11_800),
+      delivered(14, 'Sagada dark roast, 10 kg'),
       byMail(
         rated(1.3, 2, '豆の状態がいつもと違いました。'),
         '今回の豆について',
@@ -143,6 +120,35 @@ export const mending: Record<string, Story> = {
         3.4,
         'Re: A grinder on loan',
         'Hi Jun,\n\nsaves us, thank you! Until then we chop with a blade grinder from 1994. It screams.\n\nRaf',
+      ),
+    ],
+  },
+  small_kindness: {
+    who: {
+      name: 'Jörg Krüger',
+      slug: 'joerg-krueger',
+      address: 'joerg.krueger@mail.example',
+      place: 'berlin',
+      tongue: 'de',
+      source: 'a friend',
+      tags: ['home'],
+    },
+    beats: [
+      ordered(100, 'Tuesday decaf, 250 g', 460),
+      ordered(66, 'Tuesday decaf, 250 g', 460),
+      ordered(33, 'Tuesday decaf, 250 g', 460),
+      complained(
+        14,
+        'k1',
+        'falsche Sorte',
+        'Bestellt war der Entkoffeinierte, gekommen ist Barako. Ich lag bis vier Uhr wach.',
+      ),
+      reached(13.7, 'tess', 'apology', 'Called, said sorry, laughed together about the night.', 'CALL'),
+      resolved(12, 'k1', 'tess', 'Two bags of decaf by courier.'),
+      byMail(
+        confirmed(7.5, 'k1', 'Alles gut, ich schlafe wieder.'),
+        'Ich schlafe wieder',
+        'Guten Morgen Tess,\n\nalles gut, ich schlafe wieder. Den Barako habe ich meinem Chef geschenkt, er ist seitdem sehr fleißig.\n\nJörg Krüger',
       ),
     ],
   },

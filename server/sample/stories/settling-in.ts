@@ -1,18 +1,4 @@
-import {
-  answered,
-  asked,
-  beat,
-  byMail,
-  delivered,
-  ordered,
-  rated,
-  renewed,
-  said,
-  signedUp,
-  subscribed,
-  usage,
-  wrote,
-} from '../beats.ts';
+import { beat, byMail, delivered, ordered, rated, said, signedUp, subscribed, wrote } from '../beats.ts';
 import type { Story } from '../story.ts';
 
 /** The first orders: did it arrive, does it taste, do they come again? */
@@ -43,9 +29,9 @@ export const settlingIn: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      signedUp(12, 'shop'),
-      ordered(10, 'Mt. Apo natural, 250 g', 650),
-      delivered(3.6, 'Mt. Apo natural, 250 g'),
+      signedUp(14, 'shop'),
+      ordered(12, 'Mt. Apo natural, 250 g', 650),
+      delivered(7.5, 'Mt. Apo natural, 250 g'),
     ],
   },
   confirm_received: {
@@ -59,12 +45,12 @@ export const settlingIn: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      signedUp(9, 'shop'),
-      ordered(8, 'Kamay hand grinder', 4_200),
-      delivered(2.2, 'Kamay hand grinder'),
+      signedUp(10, 'shop'),
+      ordered(9, 'Kamay hand grinder', 4_200),
+      delivered(3.4, 'Kamay hand grinder'),
     ],
   },
-  founder_hello: {
+  can_we_help: {
     who: {
       name: 'Honesto Batungbakal',
       slug: 'honesto-batungbakal',
@@ -84,23 +70,7 @@ export const settlingIn: Record<string, Story> = {
       ),
     ],
   },
-  rescue_one_timer: {
-    who: {
-      name: 'Desmond Okafor',
-      slug: 'desmond-okafor',
-      address: 'desmond.okafor@mail.example',
-      place: 'toronto',
-      tongue: 'en',
-      source: 'search',
-      tags: ['home'],
-    },
-    beats: [
-      signedUp(47, 'shop'),
-      ordered(46, 'Benguet medium roast, 250 g', 420),
-      delivered(40, 'Benguet medium roast, 250 g'),
-    ],
-  },
-  teach_feature: {
+  teach_one_thing: {
     who: {
       name: 'ปวีณา วงศ์ทอง',
       slug: 'paweena-wongthong',
@@ -113,14 +83,14 @@ export const settlingIn: Record<string, Story> = {
       tags: ['café'],
     },
     beats: [
-      signedUp(40, 'pricing page'),
-      subscribed(36, 'cafe', -6),
-      renewed(6, 'cafe', 24),
-      usage(4, 0.9, 'standing order'),
+      signedUp(44, 'contact form'),
+      ordered(38, 'Munti sample roaster, 200 g', 38_500),
+      delivered(33, 'Munti sample roaster, 200 g'),
+      beat(18.5, 'First Value Reached', { about: 'First roast profile saved' }, '/usage'),
       byMail(
-        said(12, 'ขอบคุณค่ะ ของมาถึงแล้ว'),
-        'ของมาถึงแล้วค่ะ',
-        'สวัสดีค่ะ\n\nของมาถึงแล้วค่ะ บรรจุมาดีมาก ลูกค้าที่ร้านชอบกันทุกคน\n\nขอบคุณค่ะ\nปวีณา',
+        said(12, 'ขอบคุณค่ะ คั่วเองได้แล้ว'),
+        'คั่วเองได้แล้วค่ะ',
+        'สวัสดีค่ะ\n\nคั่วเองได้แล้วค่ะ ลูกค้าที่ร้านบอกว่าหอมตั้งแต่หน้าประตู\n\nขอบคุณค่ะ\nปวีณา',
       ),
     ],
   },
@@ -135,36 +105,31 @@ export const settlingIn: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      signedUp(52, 'shop'),
-      ordered(50, 'Mt. Apo natural, 250 g', 650),
-      ordered(17, 'Mt. Apo natural, 250 g', 650),
-      delivered(13, 'Mt. Apo natural, 250 g'),
-      rated(12, 5, 'Buenísimo.'),
+      signedUp(48, 'shop'),
+      ordered(46, 'Mt. Apo natural, 250 g', 650),
+      delivered(40.5, 'Mt. Apo natural, 250 g'),
+      rated(20, 5, 'Buenísimo.'),
     ],
   },
-  celebrate_first_value: {
+  guide_first_steps: {
     who: {
-      name: 'Bogusław Pączek',
-      slug: 'boguslaw-paczek',
-      address: 'boguslaw@palarniaswit.example',
-      company: 'Palarnia Świt',
-      title: 'Owner',
-      place: 'warsaw',
-      tongue: 'pl',
-      source: 'search',
-      tags: ['café', 'roaster'],
+      name: 'Mikaela Tolentino',
+      slug: 'mikaela-tolentino',
+      address: 'mikaela@bahaykubo.example',
+      company: 'Bahay Kubo Brunch',
+      title: 'Head barista',
+      place: 'davao',
+      tongue: 'en',
+      source: 'word of mouth',
+      tags: ['café'],
     },
     beats: [
-      signedUp(40, 'contact form'),
-      asked(38, 'q1', 'Baga', 'Czy Baga 1 kg chodzi na gazie z butli?'),
-      answered(37.6, 'q1', 'jun'),
-      ordered(22, 'Munti sample roaster, 200 g', 38_500),
-      delivered(9, 'Munti sample roaster, 200 g'),
-      beat(1.5, 'First Value Reached', { about: 'First roast profile saved' }, '/usage'),
+      signedUp(20, 'pricing page'),
+      subscribed(15, 'cafe', 75),
       byMail(
-        said(1.4, 'Pierwszy wypał za mną!'),
-        'Pierwszy wypał!',
-        'Dzień dobry,\n\npierwszy wypał za mną. Żona mówi, że pachnie jak u babci, a to najwyższa nota w tym domu.\n\nBogusław',
+        said(13, 'First delivery is here'),
+        'The first 10 kg are here',
+        'Hi!\n\nThe first 10 kg are here and the team is excited. Nobody has touched the dial on the grinder yet, we are all a bit afraid of it.\n\nMika',
       ),
     ],
   },
