@@ -26,6 +26,7 @@ export const factGroups = [
   'subscription',
   'billing',
   'care',
+  'owed',
   'contacts',
   'feedback',
   'advocacy',

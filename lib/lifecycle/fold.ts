@@ -1,6 +1,6 @@
 import type { EventType, SukiEvent } from '../contract/events.ts';
 import { type FactGroup, type Facts, factGroups, type Stub, type Tally } from '../contract/facts.ts';
-import { ABOUT_LENGTH, lines, sizes } from './groups.ts';
+import { ABOUT_LENGTH, lines, newestPerKind, sizes } from './groups.ts';
 import { mark } from './mark.ts';
 
 /** Raise it when the same events would fold to other facts; stored facts of another version are folded again. */
@@ -17,6 +17,7 @@ export const emptyFacts = (): Facts => ({
     subscription: [],
     billing: [],
     care: [],
+    owed: [],
     contacts: [],
     feedback: [],
     advocacy: [],
@@ -154,7 +155,7 @@ const pay = (
 /** Which lists keep this event, and as what. */
 const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
   const stub = (d: Stub['d']): Stub => ({ id: mark(event.id), type: event.type, at: event.at, d });
-  const by = event.by === undefined ? {} : { by: event.by.slice(0, 24) };
+  const by = event.by === undefined ? {} : { by: event.by.slice(0, 16) };
   switch (event.type) {
     case 'Touchpoint Logged': {
       const { initiator, purpose, play, answeredFully, promisedFor } = event.data;
@@ -165,7 +166,7 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       if (answeredFully !== undefined || promisedFor !== undefined) {
         const fully = answeredFully === undefined ? {} : { fully: answeredFully };
         const dueAt = promisedFor === undefined ? {} : { dueAt: promisedFor };
-        kept.push(['care', stub({ ref: event.id, ...fully, ...dueAt })]);
+        kept.push(['owed', stub({ ref: event.id, ...fully, ...dueAt })]);
       }
       return kept;
     }
@@ -180,11 +181,11 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       return event.data.feature === undefined ? [['subscription', stub({ ratio: event.data.ratio })]] : [];
     case 'Product Reviewed': {
       const { rating } = event.data;
-      if (rating === undefined) return [['advocacy', stub({})]];
-      return [
-        ['advocacy', stub({ rating })],
-        ['feedback', stub({ kind: 'review', score: rating })],
-      ];
+      const said: [FactGroup, Stub][] = [];
+      // Speaking up for us is four stars or more; a lower review is feedback, and no reason to say thank you.
+      if (rating === undefined || rating >= 4) said.push(['advocacy', stub({})]);
+      if (rating !== undefined) said.push(['feedback', stub({ kind: 'review', score: rating })]);
+      return said;
     }
     case 'Feedback Given':
       return event.data.score === undefined
@@ -220,7 +221,7 @@ const pick = (data: Record<string, unknown>, keys: readonly string[]): Stub['d']
 
 /** Where several stubs stand for one thing, only the newest of them is kept. */
 const thing = (stub: Stub, group: FactGroup): string | null => {
-  if (group === 'subscription' || group === 'billing') return stub.type;
+  if (newestPerKind.has(group)) return stub.type;
   if (group === 'actions') return `${stub.type}/${stub.d.play}/${stub.d.why === 'never'}`;
   return null;
 };

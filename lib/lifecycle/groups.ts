@@ -36,17 +36,17 @@ export const lines: Record<EventType, Line> = {
   'Order Delivered': tally,
   'Order Refunded': tally,
   'Order Cancelled': tally,
-  'Product Shared': { tally: true, list: 'advocacy' },
+  'Product Shared': { list: 'advocacy' },
   'Product Reviewed': { tally: true, list: 'advocacy', keep: ['rating'], word: 'in' },
   'Account Created': noise,
   'Account Deleted': noise,
   'Signed Up': tally,
-  'Signed In': tally,
+  'Signed In': noise,
   'Signed Out': noise,
   'Invite Sent': noise,
   'Account Added User': noise,
   'Account Removed User': noise,
-  'Trial Started': { tally: true, list: 'subscription', keep: ['endsAt'] },
+  'Trial Started': { list: 'subscription', keep: ['endsAt'] },
   'Trial Ended': tally,
   'Live Chat Conversation Started': { word: 'in' },
   'Live Chat Conversation Ended': noise,
@@ -56,22 +56,22 @@ export const lines: Record<EventType, Line> = {
   'Email Delivered': { list: 'contacts', word: 'out' },
   'Email Opened': noise,
   'Email Link Clicked': noise,
-  'Email Bounced': tally,
+  'Email Bounced': noise,
   'Email Marked as Spam': tally,
   Unsubscribed: tally,
   'Page Viewed': { list: 'behaviour', keep: ['page'] },
   'Content Downloaded': tally,
   'Demo Requested': { tally: true, word: 'in' },
   'Proposal Sent': { tally: true, word: 'out' },
-  'Content Shared': { tally: true, list: 'contacts', word: 'out' },
+  'Content Shared': { list: 'contacts', word: 'out' },
   'Subscription Started': { tally: true, list: 'subscription', keep: ['renewsAt'] },
   'Subscription Renewed': { tally: true, list: 'subscription', keep: ['renewsAt'] },
-  'Subscription Paused': { tally: true, list: 'subscription', keep: ['until'] },
-  'Subscription Resumed': { tally: true, list: 'subscription', keep: ['renewsAt'] },
-  'Subscription Cancelled': { tally: true, list: 'subscription' },
+  'Subscription Paused': { list: 'subscription', keep: ['until'] },
+  'Subscription Resumed': { list: 'subscription', keep: ['renewsAt'] },
+  'Subscription Cancelled': { list: 'subscription' },
   'Cancel Intent Stated': { tally: true, word: 'in' },
   'Payment Failed': tally,
-  'Payment Method Expiring': { tally: true, list: 'billing', keep: ['expiresAt'] },
+  'Payment Method Expiring': { list: 'billing', keep: ['expiresAt'] },
   'Payment Method Updated': tally,
   'Price Change Announced': tally,
   // One stub per kind in this list: each of them is the newest.
@@ -80,18 +80,18 @@ export const lines: Record<EventType, Line> = {
   'First Value Reached': tally,
   'Complaint Raised': { list: 'care', keep: matter, word: 'in' },
   'Complaint Resolved': { list: 'care', keep: ['ref'], word: 'out' },
-  'Complaint Confirmed Resolved': { tally: true, list: 'care', keep: ['ref'], word: 'in' },
+  'Complaint Confirmed Resolved': { list: 'care', keep: ['ref'], word: 'in' },
   'Complaint Reopened': { list: 'care', keep: matter, word: 'in' },
-  'Question Asked': { tally: true, list: 'care', keep: matter, word: 'in' },
-  'Question Answered': { list: 'care', keep: ['ref', 'fully'], word: 'out' },
-  'Question Left Open': { list: 'care', keep: ['ref'] },
+  'Question Asked': { tally: true, list: 'owed', keep: matter, word: 'in' },
+  'Question Answered': { list: 'owed', keep: ['ref', 'fully'], word: 'out' },
+  'Question Left Open': { list: 'owed', keep: ['ref'] },
   'Feedback Given': { list: 'feedback', keep: ['kind', 'score'], word: 'in' },
-  'Promise Made': { list: 'care', keep: ['ref', 'about', 'dueAt'], word: 'out' },
-  'Promise Kept': { tally: true, list: 'care', keep: ['ref'], word: 'out' },
-  'Promise Missed': { tally: true, list: 'care', keep: ['ref'] },
+  'Promise Made': { list: 'owed', keep: ['ref', 'about', 'dueAt'], word: 'out' },
+  'Promise Kept': { tally: true, list: 'owed', keep: ['ref'], word: 'out' },
+  'Promise Missed': { tally: true, list: 'owed', keep: ['ref'] },
   'Idea Shipped': tally,
   'Referral Made': { tally: true, word: 'in' },
-  'Referral Accepted': { tally: true, list: 'advocacy' },
+  'Referral Accepted': { list: 'advocacy' },
   'Champion Left': tally,
   // By direction and purpose: see `stubs` in fold.ts.
   'Touchpoint Logged': noise,
@@ -103,22 +103,27 @@ export const lines: Record<EventType, Line> = {
   'Action Dismissed': { list: 'actions', keep: ['play', 'why'] },
 };
 
+/** Lists that keep one stub of each kind of event: its newest. They say when it last happened as well as a tally. */
+export const newestPerKind: ReadonlySet<FactGroup> = new Set(['subscription', 'billing', 'advocacy']);
+
 /** How many stubs each list keeps: enough for what the rules look back on, small enough for 8 KB in all. */
 export const sizes: Record<FactGroup, number> = {
-  orders: 8,
+  orders: 7,
   subscription: 7,
   billing: 1,
-  care: 14,
-  contacts: 10,
-  feedback: 4,
-  advocacy: 2,
-  behaviour: 5,
-  actions: 12,
+  /** Complaints: apart from questions and promises, so that these cannot push an open complaint out. */
+  care: 8,
+  owed: 6,
+  contacts: 7,
+  feedback: 3,
+  advocacy: 3,
+  behaviour: 4,
+  actions: 8,
   stages: 2,
 };
 
 /** Words such as what a complaint is about are cut to this; the timeline has the rest. */
-export const ABOUT_LENGTH = 40;
+export const ABOUT_LENGTH = 24;
 
 /** Can a rule see when this kind of event last happened? Playbooks may only name kinds of which it can. */
 export const isSeen = (type: EventType): boolean =>

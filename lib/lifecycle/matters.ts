@@ -14,11 +14,11 @@ export type Matter = {
   dueAt: number | null;
 };
 
-/** The matters that the care list still knows, oldest first. */
-export const matters = (care: readonly Stub[]): Matter[] => {
+/** The matters that a list (newest first) still knows, oldest first. */
+export const matters = (list: readonly Stub[]): Matter[] => {
   const found = new Map<string, Matter>();
-  for (let i = care.length - 1; i >= 0; i--) {
-    const stub = care[i];
+  for (let i = list.length - 1; i >= 0; i--) {
+    const stub = list[i];
     if (stub) tell(found, stub);
   }
   return [...found.values()].sort((a, b) => a.openedAt - b.openedAt);

@@ -3,7 +3,7 @@ import { type EventType, eventTypes } from '../contract/events.ts';
 import type { FactGroup, Facts, Stub } from '../contract/facts.ts';
 import { type Policy, type Stage, stages } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
-import { lines } from './groups.ts';
+import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
 import type { Subject } from './types.ts';
 import { expectedOrders, type History, WEEK } from './value.ts';
@@ -71,11 +71,14 @@ export type View = {
   held: { stage: Stage; from: string | null; at: number } | null;
 };
 
-/** When this kind of event last happened, or null. Null as well for kinds that the facts do not keep. */
+/**
+ * When this kind of event last happened in the sense of its list, or null. Of reviews that is the newest good
+ * one. Null as well for kinds that the facts do not keep.
+ */
 export const lastAt = (view: Pick<View, 'facts'>, type: EventType): number | null => {
-  const tally = view.facts.tally[type];
-  if (tally) return tally.last;
   const { list } = lines[type];
+  const tally = view.facts.tally[type];
+  if (tally && !(list && newestPerKind.has(list))) return tally.last;
   if (!list) return null;
   return view.facts.recent[list].find((stub) => stub.type === type)?.at ?? null;
 };
@@ -86,6 +89,12 @@ const named = new Map<string, EventType>(eventTypes.map((type) => [type, type]))
 export const lastNamed = (view: Pick<View, 'facts'>, name: string): number | null => {
   const type = named.get(name);
   return type === undefined ? null : lastAt(view, type);
+};
+
+/** When it last happened in any sense: of reviews, the bad ones as well. */
+export const happenedAt = (view: Pick<View, 'facts'>, name: string): number | null => {
+  const type = named.get(name);
+  return type === undefined ? null : (view.facts.tally[type]?.last ?? lastAt(view, type));
 };
 
 const isStage = (name: unknown): name is Stage => stages.some((stage) => stage === name);
@@ -114,13 +123,12 @@ export const makeView = (
   const lastOrderAt = orders > 0 ? (placed?.last ?? null) : null;
   const firstOrderAt = orders > 0 ? (placed?.first ?? null) : null;
   const subscription = readSubscription(facts, now);
-  const all = matters(recent.care);
-  const complaints = all.filter((m) => m.kind === 'complaint');
+  const complaints = matters(recent.care);
+  const owed = matters(recent.owed);
   const heardAt = totals.in?.last ?? null;
   const acted = latest(
     lastOrderAt,
     subscription.upAt,
-    lastAt({ facts }, 'Signed In'),
     lastAt({ facts }, 'Signed Up'),
     recent.behaviour[0]?.at ?? null,
   );
@@ -150,8 +158,8 @@ export const makeView = (
     subscription,
     complaints,
     openComplaint: complaints.find((m) => m.state === 'open') ?? null,
-    questions: all.filter((m) => m.kind === 'question'),
-    promises: all.filter((m) => m.kind === 'promise'),
+    questions: owed.filter((m) => m.kind === 'question'),
+    promises: owed.filter((m) => m.kind === 'promise'),
     contacts: recent.contacts.map(toContact),
     ratings: recent.feedback.flatMap(toRating),
     heardAt,

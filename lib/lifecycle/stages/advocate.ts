@@ -7,11 +7,8 @@ const ACT_LASTS = 365 * DAY;
 
 /** [ST6] Their newest act for us: a review of four stars or more, something shared, a referral that was accepted. */
 const act = (view: View): { at: number; because: Because } | null => {
-  const review = view.facts.recent.advocacy.find(
-    (stub) => stub.type === 'Product Reviewed' && (typeof stub.d.rating !== 'number' || stub.d.rating >= 4),
-  );
   const acts: { at: number | null; code: Because['code'] }[] = [
-    { at: review?.at ?? null, code: 'stage-reviewed' },
+    { at: lastAt(view, 'Product Reviewed'), code: 'stage-reviewed' },
     { at: lastAt(view, 'Referral Accepted'), code: 'stage-referred' },
     { at: lastAt(view, 'Product Shared'), code: 'stage-shared' },
   ];

@@ -31,9 +31,10 @@ const reading = (view: View, page: 'pricing' | 'article', atLeast: number): Sign
 export const signals = (view: View): Signal[] => {
   const found: Signal[] = [];
   for (const [type, code] of acts) {
-    const tally = view.facts.tally[type];
-    if (tally)
-      found.push({ first: tally.first, last: tally.last, because: { code, values: { actAt: tally.last } } });
+    const last = lastAt(view, type);
+    if (last === null) continue;
+    const first = view.facts.tally[type]?.first ?? last;
+    found.push({ first, last, because: { code, values: { actAt: last } } });
   }
   for (const signal of [reading(view, 'pricing', 2), reading(view, 'article', 3)])
     if (signal) found.push(signal);

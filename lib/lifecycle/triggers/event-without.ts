@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contract/playbook.ts';
 import { DAY } from '../../contract/primitives.ts';
-import { lastNamed, wholeDays } from '../view.ts';
+import { happenedAt, lastNamed, wholeDays } from '../view.ts';
 import { ahead, type Scene, slug, type TriggerRule, windowAfter } from './trigger.ts';
 
 /** The newest event of the kind, unless one of the others came after it. */
@@ -10,7 +10,7 @@ const unanswered = (
 ): number | null => {
   const at = lastNamed(scene, event);
   if (at === null) return null;
-  return unless.some((other) => (lastNamed(scene, other) ?? 0) > at) ? null : at;
+  return unless.some((other) => (happenedAt(scene, other) ?? 0) > at) ? null : at;
 };
 
 /** [T2] Something happened, and what should have followed did not. */

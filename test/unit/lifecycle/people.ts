@@ -1,5 +1,5 @@
 import type { Profile } from '#lib/contract/customer.ts';
-import type { EventData, EventOf, EventType, SukiEvent } from '#lib/contract/events.ts';
+import { type EventData, type EventType, SukiEvent } from '#lib/contract/events.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
@@ -24,8 +24,7 @@ export const event = <T extends EventType>(
   more: { id?: string; by?: string } = {},
 ): SukiEvent => {
   counter++;
-  const made = { id: `e${counter}`, source: 'test', subject: 'ana', at, type, data, ...more };
-  return made as EventOf<T>;
+  return SukiEvent.parse({ id: `e${counter}`, source: 'test', subject: 'ana', at, type, data, ...more });
 };
 
 export const profile = (more: Partial<Profile> = {}): Profile => ({

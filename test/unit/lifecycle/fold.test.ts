@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EventType, eventTypes, SukiEvent } from '#lib/contract/events.ts';
+import { Facts } from '#lib/contract/facts.ts';
+import { emptyFacts, fold, foldAll, withoutEvent } from '#lib/lifecycle/fold.ts';
+import { lines, sizes } from '#lib/lifecycle/groups.ts';
+import { mark } from '#lib/lifecycle/mark.ts';
+import { anyEvents } from './any-events.ts';
+import { contact, daysAgo, event, order, wrote } from './people.ts';
+
+describe('fold', () => {
+  it('[F1] gives the same facts whatever the order of the events', () => {
+    fc.assert(
+      fc.property(anyEvents.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))), ([events, shuffled]) => {
+        expect(foldAll(shuffled)).toEqual(foldAll(events));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('[F1] adds one event at a time to the same facts, and leaves the facts it was given as they were', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        let facts = emptyFacts();
+        for (const each of events) {
+          const before = JSON.stringify(facts);
+          const next = fold(facts, each);
+          expect(JSON.stringify(facts)).toBe(before);
+          facts = next;
+        }
+        expect(facts).toEqual(foldAll(events));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('[F2] counts an event that comes twice once, and events of two sources with one id twice', () => {
+    const bought = order(3, { total: 20, currency: 'EUR' });
+    expect(foldAll([bought, bought]).tally['Order Completed']?.n).toBe(1);
+    expect(foldAll([bought, { ...bought, source: 'other' }]).tally['Order Completed']?.n).toBe(2);
+  });
+
+  it('[F3] makes facts that the contract accepts', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        expect(() => Facts.parse(foldAll(events))).not.toThrow();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[F3] keeps the newest of each list, and no more than its size', () => {
+    const facts = foldAll(Array.from({ length: 30 }, (_, i) => order(i)));
+    expect(facts.recent.orders.map((stub) => stub.at)).toEqual(
+      Array.from({ length: sizes.orders }, (_, i) => daysAgo(i)),
+    );
+    expect(facts.tally['Order Completed']).toEqual({ n: 30, first: daysAgo(29), last: daysAgo(0) });
+  });
+
+  it('[F3] does not forget a "never" because much happened since', () => {
+    const never = event('Action Dismissed', daysAgo(900), { play: 'ask_review', why: 'never' });
+    const later = Array.from({ length: 60 }, (_, i) => event('Action Done', daysAgo(i), { play: `play_${i}`, contact: false }));
+    expect(foldAll([never, ...later]).recent.actions[0]).toMatchObject({ d: { play: 'ask_review', why: 'never' } });
+  });
+
+  it('[F4] adds up orders less refunds, each currency for itself', () => {
+    const facts = foldAll([
+      order(9, { total: 20, currency: 'USD' }),
+      order(8, { total: 30.1, currency: 'USD' }),
+      order(7, { total: 50.2, currency: 'USD' }),
+      order(6, { total: 15, currency: 'EUR' }),
+      order(5, { total: 99 }),
+      event('Order Refunded', daysAgo(4), { order: 'o9', total: 20, currency: 'USD' }),
+      event('Checkout Started', daysAgo(3), { total: 500, currency: 'USD' }),
+    ]);
+    expect(facts.money).toEqual({ USD: { n: 3, total: 80.3 }, EUR: { n: 1, total: 15 } });
+  });
+
+  it("[F3] never copies a person's own words", () => {
+    const secret = 'my daughter is ill';
+    const facts = foldAll([
+      event('Complaint Raised', daysAgo(1), { ref: 'c1', about: 'late delivery', text: secret }),
+      contact(1, { text: secret, subject: secret, url: 'https://example.com/secret' }),
+      event('Feedback Given', daysAgo(1), { kind: 'csat', score: 3, text: secret }),
+      event('Product Reviewed', daysAgo(1), { rating: 4, text: secret, product: secret }),
+      order(1, { text: secret, product: secret }),
+    ]);
+    expect(JSON.stringify(facts)).not.toMatch(/daughter|secret/);
+    expect(facts.recent.care[0]?.d).toEqual({ ref: 'c1', about: 'late delivery' });
+  });
+
+  it('[F3] stays under 8 KB at 100,000 events of every kind, with long ids and every list full', () => {
+    const uuid = (i: number) => `${String(i).padStart(8, '0')}-5f6a-4b7c-8d9e-${String(i * 7).padStart(12, '0')}`;
+    const sample = fc.sample(anyEvents, { seed: 7, numRuns: 200 }).flat();
+    expect(new Set(sample.map(({ type }) => type)).size).toBe(eventTypes.length);
+    const events = Array.from({ length: 100_000 }, (_, i) => {
+      const each = sample[(i * 7_919) % sample.length] ?? order(1);
+      const data = 'ref' in each.data ? { ...each.data, ref: uuid(i % 5_000), about: 'a parcel that came late and damaged, twice' } : each.data;
+      return { ...each, id: uuid(i), at: daysAgo(3_000) + i * 2_500_000, by: 'Maria Magdalena', data } as SukiEvent;
+    });
+    const facts = foldAll(events);
+    for (const [group, size] of Object.entries(sizes))
+      expect(facts.recent[group as keyof typeof sizes].length, group).toBe(size);
+    const size = JSON.stringify(facts).length;
+
+    expect(size).toBeLessThan(8_192);
+    // And it is no empty shell that is small.
+    expect(size).toBeGreaterThan(4_000);
+  });
+
+  it('knows what to keep of every kind of event', () => {
+    expect(Object.keys(lines).sort()).toEqual([...eventTypes].sort());
+  });
+});
+
+describe('an undo before the server has folded again', () => {
+  it('[F5] is as if a newest event had never been, where the lists know the one before', () => {
+    const before = [order(40), order(10), wrote(5), event('Complaint Raised', daysAgo(3), { ref: 'c1' })];
+    const last = order(1);
+    const facts = withoutEvent(foldAll([...before, last]), last.id, 'Order Completed');
+    const expected = foldAll(before);
+    expect(facts.tally).toEqual(expected.tally);
+    expect(facts.recent).toEqual(expected.recent);
+    expect(facts.totals.all?.n).toBe(expected.totals.all?.n);
+  });
+
+  it('[F5] takes a complaint away altogether', () => {
+    const raised = event('Complaint Raised', daysAgo(3), { ref: 'c1' });
+    const facts = withoutEvent(foldAll([order(9), raised]), raised.id, 'Complaint Raised');
+    expect(facts.recent.care).toEqual([]);
+    expect(facts.totals.in).toBeUndefined();
+  });
+
+  it('[F5] leaves valid facts whatever is undone', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.nat(), (events, which) => {
+        const gone = events[which % Math.max(1, events.length)];
+        if (!gone) return;
+        const facts = withoutEvent(foldAll(events), gone.id, gone.type as EventType);
+        expect(() => Facts.parse(facts)).not.toThrow();
+        for (const list of Object.values(facts.recent))
+          expect(list.some((stub) => stub.id === mark(gone.id) && stub.type === gone.type)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
