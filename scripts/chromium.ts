@@ -203,17 +203,33 @@ const sizeOf = (png: Uint8Array): { width: number; height: number } => {
   return { width: header.getUint32(16), height: header.getUint32(20) };
 };
 
-const layout = (page: string, panel: string, scale: number): string => `<!doctype html><style>
-  body { margin: 0; display: flex; align-items: flex-end; background: Canvas; color-scheme: light dark }
+type Shot = { png: Uint8Array; title: string; dark: boolean };
+
+const escapeHtml = (text: string): string => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+const imageOf = (png: Uint8Array): string =>
+  `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`;
+
+// Above the panel the window has a bar of its own with the extension's name, which no page can photograph:
+// a plain one stands for it.
+const layout = (page: Shot, panel: Shot, scale: number): string => `<!doctype html><style>
+  :root { color-scheme: ${panel.dark ? 'dark' : 'light'} }
+  body { margin: 0; display: flex; align-items: stretch; background: light-dark(#fff, #1f1f1f) }
   img { display: block; zoom: ${1 / scale} }
-  img + img { border-inline-start: 1px solid #8884 }
-</style><img src="data:image/png;base64,${page}"><img src="data:image/png;base64,${panel}">`;
+  aside { display: flex; flex-direction: column; border-inline-start: 1px solid #8884 }
+  header { flex: 1; display: flex; align-items: center; padding: 0 16px; overflow: hidden; font: 500 13px system-ui }
+</style>${imageOf(page.png)}<aside><header>${escapeHtml(panel.title)}</header>${imageOf(panel.png)}</aside>`;
+
+const shoot = async (page: Page): Promise<Shot> => ({
+  png: await page.screenshot(),
+  title: await page.title(),
+  dark: await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
+});
 
 /** Writes one PNG: the page at the left and the panel at the right, as they stand in the window. */
 export const screenshotBeside = async (page: Page, panel: Page, file: string): Promise<void> => {
   const scale = await page.evaluate(() => window.devicePixelRatio);
-  const [left, right] = [await page.screenshot(), await panel.screenshot()];
-  const sizes = [sizeOf(left), sizeOf(right)];
+  const [left, right] = [await shoot(page), await shoot(panel)];
+  const sizes = [sizeOf(left.png), sizeOf(right.png)];
   const table = await page.browser().newPage();
   try {
     await table.setViewport({
@@ -221,9 +237,7 @@ export const screenshotBeside = async (page: Page, panel: Page, file: string): P
       height: Math.ceil(Math.max(...sizes.map(({ height }) => height)) / scale),
       deviceScaleFactor: scale,
     });
-    await table.setContent(
-      layout(Buffer.from(left).toString('base64'), Buffer.from(right).toString('base64'), scale),
-    );
+    await table.setContent(layout(left, right, scale));
     await writeFile(file, await table.screenshot());
   } finally {
     await table.close();
