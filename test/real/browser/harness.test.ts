@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type ExtendedBrowser,
-  findBrowser,
-  launchWithExtension,
-  openSidePanel,
-  screenshotBeside,
-} from '#scripts/chromium.ts';
+import { type ExtendedBrowser, findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
+import { screenshotBeside } from '#scripts/picture.ts';
 import { writeProbeExtension } from './probe-extension.ts';
 
 let dir: string;
