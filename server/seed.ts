@@ -1,12 +1,14 @@
 import type { Profile } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import type { Ingest } from './ingest/context.ts';
+import { chunks, type Ingest } from './ingest/context.ts';
 import { insertCustomers } from './ingest/customers.ts';
-import { applyEvents } from './ingest/events.ts';
+import { refoldMarked, storeEvents } from './ingest/events.ts';
 import { noFacts } from './ingest/lifecycle.ts';
 import { createPlaybooks } from './ingest/playbooks.ts';
 import type { Store } from './store/store.ts';
 import { takeNumber } from './store/workspace.ts';
+
+const BATCH = 500;
 
 export type Seed = { profiles: { id: string; profile: Profile }[]; events: SukiEvent[] };
 
@@ -20,8 +22,16 @@ export const seedWorkspace = (store: Store, seed: Seed, now: number): Promise<nu
     if (await tx.selectFrom('customers').select('id').limit(1).executeTakeFirst()) return 0;
     const playbook = (await createPlaybooks()(tx))?.playbook ?? null;
     const ingest: Ingest = { tx, kind: store.kind, now, playbook };
-    const states = seed.profiles.map(({ id, profile }) => ({ id, seq: 0, profile, facts: noFacts(), timeline: [], events: 0 }));
-    await insertCustomers(ingest, states, await takeNumber(tx));
-    await applyEvents(ingest, seed.events, { memberId: null, cause: 'sample' });
+    const states = seed.profiles.map(({ id, profile }) => ({
+      id,
+      seq: 0,
+      profile,
+      facts: noFacts(),
+      timeline: [],
+      events: 0,
+    }));
+    for (const some of chunks(states, BATCH)) await insertCustomers(ingest, some, await takeNumber(tx));
+    await storeEvents(ingest, seed.events);
+    while ((await refoldMarked(ingest, BATCH, 'sample')) > 0);
     return seed.profiles.length;
   });

@@ -1,6 +1,6 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { chunks, type Ingest } from '../ingest/context.ts';
-import { applyEvents } from '../ingest/events.ts';
+import { storeEvents } from '../ingest/events.ts';
 import type { Outcome } from './apply-customers.ts';
 import type { EventRow } from './event-rows.ts';
 import { type Fault, fault } from './problem.ts';
@@ -41,10 +41,9 @@ export const applyEventRows = async (
     const subject = 'id' in who ? who.id : book.get(who.address);
     return subject === undefined ? null : { ...event, subject };
   });
-  const { fresh, unknown } = await applyEvents(
+  const { fresh, unknown } = await storeEvents(
     ingest,
     events.filter((event) => event !== null),
-    { memberId: null, cause: null },
   );
   const created = new Set(fresh.map(keyOf));
   return rows.map((row, index): Outcome => {

@@ -1,6 +1,5 @@
 import { locking } from '../ingest/context.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { readHead } from '../store/workspace.ts';
 import { ImportProblem } from './problem.ts';
 
 export type ImportKind = 'customers' | 'events';
@@ -13,7 +12,7 @@ export const noCounts = (): Counts => ({ rows: 0, created: 0, updated: 0, known:
 const mine = (file: FileKey) => ({ file_hash: file.hash, kind: file.kind });
 
 /** Begins a file, or goes on with one that was not finished. A finished one is begun anew: it may meet other data now. */
-export const openJournal = (store: Store, file: FileKey): Promise<{ counts: Counts; firstSeq: number }> =>
+export const openJournal = (store: Store, file: FileKey): Promise<Counts> =>
   store.write(async (tx) => {
     const query = tx
       .selectFrom('imports')
@@ -22,10 +21,9 @@ export const openJournal = (store: Store, file: FileKey): Promise<{ counts: Coun
       .where('kind', '=', file.kind);
     const row = await locking(store.kind, query).executeTakeFirst();
     if (row && row.finished_at === null) {
-      const { rows_done: rows, created, updated, known, rejected, first_seq: firstSeq } = row;
-      return { counts: { rows, created, updated, known, rejected }, firstSeq };
+      const { rows_done: rows, created, updated, known, rejected } = row;
+      return { rows, created, updated, known, rejected };
     }
-    const firstSeq = await readHead(tx);
     const fresh = {
       ...mine(file),
       rows_done: 0,
@@ -33,7 +31,6 @@ export const openJournal = (store: Store, file: FileKey): Promise<{ counts: Coun
       updated: 0,
       known: 0,
       rejected: 0,
-      first_seq: firstSeq,
       finished_at: null,
     };
     await tx
@@ -46,7 +43,7 @@ export const openJournal = (store: Store, file: FileKey): Promise<{ counts: Coun
       .where('file_hash', '=', file.hash)
       .where('kind', '=', file.kind)
       .execute();
-    return { counts: noCounts(), firstSeq };
+    return noCounts();
   });
 
 /** Writes how far the file is, in the transaction of the batch itself. */

@@ -1,9 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { EventType } from '#lib/contract/events.ts';
-import type { Ingest } from '../ingest/context.ts';
-import { settleStages } from '../ingest/events.ts';
-import type { Playbooks } from '../ingest/playbooks.ts';
-import type { Store, Tx } from '../store/store.ts';
+import { type IngestDeps, ingestOf } from '../ingest/context.ts';
+import { refoldAllMarked } from '../ingest/refold.ts';
 import type { Outcome } from './apply-customers.ts';
 import {
   advanceJournal,
@@ -30,7 +28,6 @@ export type ImportOptions = {
   /** Type of events whose file has no column for it. */
   type?: EventType | undefined;
 };
-export type ImportDeps = { store: Store; playbooks: Playbooks; now: () => number };
 
 /** What an import says while it runs. `rejects` come after the last row; a dry run gives the first five. */
 export type ImportNews =
@@ -41,7 +38,6 @@ export type ImportNews =
 
 /** Enough to make the commit cheap, few enough not to keep the reps' own writes waiting. */
 const BATCH = 1_000;
-const STAGE_BATCH = 500;
 const SHOWN_IN_DRY_RUN = 5;
 
 type Item = { rowNumber: number; row: Row };
@@ -92,15 +88,8 @@ async function* inBatches(rows: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
   if (batch.length > 0) yield batch;
 }
 
-const ingestOf = async (deps: ImportDeps, tx: Tx): Promise<Ingest> => ({
-  tx,
-  kind: deps.store.kind,
-  now: deps.now(),
-  playbook: (await deps.playbooks(tx))?.playbook ?? null,
-});
-
 const commitBatch = (
-  deps: ImportDeps,
+  deps: IngestDeps,
   file: FileKey,
   worker: BatchWorker,
   items: readonly Item[],
@@ -116,7 +105,7 @@ const commitBatch = (
 };
 
 const tryBatch = async (
-  deps: ImportDeps,
+  deps: IngestDeps,
   worker: BatchWorker,
   items: readonly Item[],
 ): Promise<Outcome[]> => {
@@ -131,46 +120,19 @@ const tryBatch = async (
   }
 };
 
-/** After a bulk load: looks once at the stage of every customer that it has touched. */
-const settleAll = async (deps: ImportDeps, firstSeq: number, cause: string): Promise<void> => {
-  for (let after = ''; ; ) {
-    const ids = await deps.store.read((tx) =>
-      tx
-        .selectFrom('customers')
-        .select('id')
-        .where('seq', '>', firstSeq)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(STAGE_BATCH)
-        .execute(),
-    );
-    const last = ids.at(-1);
-    if (!last) return;
-    await deps.store.write(async (tx) =>
-      settleStages(
-        await ingestOf(deps, tx),
-        ids.map((row) => row.id),
-        cause,
-      ),
-    );
-    after = last.id;
-    await breathe();
-  }
-};
-
 /**
  * Imports a CSV text. Every row ends as created, updated, known or rejected; each batch and the note of how
  * far it went are one transaction, so that a killed import goes on without losing or doubling a row.
  */
 export async function* runImport(
-  deps: ImportDeps,
+  deps: IngestDeps,
   text: AsyncIterable<string>,
   options: ImportOptions,
 ): AsyncGenerator<ImportNews> {
   const file: FileKey = { hash: options.hash, kind: options.kind };
-  const journal = options.dryRun ? { counts: noCounts(), firstSeq: 0 } : await openJournal(deps.store, file);
+  const done = options.dryRun ? noCounts() : await openJournal(deps.store, file);
   const started = deps.now();
-  let { counts } = journal;
+  let counts = done;
   let worker: BatchWorker | undefined;
   let rowNumber = 0;
   let shown = 0;
@@ -183,8 +145,10 @@ export async function* runImport(
       yield { news: 'header', names: [...names], unused: worker.unused, resumedAt: counts.rows };
       rows = rows.slice(1);
     }
-    const numbered = rows.map((row): Item => ({ row, rowNumber: (rowNumber += 1) }));
-    const skipped = numbered.filter((item) => item.rowNumber <= journal.counts.rows);
+    const before = rowNumber;
+    rowNumber += rows.length;
+    const numbered = rows.map((row, index): Item => ({ row, rowNumber: before + index + 1 }));
+    const skipped = numbered.filter((item) => item.rowNumber <= done.rows);
     if (skipped.length > 0) worker.prepare(skipped.map(({ row }) => row));
     const items = numbered.slice(skipped.length);
     if (items.length === 0) continue;
@@ -204,7 +168,7 @@ export async function* runImport(
   if (!worker)
     throw new ImportProblem('The file is empty.', 'It needs a first line with the names of its columns.');
   if (!options.dryRun) {
-    if (options.kind === 'events') await settleAll(deps, journal.firstSeq, `${options.hash}\n${started}`);
+    await refoldAllMarked(deps, `${options.hash}\n${started}`);
     for await (const reject of readRejects(deps.store, file)) yield { news: 'reject', reject };
     await closeJournal(deps.store, file, deps.now());
   }

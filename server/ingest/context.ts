@@ -1,5 +1,6 @@
 import type { Playbook } from '#lib/contract/playbook.ts';
-import type { StoreKind, Tx } from '../store/store.ts';
+import type { Store, StoreKind, Tx } from '../store/store.ts';
+import type { Playbooks } from './playbooks.ts';
 
 /** What one write transaction of the ingest needs to know. */
 export type Ingest = {
@@ -9,6 +10,15 @@ export type Ingest = {
   now: number;
   playbook: Playbook | null;
 };
+
+export type IngestDeps = { store: Store; playbooks: Playbooks; now: () => number };
+
+export const ingestOf = async (deps: IngestDeps, tx: Tx): Promise<Ingest> => ({
+  tx,
+  kind: deps.store.kind,
+  now: deps.now(),
+  playbook: (await deps.playbooks(tx))?.playbook ?? null,
+});
 
 /** Holds the rows of a query until the commit. SQLite has one writer at a time, so its rows are held anyway. */
 export const locking = <Q extends { forUpdate: () => Q }>(kind: StoreKind, query: Q): Q =>

@@ -1,5 +1,6 @@
 import type { CustomerRecord, Profile, TimelineEntry } from '#lib/contract/customer.ts';
 import type { Facts } from '#lib/contract/facts.ts';
+import { insertMany } from '../store/bulk.ts';
 import type { CustomerRow } from '../store/schema.ts';
 import { chunks, type Ingest, locking } from './context.ts';
 
@@ -30,16 +31,18 @@ export const toRecord = (row: Omit<CustomerRow, 'gone' | 'fold_version'>): Custo
   seq: String(row.seq),
 });
 
-const toRow = (state: CustomerState, seq: number): CustomerRow => ({
-  id: state.id,
+const COLUMNS = ['id', 'seq', 'profile', 'facts', 'timeline', 'events', 'fold_version', 'gone'] as const;
+
+const toRow = (state: CustomerState, seq: number) => [
+  state.id,
   seq,
-  profile: JSON.stringify(state.profile),
-  facts: JSON.stringify(state.facts),
-  timeline: JSON.stringify(state.timeline),
-  events: state.events,
-  fold_version: state.facts.v,
-  gone: 0,
-});
+  JSON.stringify(state.profile),
+  JSON.stringify(state.facts),
+  JSON.stringify(state.timeline),
+  state.events,
+  state.facts.v,
+  0,
+];
 
 const IDS_PER_STATEMENT = 500;
 
@@ -61,24 +64,15 @@ export const holdCustomers = async (
   return states;
 };
 
-const ROWS_PER_STATEMENT = 250;
-
 /** Adds customers and their addresses. @returns the ids and addresses that somebody else has already */
 export const insertCustomers = async (
   ingest: Ingest,
   states: readonly CustomerState[],
   seq: number,
 ): Promise<{ takenIds: string[]; takenAddresses: string[] }> => {
-  const newIds = new Set<string>();
-  for (const some of chunks(states, ROWS_PER_STATEMENT)) {
-    const rows = await ingest.tx
-      .insertInto('customers')
-      .values(some.map((state) => toRow(state, seq)))
-      .onConflict((c) => c.doNothing())
-      .returning('id')
-      .execute();
-    for (const row of rows) newIds.add(row.id);
-  }
+  const rows = states.map((state) => toRow(state, seq));
+  const inserted = await insertMany(ingest, 'customers', COLUMNS, rows, 'ignore', ['id']);
+  const newIds = new Set(inserted.map((row) => row.id));
   const takenIds = states.filter((state) => !newIds.has(state.id)).map((state) => state.id);
   const addresses = states.flatMap((state) =>
     newIds.has(state.id)
@@ -91,20 +85,15 @@ export const insertCustomers = async (
 /** @returns those that belong to somebody already */
 export const insertAddresses = async (
   ingest: Ingest,
-  rows: readonly { address: string; customer_id: string }[],
+  addresses: readonly { address: string; customer_id: string }[],
 ): Promise<string[]> => {
-  const taken: string[] = [];
-  for (const some of chunks(rows, ROWS_PER_STATEMENT)) {
-    const inserted = await ingest.tx
-      .insertInto('addresses')
-      .values(some)
-      .onConflict((c) => c.doNothing())
-      .returning('address')
-      .execute();
-    const now = new Set(inserted.map((row) => row.address));
-    taken.push(...some.filter((row) => !now.has(row.address)).map((row) => row.address));
-  }
-  return taken;
+  const rows = addresses.map(({ address, customer_id }) => [address, customer_id]);
+  const inserted = await insertMany(ingest, 'addresses', ['address', 'customer_id'], rows, 'ignore', [
+    'address',
+  ]);
+  if (inserted.length === addresses.length) return [];
+  const now = new Set(inserted.map((row) => row.address));
+  return addresses.filter(({ address }) => !now.has(address)).map(({ address }) => address);
 };
 
 /** Writes back customers that `holdCustomers` holds. */
@@ -113,20 +102,22 @@ export const saveCustomers = async (
   states: readonly CustomerState[],
   seq: number,
 ): Promise<void> => {
-  for (const some of chunks(states, ROWS_PER_STATEMENT)) {
-    await ingest.tx
-      .insertInto('customers')
-      .values(some.map((state) => toRow(state, seq)))
-      .onConflict((c) =>
-        c.column('id').doUpdateSet((set) => ({
-          seq: set.ref('excluded.seq'),
-          profile: set.ref('excluded.profile'),
-          facts: set.ref('excluded.facts'),
-          timeline: set.ref('excluded.timeline'),
-          events: set.ref('excluded.events'),
-          fold_version: set.ref('excluded.fold_version'),
-        })),
-      )
-      .execute();
+  const rows = states.map((state) => toRow(state, seq));
+  const update = ['seq', 'profile', 'facts', 'timeline', 'events', 'fold_version'];
+  await insertMany(ingest, 'customers', COLUMNS, rows, { key: 'id', update }, []);
+};
+
+/** Holds customers without reading them. @returns which of the ids are customers */
+export const holdIds = async (ingest: Ingest, ids: Iterable<string>): Promise<Set<string>> => {
+  const held = new Set<string>();
+  for (const some of chunks([...new Set(ids)].sort(), IDS_PER_STATEMENT)) {
+    const query = ingest.tx
+      .selectFrom('customers')
+      .select('id')
+      .where('id', 'in', some)
+      .where('gone', '=', 0)
+      .orderBy('id');
+    for (const row of await locking(ingest.kind, query).execute()) held.add(row.id);
   }
+  return held;
 };

@@ -1,29 +1,40 @@
 import { TIMELINE_SIZE, type TimelineEntry } from '#lib/contract/customer.ts';
-import { SukiEvent } from '#lib/contract/events.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
 import { LIMITS } from '#lib/contract/sync.ts';
+import { insertMany } from '../store/bulk.ts';
 import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { chunks, type Ingest } from './context.ts';
-import { type CustomerState, holdCustomers, saveCustomers } from './customers.ts';
+import { type CustomerState, holdCustomers, holdIds, saveCustomers } from './customers.ts';
 import { foldInto, refoldAll, stageChangeOf } from './lifecycle.ts';
 
-const ROWS_PER_STATEMENT = 250;
+const COLUMNS = [
+  'source',
+  'id',
+  'customer_id',
+  'type',
+  'at',
+  'by_name',
+  'data',
+  'member_id',
+  'received_at',
+] as const;
 
-const toRow = (event: SukiEvent, memberId: string | null, now: number): EventRow => ({
-  source: event.source,
-  id: event.id,
-  customer_id: event.subject,
-  type: event.type,
-  at: event.at,
-  by_name: event.by ?? null,
-  data: JSON.stringify(event.data),
-  member_id: memberId,
-  received_at: now,
-});
+const toRow = (event: SukiEvent, memberId: string | null, now: number) => [
+  event.source,
+  event.id,
+  event.subject,
+  event.type,
+  event.at,
+  event.by ?? null,
+  JSON.stringify(event.data),
+  memberId,
+  now,
+];
 
-/** A stored event as it came in. Parsed again, because a union can only be rebuilt by checking it. */
-export const fromRow = (row: EventRow): SukiEvent =>
-  SukiEvent.parse({
+/** A stored event as it came in. It was validated then; to do so at every refold would cost more than the fold. */
+export const fromRow = (row: EventRow): SukiEvent => {
+  const event: unknown = {
     source: row.source,
     id: row.id,
     subject: row.customer_id,
@@ -31,7 +42,9 @@ export const fromRow = (row: EventRow): SukiEvent =>
     at: row.at,
     ...(row.by_name === null ? {} : { by: row.by_name }),
     data: JSON.parse(row.data),
-  });
+  };
+  return event as SukiEvent;
+};
 
 export const toEntry = (event: SukiEvent): TimelineEntry => ({
   id: event.id,
@@ -54,18 +67,11 @@ const insertEvents = async (
   memberId: string | null,
 ): Promise<SukiEvent[]> => {
   const unique = new Map(events.map((event) => [eventKey(event), event]));
-  const fresh: SukiEvent[] = [];
-  for (const some of chunks([...unique.values()], ROWS_PER_STATEMENT)) {
-    const rows = await ingest.tx
-      .insertInto('events')
-      .values(some.map((event) => toRow(event, memberId, ingest.now)))
-      .onConflict((c) => c.doNothing())
-      .returning(['source', 'id'])
-      .execute();
-    const inserted = new Set(rows.map(eventKey));
-    fresh.push(...some.filter((event) => inserted.has(eventKey(event))));
-  }
-  return fresh;
+  const rows = [...unique.values()].map((event) => toRow(event, memberId, ingest.now));
+  const inserted = await insertMany(ingest, 'events', COLUMNS, rows, 'ignore', ['source', 'id']);
+  if (inserted.length === unique.size) return [...unique.values()];
+  const fresh = new Set(inserted.map(eventKey));
+  return [...unique.values()].filter((event) => fresh.has(eventKey(event)));
 };
 
 const addTo = (state: CustomerState, events: readonly SukiEvent[]): void => {
@@ -116,10 +122,10 @@ const bySubject = (events: readonly SukiEvent[]): Map<string, SukiEvent[]> =>
   Map.groupBy(events, (event) => event.subject);
 
 export type ApplyOptions = {
-  /** Who recorded them by hand; null for imports and samples. */
-  memberId: string | null;
-  /** What brings stage changes about; null in a bulk load, which looks at the stages once, at its end. */
-  cause: string | null;
+  /** Who recorded them by hand. */
+  memberId: string;
+  /** The mutation that brings stage changes about. */
+  cause: string;
 };
 export type Applied = {
   /** Events that were new. */
@@ -131,7 +137,7 @@ export type Applied = {
 };
 
 /**
- * The one way in for events: stores each once by source and id, folds the new ones into their customers, and
+ * The way in for the few events of a mutation: stores each once by source and id, folds the new ones into their customers, and
  * gives these a new number. Events are validated before they come here.
  */
 export const applyEvents = async (
@@ -157,31 +163,72 @@ export const applyEvents = async (
     addTo(state, own);
     changed.push(state);
   }
-  if (options.cause !== null) await recordStages(ingest, changed, options.cause);
+  await recordStages(ingest, changed, options.cause);
   return { fresh, seq: await numberAndSave(ingest, changed), unknown };
+};
+
+const refoldFrom = (state: CustomerState, events: readonly SukiEvent[]): void => {
+  state.facts = refoldAll(events);
+  state.events = events.length;
+  state.timeline = events.map(toEntry).sort(newestFirst).slice(0, TIMELINE_SIZE);
+};
+
+const allEventsOf = async (ingest: Ingest, ids: readonly string[]): Promise<SukiEvent[]> => {
+  if (ids.length === 0) return [];
+  const rows = await ingest.tx.selectFrom('events').selectAll().where('customer_id', 'in', ids).execute();
+  return rows.map(fromRow);
 };
 
 /** Makes a held customer's facts and timeline anew from all their stored events. */
 export const refold = async (ingest: Ingest, state: CustomerState, cause: string): Promise<void> => {
-  const rows = await ingest.tx.selectFrom('events').selectAll().where('customer_id', '=', state.id).execute();
-  const events = rows.map(fromRow);
-  state.facts = refoldAll(events);
-  state.events = events.length;
-  state.timeline = events.map(toEntry).sort(newestFirst).slice(0, TIMELINE_SIZE);
+  refoldFrom(state, await allEventsOf(ingest, [state.id]));
   await recordStages(ingest, [state], cause);
 };
 
 /**
- * Looks at the stages of customers after a bulk load, and writes those that the history does not say yet.
- * @returns how many changed
+ * The way in for many events: stores each once by source and id, and marks its customer as to be folded anew.
+ * Until `refoldMarked` has run they are on file, but in nobody's facts; the mark is in the same transaction,
+ * so none is forgotten.
  */
-export const settleStages = async (
+export const storeEvents = async (
   ingest: Ingest,
-  ids: readonly string[],
-  cause: string,
-): Promise<number> => {
-  const states = await holdCustomers(ingest, ids);
-  const changed = await recordStages(ingest, states.values(), cause);
-  if (changed.length > 0) await numberAndSave(ingest, changed);
-  return changed.length;
+  events: readonly SukiEvent[],
+): Promise<{ fresh: SukiEvent[]; unknown: Set<string> }> => {
+  const subjects = new Set(events.map((event) => event.subject));
+  // Held, so that a refold that does not see these events cannot take the mark away.
+  const known = await holdIds(ingest, subjects);
+  const fresh = await insertEvents(
+    ingest,
+    events.filter((event) => known.has(event.subject)),
+    null,
+  );
+  const marks = [...new Set(fresh.map((event) => event.subject))].map((id) => [id]);
+  await insertMany(ingest, 'refolds', ['customer_id'], marks, 'ignore', []);
+  return { fresh, unknown: subjects.difference(known) };
+};
+
+/**
+ * Folds up to `most` marked customers anew and takes their marks away.
+ * @returns how many there were; 0 when none is left
+ */
+export const refoldMarked = async (ingest: Ingest, most: number, cause: string): Promise<number> => {
+  const marked = await ingest.tx.selectFrom('refolds').select('customer_id').limit(most).execute();
+  if (marked.length === 0) return 0;
+  const states = await holdCustomers(
+    ingest,
+    marked.map((row) => row.customer_id),
+  );
+  const events = bySubject(await allEventsOf(ingest, [...states.keys()]));
+  for (const state of states.values()) refoldFrom(state, events.get(state.id) ?? []);
+  await recordStages(ingest, states.values(), cause);
+  await ingest.tx
+    .deleteFrom('refolds')
+    .where(
+      'customer_id',
+      'in',
+      marked.map((row) => row.customer_id),
+    )
+    .execute();
+  await numberAndSave(ingest, [...states.values()]);
+  return marked.length;
 };

@@ -54,6 +54,8 @@ export type Tables = {
     member_id: string | null;
     received_at: number;
   };
+  /** Customers whose facts lack events that are on file already: to be folded anew. */
+  refolds: { customer_id: string };
   playbooks: { id: string; version: number; seq: number; body: string; updated_at: number };
   /** One row per imported file: how far it got, so that a killed import goes on where it stopped. */
   imports: {
@@ -64,7 +66,7 @@ export type Tables = {
     updated: number;
     known: number;
     rejected: number;
-    first_seq: number;
+
     finished_at: number | null;
   };
   import_rejects: {

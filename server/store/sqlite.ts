@@ -9,7 +9,9 @@ import type { Engine } from './store.ts';
 
 const open = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  // Checkpoints of 40 MB: at the default of 4 MB an import spent a third of its time in them.
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536');
+  db.exec('pragma wal_autocheckpoint = 10000');
   return db;
 };
 

@@ -96,6 +96,10 @@ export const up = async ({ schema }: Pick<Kysely<never>, 'schema'>): Promise<voi
     .execute();
   await schema.createIndex('events_by_customer').on('events').columns(['customer_id', 'at', 'id']).execute();
   await schema
+    .createTable('refolds')
+    .addColumn('customer_id', 'text', (c) => c.primaryKey())
+    .execute();
+  await schema
     .createTable('playbooks')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('version', 'integer', (c) => c.notNull())
@@ -112,7 +116,6 @@ export const up = async ({ schema }: Pick<Kysely<never>, 'schema'>): Promise<voi
     .addColumn('updated', 'bigint', (c) => c.notNull())
     .addColumn('known', 'bigint', (c) => c.notNull())
     .addColumn('rejected', 'bigint', (c) => c.notNull())
-    .addColumn('first_seq', 'bigint', (c) => c.notNull())
     .addColumn('finished_at', 'bigint')
     .addPrimaryKeyConstraint('imports_key', ['file_hash', 'kind'])
     .execute();
