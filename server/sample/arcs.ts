@@ -19,7 +19,6 @@ import {
   reached,
   referred,
   renewed,
-  reopened,
   resolved,
   resumed,
   reviewed,
@@ -162,11 +161,12 @@ const friend: Arc = (who, random) => {
   const gap = random.between(20, 38);
   const last = gap * random.between(0.2, 0.8);
   const act = random.between(15, 150);
+  const words = say(who).praise;
   return [
     signedUp(last + gap * 8 + 3, 'shop'),
     ...orders(last + gap * 8, last, gap, who, random),
-    praised(act + 10, random.pick(say(who).praise)),
-    reviewed(act, product, 5, random.pick(say(who).praise)),
+    praised(act + 10, words[0]),
+    reviewed(act, product, 5, words[1] ?? words[0]),
     ...(random.chance(0.6) ? [referred(act - 8, 'Told a neighbour about us')] : []),
     ...(random.chance(0.5) ? [idea(act + 30, 'A smaller bag for people who live alone.')] : []),
     said(last * 0.7, random.pick(say(who).thanks)),
@@ -181,7 +181,10 @@ const sore: Arc = (who, random) => {
     asMail(complained(raised, 'k1', about, text), who, about, text),
     rated(raised - 0.5, random.int(1, 2)),
     ...(random.chance(0.4)
-      ? [resolved(raised - 1.6, 'k1', someRep(random), 'Sent again.'), reopened(raised - 2.4, 'k1', text)]
+      ? [
+          resolved(raised - 1.6, 'k1', someRep(random), 'Sent again.'),
+          beat(raised - 2.4, 'Complaint Reopened', { ref: 'k1', about }, '/inbox', who.name),
+        ]
       : []),
     ...(random.chance(0.5)
       ? [reached(raised - 1, someRep(random), 'apology', 'Said sorry and asked the courier where it is.')]

@@ -39,13 +39,17 @@ export const tell = (story: Story, now: number): Told => {
   const events: SukiEvent[] = [];
   const conversations: Conversation[] = [];
   let previous = 0;
+  let order = '';
   for (const [index, beat] of [...story.beats].sort((a, b) => b.ago - a.ago).entries()) {
     const at = Math.max(timeOf(beat, now, place.utc, random.int(0, 110)), previous + 60_000);
     previous = at;
     const number = `${index + 1}`.padStart(2, '0');
+    // A parcel carries the number of the order before it.
+    if (beat.type !== 'Order Delivered' || !order)
+      order = `TK-${10_000 + (hash(`${id} order ${index}`) % 90_000)}`;
     const scene: Scene = {
       inDays: (days) => Math.round(now + days * DAY),
-      order: `TK-${10_000 + (hash(`${id} order ${index}`) % 90_000)}`,
+      order,
       price: (pesos) => ({ total: priceIn(place.currency, pesos), currency: place.currency }),
     };
     const by = beat.by === THEM ? who.name : beat.by;
@@ -69,7 +73,8 @@ export const tell = (story: Story, now: number): Told => {
 
 const timeOf = (beat: Beat, now: number, utc: number, minutes: number): number => {
   const at = Math.round(now - beat.ago * DAY);
-  return beat.ago < EXACT_DAYS ? at : intoDaytime(at, utc, minutes);
+  // Nobody lives by the minute: what is told in whole days happens a little after, and by day.
+  return beat.ago < EXACT_DAYS ? at : intoDaytime(at + minutes * 60_000, utc, minutes);
 };
 
 const letterOf = (

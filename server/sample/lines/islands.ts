@@ -27,11 +27,7 @@ export const islands = {
       'Same as always!',
       'Trying the natural this time.',
     ],
-    leaving: [
-      'We are away until after the holidays',
-      'Money is tight this quarter',
-      'Drinking less coffee for a while',
-    ],
+    leaving: ['We are away for a while', 'Money is tight this quarter', 'Drinking less coffee for a while'],
     thanks: ['All good now, thank you.', 'Sorted, that was quick.', 'Perfect, thanks!'],
   },
   fil: {

@@ -32,7 +32,7 @@ export const west = {
     ],
     praise: ['Кава чудова, гості просять адресу.', 'Дякую, що пам’ятаєте мій смак.'],
     asides: ['Як завжди, будь ласка.', 'Це на подарунок.'],
-    leaving: ['Їдемо до батьків на літо', 'Поки що заощаджуємо'],
+    leaving: ['Їдемо до батьків надовго', 'Поки що заощаджуємо'],
     thanks: ['Усе гаразд, дякую!', 'Дякую за швидку відповідь.'],
   },
   de: {
@@ -47,7 +47,7 @@ export const west = {
     ],
     praise: ['Der beste Kaffee, den wir im Büro je hatten.', 'So freundlich wurde mir noch nie geantwortet.'],
     asides: ['Wie immer, bitte.', 'Bitte mit Rechnung auf die Firma.'],
-    leaving: ['Wir sind bis September unterwegs', 'Wir müssen gerade sparen'],
+    leaving: ['Wir sind länger unterwegs', 'Wir müssen gerade sparen'],
     thanks: ['Hat sich erledigt, danke!', 'Danke, das ging fix.'],
   },
   fr: {
@@ -62,7 +62,7 @@ export const west = {
     ],
     praise: ['Un régal, mes clients en redemandent.', 'Merci pour le petit mot, ça m’a touchée.'],
     asides: ['Comme d’habitude.', 'C’est pour offrir.'],
-    leaving: ['Nous partons pour l’été', 'Je dois faire attention en ce moment'],
+    leaving: ['Nous partons quelque temps', 'Je dois faire attention en ce moment'],
     thanks: ['C’est réglé, merci !', 'Merci, réponse très rapide.'],
   },
   es: {
@@ -77,7 +77,7 @@ export const west = {
     ],
     praise: ['Buenísimo, en el bar no paran de preguntar.', 'Gracias por acordarse de mí.'],
     asides: ['Lo de siempre, por favor.', 'Es para regalo.'],
-    leaving: ['Cerramos en agosto', 'Toca ahorrar una temporada'],
+    leaving: ['Cerramos unas semanas', 'Toca ahorrar una temporada'],
     thanks: ['Solucionado, gracias.', 'Gracias, qué rapidez.'],
   },
 } satisfies Partial<Record<Tongue, Lines>>;

@@ -108,7 +108,7 @@ export const also: Story[] = [
       byMail(
         referred(0.9, 'Habagat Café, Cebu'),
         'Sent you a friend',
-        'Hi Lea,\n\nI sent Rosalinda your way, she opens Habagat in Cebu this June. I told her you answer the phone on Sundays, sorry.\n\nTreat her like you treat us and she will be fine.\n\nMaria',
+        'Hi Lea,\n\nI sent Rosalinda your way, she opens Habagat in Cebu soon. I told her you answer the phone on Sundays, sorry.\n\nTreat her like you treat us and she will be fine.\n\nMaria',
       ),
       beat(0.8, 'Referral Accepted', { about: 'Habagat Café, Cebu' }),
     ],

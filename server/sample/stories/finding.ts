@@ -72,11 +72,10 @@ export const finding: Record<string, Story> = {
       tags: ['office'],
     },
     beats: [
-      signedUp(12, 'pricing page'),
-      viewed(9, 'article', '/journal/coffee-for-thirty'),
-      viewed(5.2, 'pricing', '/offices'),
-      viewed(3.1, 'pricing', '/offices'),
-      viewed(2.6, 'pricing', '/subscriptions'),
+      signedUp(30, 'pricing page'),
+      downloaded(26, 'Coffee for thirty people (PDF)'),
+      viewed(7.2, 'pricing', '/offices'),
+      viewed(6.3, 'pricing', '/subscriptions'),
     ],
   },
   help_at_checkout: {
@@ -149,19 +148,19 @@ export const finding: Record<string, Story> = {
     beats: [
       signedUp(24, 'contact form'),
       wrote(
-        20,
-        'Coffee for a café that opens in June',
-        'Good morning,\n\nwe open Habagat in June, forty seats, facing the sea. I drank your house espresso at Kanto and would like it here too.\n\nWhat would you need to know from us?\n\nRosalinda Ferrer',
+        13,
+        'Coffee for a café that opens soon',
+        'Good morning,\n\nwe open Habagat in two months, forty seats, facing the sea. I drank your house espresso at Kanto and would like it here too.\n\nWhat would you need to know from us?\n\nRosalinda Ferrer',
       ),
       sent(
-        12,
+        8.5,
         'lea',
         'answer',
         'Your first month of coffee, in numbers',
         'Dear Rosalinda,\n\nattached is what we talked about: the first month with training for two baristas, and after that only what you use. Nothing binds you for longer than a month.\n\nRead it when the plumbers are gone. I am here.\n\nLea',
       ),
       beat(
-        12,
+        8.45,
         'Proposal Sent',
         { about: 'House espresso, 80 kg a month, training for two' },
         '/panel',

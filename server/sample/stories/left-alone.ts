@@ -73,15 +73,15 @@ export const leftAlone: Story[] = [
       renewed(50, 'home', -20),
       wrote(
         20.3,
-        'Przerwa do świąt',
+        'Przerwa w kawie',
         'Dzień dobry,\n\nwyjeżdżamy z żoną w góry, proszę wstrzymać kawę. Wrócimy i sam się odezwę.\n\nPozdrawiam\nStanisław Gołąb',
       ),
       sent(
         20.1,
         'tess',
         'answer',
-        'Re: Przerwa do świąt',
-        'Dear Mr Gołąb,\n\nit is on hold, and nothing will come until you write. Good snow to you both!\n\nTess',
+        'Re: Przerwa w kawie',
+        'Dear Mr Gołąb,\n\nit is on hold, and nothing will come until you write. Good walking to you both!\n\nTess',
       ),
       paused(20, 45, 'W górach, wrócę i sam się odezwę'),
     ],
@@ -126,7 +126,7 @@ export const leftAlone: Story[] = [
       renewed(82, 'cafe', -52),
       renewed(52, 'cafe', -22),
       renewed(22, 'cafe', 38),
-      complained(60, 'k1', 'a bitter batch', 'The March roast came out darker than the sample.'),
+      complained(60, 'k1', 'a bitter batch', 'The last roast came out darker than the sample.'),
       reached(
         59.8,
         'jun',
