@@ -23,13 +23,20 @@ export const headline = ({ type, data }: TimelineEntry): string => {
   return t(`event.${type}`);
 };
 
-/** What it was about, or null: words of the event first, then product and sum. */
-export const detail = ({ data }: TimelineEntry): string | null => {
-  const words = text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason');
-  const product = text(data, 'product') ?? text(data, 'plan');
+/** What it was about, or null: words of the event first, then the thing, then how much. */
+export const detail = ({ type, data }: TimelineEntry): string | null => {
   const currency = text(data, 'currency');
-  const sum = typeof data.total === 'number' && currency ? money(data.total, currency) : null;
-  const parts = [words, product, sum].filter((part) => part !== null);
+  const play = type.startsWith('Action ') ? text(data, 'play') : null;
+  const page = type === 'Page Viewed' ? text(data, 'page') : null;
+  const parts = [
+    text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason'),
+    text(data, 'product') ?? text(data, 'plan') ?? text(data, 'via') ?? text(data, 'feature'),
+    // A play's id is made of words; its title may have changed since.
+    play && play.replaceAll('_', ' '),
+    page && t('event.page', { page }),
+    typeof data.rating === 'number' ? t('event.rating', { n: data.rating }) : null,
+    typeof data.total === 'number' && currency ? money(data.total, currency) : null,
+  ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' · ') : null;
 };
 

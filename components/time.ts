@@ -8,6 +8,17 @@ const locale = (): string => {
   return globalThis.navigator?.languages?.find((one) => one.split('-')[0] === language) ?? language;
 };
 
+// Making a formatter costs more than using it a thousand times, and a long timeline uses it for every line.
+const made = new Map<string, Intl.DateTimeFormat>();
+const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(locale(), options);
+  made.set(key, fresh);
+  return fresh;
+};
+
 const MINUTE = 60_000;
 const YEAR = 365.25 * DAY;
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -51,7 +62,7 @@ const stepOf = (gap: number): [Intl.RelativeTimeFormatUnit, number] => {
 
 /** "3 Mar", with the year when it is another one. */
 export const day = (at: number, now: number): string =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     day: 'numeric',
     month: 'short',
     ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
@@ -59,26 +70,24 @@ export const day = (at: number, now: number): string =>
 
 /** "Tue 3 Mar", for days close enough to be thought of as weekdays. */
 export const weekday = (at: number, now: number): string =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
   }).format(at);
 
-export const clock = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(at);
+export const clock = (at: number): string => dates({ hour: 'numeric', minute: '2-digit' }).format(at);
 
-export const full = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'short' }).format(at);
+export const full = (at: number): string => dates({ dateStyle: 'full', timeStyle: 'short' }).format(at);
 
 /** Heading over a stretch of the timeline: today, yesterday, a weekday within the week, else the month. */
 export const stretch = (at: number, now: number): string => {
   const days = daysAgo(at, now);
   if (days <= 0) return t('timeline.today');
   if (days === 1) return t('timeline.yesterday');
-  if (days < 7) return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(at);
-  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(at);
+  if (days < 7) return dates({ weekday: 'long' }).format(at);
+  return dates({ month: 'long', year: 'numeric' }).format(at);
 };
 
 /** Nine in the morning, `days` calendar days after `now`. */

@@ -122,6 +122,8 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
   const wide = await page.evaluate(() =>
     [...document.querySelectorAll('main, main *:not(.sr-only)')]
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+      // Cut short on purpose, with the whole in a title.
+      .filter((one) => getComputedStyle(one).textOverflow !== 'ellipsis')
       .map(
         (one) => `wider than its room: ${one.tagName.toLowerCase()}.${one.className.toString().slice(0, 60)}`,
       ),

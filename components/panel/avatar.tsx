@@ -3,7 +3,7 @@ import { cx } from '../ui/cx.ts';
 /** The first letters of the first and last name; whole graphemes, so that Thai and Persian names stay intact. */
 export const initials = (name: string): string => {
   const words = name
-    .replace(/[()"'<>.,]/g, ' ')
+    .replace(/[()"'“”‘’«»<>.,]/g, ' ')
     .split(/\s+/)
     .filter((word) => /^\p{L}/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);

@@ -24,7 +24,7 @@ export const Factors = ({ card: { factors, score, main, origin } }: { card: Card
                 {because.length === 0 ? t('factor.plain') : because.map((one) => say(one)).join(' · ')}
               </span>
             </th>
-            <td data-factor={id} className="py-1.5 ps-3 pe-1.5 text-end tabular-nums">
+            <td data-factor={id} className="whitespace-nowrap py-1.5 ps-3 pe-1.5 text-end tabular-nums">
               × {number(value, 3)}
             </td>
           </tr>

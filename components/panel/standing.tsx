@@ -1,9 +1,10 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { type Stage, stages } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Reading, StageReading } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';
-import { day, span } from '../time.ts';
+import { day, number, span } from '../time.ts';
 import { cx } from '../ui/cx.ts';
 import { HealthLine } from './health.tsx';
 import { StatusLine } from './status.tsx';
@@ -25,33 +26,39 @@ export const Standing = ({ reading, now }: { reading: Reading; now: number }) =>
 
 const StageBlock = ({ stage: { stage, sub, since, because }, now }: { stage: StageReading; now: number }) => {
   const [open, setOpen] = useState(false);
-  const [first, ...rest] = because;
+  const rest = because.slice(1);
   return (
     <div className="bg-(--stage-wash) px-3.5 pt-3 pb-2.5">
       <Track stage={stage} />
-      <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
-        <strong className="font-semibold text-(--stage) text-base">
-          {t(`stage.${stage}`)}
-          {sub && <span className="font-normal">, {t(`stage.sub.${sub}`)}</span>}
-        </strong>
-        <span className="text-soft text-xs">
-          {t('stage.since', { date: day(since, now) })} · {span(since, now)}
-        </span>
-      </p>
-      <div className="mt-0.5">
-        {first && <span>{say(first)}</span>}{' '}
-        {open && rest.map((reason) => <p key={reason.code}>{say(reason)}</p>)}
+      <div className="mt-2 flex items-start gap-2">
+        <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <strong className="font-semibold text-(--stage) text-base">
+            {t(`stage.${stage}`)}
+            {sub && <span className="font-normal">, {t(`stage.sub.${sub}`)}</span>}
+          </strong>
+          <span className="text-soft text-xs">
+            {t('stage.since', { date: day(since, now) })} · {span(since, now)}
+          </span>
+        </p>
         {rest.length > 0 && (
           <button
             type="button"
             aria-expanded={open}
+            aria-label={t(open ? 'stage.less' : 'stage.more', { n: rest.length })}
+            title={t(open ? 'stage.less' : 'stage.more', { n: rest.length })}
             onClick={() => setOpen(!open)}
-            className="whitespace-nowrap rounded text-(--stage) text-xs underline decoration-1 underline-offset-2"
+            className="-me-1 inline-flex min-h-6 shrink-0 items-center gap-0.5 rounded-md px-1 text-(--stage) text-xs hover:bg-card/60"
           >
-            {open ? t('stage.less') : t('stage.more', { n: rest.length })}
+            {!open && `+${number(rest.length)}`}
+            <ChevronDown size={13} aria-hidden className={cx('transition-transform', open && 'rotate-180')} />
           </button>
         )}
       </div>
+      {(open ? because : because.slice(0, 1)).map((reason) => (
+        <p key={reason.code} className="mt-0.5">
+          {say(reason)}
+        </p>
+      ))}
     </div>
   );
 };

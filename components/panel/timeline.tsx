@@ -5,6 +5,7 @@ import { t } from '#lib/i18n/index.ts';
 import { newestFirst } from '../entry.ts';
 import { stretch } from '../time.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Section } from '../ui/section.tsx';
 import type { Acts } from './acts.ts';
 import { TimelineRow } from './timeline-row.tsx';
@@ -73,7 +74,7 @@ export const Timeline = ({ record, pending, member, now, acts, scroller }: Props
               style={{ transform: `translateY(${start - top}px)` }}
             >
               {row.kind === 'heading' ? (
-                <h3 className="pt-3 pb-1 font-medium text-soft text-xs">{row.text}</h3>
+                <h3 className={cx('pb-1 font-medium text-soft text-xs', index > 0 && 'pt-3')}>{row.text}</h3>
               ) : (
                 <TimelineRow
                   entry={row.entry}

@@ -82,6 +82,12 @@ const types: Record<`event.${EventType}`, string> = {
   'event.Action Dismissed': 'Action put away',
 };
 
+/** What belongs to some of them. */
+const details = {
+  'event.page': '{page, select, pricing {Prices} article {An article} other {Another page}}',
+  'event.rating': '{n, number} of 5',
+} as const;
+
 /** Touchpoints by kind and direction. */
 const touchpoints = {
   'touch.EMAIL.in': 'Email from them',
@@ -100,4 +106,4 @@ const touchpoints = {
   'touch.POSTAL_MAIL.out': 'Letter to them',
 } as const;
 
-export const events = { ...types, ...touchpoints };
+export const events = { ...types, ...details, ...touchpoints };

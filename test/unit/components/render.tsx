@@ -1,0 +1,89 @@
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { Intent, SyncState, View } from '#components/model.ts';
+import { Panel } from '#components/panel/panel.tsx';
+import { NOW, online } from '#test/preview/fixtures/build.ts';
+
+/** A page for one test: renders, finds by part and by name, clicks as a person would. */
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+let root: Root | null = null;
+beforeEach(() => {
+  // happy-dom lays nothing out; the virtualiser asks for heights.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(44);
+});
+afterEach(() => {
+  act(() => root?.unmount());
+  root = null;
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+export const render = (node: ReactNode): void => {
+  if (!root) root = createRoot(document.body.appendChild(document.createElement('div')));
+  const mounted = root;
+  act(() => mounted.render(node));
+};
+
+/** Renders the panel and returns what it asked for, in order. Ids are id-1, id-2, … */
+export const renderPanel = (view: View, sync: SyncState = online): Intent[] => {
+  const intents: Intent[] = [];
+  let made = 0;
+  const newId = () => `id-${++made}`;
+  render(
+    <Panel view={view} sync={sync} now={NOW} newId={newId} dispatch={(intent) => intents.push(intent)} />,
+  );
+  return intents;
+};
+
+export const part = (name: string): HTMLElement | null => document.querySelector(`[data-part="${name}"]`);
+export const words = (name: string): string => part(name)?.textContent ?? '';
+
+const named = (element: Element, name: string): boolean =>
+  element.getAttribute('aria-label') === name || element.textContent?.trim() === name;
+
+/** The button, menu item or link of that name; the error lists what there is. */
+export const control = (name: string, within: ParentNode = document): HTMLElement => {
+  const all = [...within.querySelectorAll<HTMLElement>('button, [role="menuitem"], a')];
+  const found = all.find((one) => named(one, name));
+  if (!found) throw new Error(`No control “${name}” among: ${all.map((one) => one.textContent).join(' | ')}`);
+  return found;
+};
+
+export const click = async (element: HTMLElement): Promise<void> => {
+  await act(async () => {
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+      element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, detail: 1 }));
+    await new Promise((done) => setTimeout(done, 0));
+  });
+};
+
+/** Opens the menu of that name and picks what begins with `item`. */
+export const choose = async (menu: string, item: string, within?: ParentNode): Promise<void> => {
+  await click(control(menu, within));
+  const items = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const found = items.find((one) => one.textContent?.startsWith(item));
+  if (!found) throw new Error(`No item “${item}” among: ${items.map((one) => one.textContent).join(' | ')}`);
+  await click(found);
+};
+
+export const type = (label: string, value: string): void => {
+  const tag = [...document.querySelectorAll('label')].find((one) => one.textContent === label);
+  const input =
+    document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`) ??
+    (tag ? document.querySelector<HTMLInputElement>(`input[id="${tag.htmlFor}"]`) : null);
+  if (!input) throw new Error(`No field “${label}”.`);
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+};
+
+export const press = (key: string, more: KeyboardEventInit = {}, target: EventTarget = window): void => {
+  act(() => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  });
+};

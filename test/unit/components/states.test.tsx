@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import type { SyncState, View } from '#components/model.ts';
+import { errorsIn } from '#components/panel/stranger.tsx';
+import { online, person } from '#test/preview/fixtures/build.ts';
+import { fixtures } from '#test/preview/fixtures/index.ts';
+import { click, control, renderPanel, type } from './render.tsx';
+
+const shown = (name: string) => {
+  const fixture = fixtures[name];
+  if (!fixture) throw new Error(`No fixture ${name}`);
+  return renderPanel(fixture.view, fixture.sync);
+};
+const page = () => document.body.textContent ?? '';
+
+test.each(Object.keys(fixtures))('the panel can show: %s', (name) => {
+  shown(name);
+  expect(document.querySelector('main')?.children.length).toBeGreaterThan(0);
+  // An id in the page would mean that a sentence is missing.
+  expect(page()).not.toMatch(/\b(who|stage|status|action|log|sync|because|miss|event|touch)\.[a-z-]+/i);
+});
+
+describe('nobody to show', () => {
+  test('unpaired points to the options', async () => {
+    const intents = shown('unpaired');
+    await click(control('Open options'));
+    expect(intents).toEqual([{ do: 'open-options' }]);
+  });
+
+  test('a site that is off says what would be read before it asks', async () => {
+    const intents = shown('site-off');
+    expect(page()).toContain('names and addresses');
+    expect(page()).toContain('does not read what the messages say');
+    await click(control('Turn on for this site'));
+    expect(intents).toEqual([{ do: 'turn-on-site', origin: 'https://mail.example.com' }]);
+  });
+
+  test.each([
+    ['no-conversation', 'Open a conversation'],
+    ['loading', 'still loading'],
+    ['name-only', 'Only a name, no address'],
+    ['layout-unknown', 'new to Suki'],
+    ['nobody-outside', 'Nobody from outside here'],
+  ] as const)('a miss is named: %s', (miss, said) => {
+    renderPanel({ kind: 'miss', miss, host: 'Roundcube' });
+    expect(page()).toContain(said);
+  });
+});
+
+describe('several people', () => {
+  test('each can be picked, a forged name is warned of, and none of them is an answer', async () => {
+    const intents = shown('pick');
+    expect(page()).toContain('the name says billing@suki.example');
+    const jo = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('Jo Lim'));
+    if (jo) await click(jo);
+    await click(control('None of these'));
+    expect(intents).toEqual([{ do: 'pick', address: 'jo@limevents.sg' }, { do: 'wrong-person' }]);
+  });
+});
+
+describe('a stranger', () => {
+  test('is added with the name and address that the page gave, and the company typed', async () => {
+    const intents = shown('stranger');
+    expect(page()).toContain('Not a customer yet');
+    type('Company (optional)', ' Kedai Bunga ');
+    await click(control('Add as a customer'));
+    expect(intents).toEqual([
+      {
+        do: 'create',
+        name: 'Noor Aisyah binti Rahman',
+        address: 'noor.aisyah@kedaibunga.my',
+        company: 'Kedai Bunga',
+      },
+    ]);
+  });
+
+  test('without a name or with a bad address nothing is raised, and the reason stands at the field', async () => {
+    const intents = shown('stranger');
+    type('Name', '  ');
+    type('Email address', 'not an address');
+    await click(control('Add as a customer'));
+    expect(intents).toEqual([]);
+    expect(page()).toContain('Give a name');
+    expect(page()).toContain('This is not an email address.');
+    expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(2);
+  });
+
+  test('the form starts afresh for the next stranger', () => {
+    shown('stranger');
+    type('Name', 'Half typed');
+    const next = person('Li Wei', 'li@wei.example');
+    const view: View = { kind: 'stranger', candidate: next, candidates: [next], host: 'Roundcube' };
+    renderPanel(view);
+    expect(document.querySelector('input')?.value).toBe('Li Wei');
+  });
+
+  test('what is wrong with a form is told by field', () => {
+    expect(errorsIn('Ana', 'ana@example.com')).toEqual({});
+    expect(Object.keys(errorsIn('', 'ana'))).toEqual(['name', 'address']);
+    expect(Object.keys(errorsIn('x'.repeat(301), 'ana@example.com'))).toEqual(['name']);
+  });
+});
+
+describe('the footer', () => {
+  const footer = (sync: Partial<SyncState>) => {
+    renderPanel({ kind: 'unsupported' }, { ...online, ...sync });
+    return document.querySelector('footer')?.textContent ?? '';
+  };
+  test.each<[string, Partial<SyncState>]>([
+    ['All saved', {}],
+    ['1 change is waiting to be sent', { pending: 1 }],
+    ['Offline. You can keep working.', { state: 'offline' }],
+    ['2 changes are kept here and sent when you are back', { state: 'offline', pending: 2 }],
+    ['First sync: 42 %', { state: 'syncing', progress: 0.42 }],
+    ['Nothing is lost', { state: 'signed-out', pending: 3 }],
+    ['too old for your server', { state: 'upgrade-required' }],
+    ['does not let Suki keep data', { state: 'no-storage' }],
+  ])('says plainly: %s', (said, sync) => {
+    expect(footer(sync)).toContain(said);
+  });
+
+  test('refused changes can be read, retried, exported, and discarded only by asking twice', async () => {
+    const intents = shown('offline');
+    await click(control('2 refused'));
+    const dialog = document.querySelector('[role="dialog"]') ?? document;
+    expect(dialog.textContent).toContain('This address already belongs to another customer.');
+    expect(dialog.textContent).toContain('Adding a customer');
+    await click(control('Try again', dialog));
+    await click(control('Export all', dialog));
+    await click(control('Discard', dialog));
+    expect(intents).toHaveLength(2);
+    await click(control('Discard for good', dialog));
+    expect(intents).toEqual([
+      { do: 'retry-parked', id: 'p1' },
+      { do: 'export-parked' },
+      { do: 'discard-parked', id: 'p1' },
+    ]);
+  });
+});
