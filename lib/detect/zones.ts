@@ -6,14 +6,28 @@ const BODY_TOKEN =
 // Bootstrap and its likes call every box's inside a body.
 const LAYOUT_BODY =
   /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/giu;
+const SENDER_TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/iu;
 
-/** Where a page's makers name the parts of it. */
-export const NAMES = ['class', 'id', 'data-testid', 'data-test-id'];
-export const namesOf = (element: Element): string =>
-  NAMES.map((name) => element.getAttribute(name) ?? '')
-    .join(' ')
-    // messageBody -> message-Body
-    .replace(/([a-z])([A-Z])/gu, '$1-$2');
+/** What a page's makers call an element: the same few names stand on thousands of elements. */
+type Names = { body: boolean; sender: boolean; label: boolean };
+const known = new Map<string, Names>();
+
+const namesOf = (element: Element): Names => {
+  const key = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('data-testid') ?? element.getAttribute('data-test-id') ?? ''}`;
+  const before = known.get(key);
+  if (before) return before;
+  // messageBody -> message-Body
+  const words = key.replace(/([a-z])([A-Z])/gu, '$1-$2');
+  const names = {
+    body: BODY_TOKEN.test(words.replace(LAYOUT_BODY, '')),
+    sender: SENDER_TOKEN.test(words),
+    label: /label/iu.test(words),
+  };
+  // Generated ids would let it grow for as long as the tab is open.
+  if (known.size > 5_000) known.clear();
+  known.set(key, names);
+  return names;
+};
 
 const BODY_TAGS = new Set(['BLOCKQUOTE', 'PRE', 'IFRAME', 'CODE', 'SAMP']);
 const BODY_ROLES = new Set(['document', 'textbox']);
@@ -21,54 +35,38 @@ const BODY_ROLES = new Set(['document', 'textbox']);
 /** A container of what somebody wrote: message, quotation, signature, editor. */
 export const isBody = (element: Element): boolean =>
   BODY_TAGS.has(element.tagName) ||
-  BODY_ROLES.has(element.getAttribute('role') ?? '') ||
-  (element.tagName !== 'BODY' &&
-    element.tagName !== 'HTML' &&
-    BODY_TOKEN.test(namesOf(element).replace(LAYOUT_BODY, '')));
+  (element.hasAttributes() &&
+    element.tagName !== 'BODY' &&
+    (BODY_ROLES.has(element.getAttribute('role') ?? '') || namesOf(element).body));
 
-/** What `isBody` may be true for, for a quick look before the slow one. */
-export const MAYBE_BODY = [
-  'iframe,[role="document"]',
-  ...NAMES.flatMap((name) => ['body', 'content', 'text'].map((word) => `[${name}*="${word}" i]`)),
-].join();
+export const isCalledSender = (element: Element): boolean =>
+  element.hasAttributes() && namesOf(element).sender;
+export const isCalledLabel = (element: Element): boolean =>
+  ['DT', 'TH', 'LABEL'].includes(element.tagName) || namesOf(element).label;
 
-const APART_TAGS = new Set([
-  'NAV',
-  'FOOTER',
-  'THEAD',
-  'TEXTAREA',
-  'SELECT',
-  'OPTION',
-  'BUTTON',
-  'TEMPLATE',
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'DIALOG',
-]);
+const APART_TAGS = new Set(
+  'NAV FOOTER THEAD TEXTAREA SELECT OPTION BUTTON TEMPLATE SCRIPT STYLE NOSCRIPT DIALOG svg'.split(' '),
+);
 const APART_ROLES = new Set(
   'navigation contentinfo list listbox option grid row gridcell treegrid tree treeitem table feed menu menubar menuitem tablist tab toolbar dialog alertdialog search combobox tooltip'.split(
     ' ',
   ),
 );
+const GONE = /(?:display:\s*none|visibility:\s*hidden)/iu;
 
-/** In a text that somebody wrote, or in navigation, lists, menus, dialogs and forms. */
-export const setApart = (element: Element): boolean => {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (
-      APART_TAGS.has(at.tagName) ||
-      APART_ROLES.has(at.getAttribute('role') ?? '') ||
-      at.hasAttribute('contenteditable') ||
-      isBody(at)
-    )
-      return true;
-  }
-  return false;
-};
+/** Navigation, lists, menus, dialogs, editors, and what is hidden: nobody in there is in the conversation. */
+export const isApart = (element: Element): boolean =>
+  APART_TAGS.has(element.tagName) ||
+  (element.hasAttributes() &&
+    (APART_ROLES.has(element.getAttribute('role') ?? '') ||
+      element.hasAttribute('contenteditable') ||
+      element.hasAttribute('hidden') ||
+      element.getAttribute('aria-hidden') === 'true' ||
+      GONE.test(element.getAttribute('style') ?? '')));
 
 /** One of many alike: a table's row, a list's entry, something that is itself a link. */
 export const isRow = (element: Element): boolean =>
-  element.closest('tr, li, [role="row"], a[href]:not([href^="mailto:"])') !== null;
+  element.closest('tr, li, a[href]:not([href^="mailto:"])') !== null;
 
 const FIELDS =
   'textarea, select, [contenteditable], input:not([type]), input[type="text"], input[type="email"], input[type="search"]';
@@ -82,3 +80,42 @@ const inBodyWithin = (element: Element, around: Element): boolean => {
 /** Holds fields to type in, of its own and not a mail's: a message being written, not one that was read. */
 export const isForm = (element: Element): boolean =>
   [...element.querySelectorAll(FIELDS)].some((field) => !inBodyWithin(field, element));
+
+const MOST_NODES = 12_000;
+const MOST_SENDERS = 12;
+
+/** What a page shows outside its texts, lists and menus. */
+export type Outline = {
+  /** Texts that may be a label. */
+  texts: Text[];
+  /** Elements called sender by their makers; none when there are as many as a list has. */
+  senders: Element[];
+  /** The outermost containers of what somebody wrote, in page order. */
+  bodies: Element[];
+  /** False when the page was too long to be seen whole. */
+  whole: boolean;
+};
+
+/** One walk over the page that does not enter what it need not know. `maybeLabel` must be cheap. */
+export const outline = (root: Element, maybeLabel: (text: string) => boolean): Outline => {
+  const found: Outline = { texts: [], senders: [], bodies: [], whole: true };
+  let left = MOST_NODES;
+  const enter = (parent: Element): void => {
+    for (let node = parent.firstChild; node && left > 0; node = node.nextSibling) {
+      left -= 1;
+      if (node instanceof Text) {
+        if (maybeLabel(node.data)) found.texts.push(node);
+      } else if (node instanceof Element && !isApart(node)) {
+        if (isBody(node)) found.bodies.push(node);
+        else {
+          if (isCalledSender(node)) found.senders.push(node);
+          enter(node);
+        }
+      }
+    }
+  };
+  enter(root);
+  found.whole = left > 0;
+  if (found.senders.length > MOST_SENDERS) found.senders = [];
+  return found;
+};

@@ -10,7 +10,7 @@ import {
 } from '../dom.ts';
 import { LABEL_LENGTH, type LabelKind, labelledText, labelOf } from '../labels.ts';
 import type { Confidence, Host, PageReading, Person, Role } from '../types.ts';
-import { isBody, isForm, isRow, MAYBE_BODY, NAMES, namesOf, setApart } from '../zones.ts';
+import { isBody, isCalledLabel, isForm, isRow, type Outline, outline } from '../zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
@@ -20,6 +20,7 @@ type Found = Mailbox & { firm: boolean };
 type Row = { kind: LabelKind; label: Element; values: Element[]; found: Found[]; text: string; how: string };
 /** One message's header: rows that stand together. */
 type Header = { box: Element; rows: Row[] };
+type Page = { headers: Header[]; outline: Outline };
 
 const MARKED =
   'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"]';
@@ -59,22 +60,20 @@ const valuesAfter = (label: Element): Element[] => {
     at = at.parentElement;
   const values: Element[] = [];
   for (let next = at.nextElementSibling; next && values.length < LIMIT; next = next.nextElementSibling) {
-    if (next.tagName === 'DT' || next.tagName === 'TH' || labelOf(textOf(next).slice(0, LABEL_LENGTH + 1)))
-      break;
+    if (next.tagName === 'DT' || next.tagName === 'TH' || isBody(next)) break;
+    if (labelOf(textOf(next).slice(0, LABEL_LENGTH + 1))) break;
     values.push(next);
   }
   return values;
 };
 
-const LABEL_TAGS = new Set(['DT', 'TH', 'LABEL']);
-
-const rowOf = (node: Node): Row | null => {
-  const text = (node.nodeValue ?? '').trim();
+const rowOf = (node: Text): Row | null => {
+  const text = node.data.trim();
   const element = node.parentElement;
   if (text === '' || text.length > 600 || !element) return null;
   const bare = labelOf(text);
   if (bare) {
-    if (!bare.colon && !LABEL_TAGS.has(element.tagName) && !/label/iu.test(namesOf(element))) return null;
+    if (!bare.colon && !isCalledLabel(element)) return null;
     // The value may be a sibling of the text itself: `<td>From: <a title="…">Ana</a></td>`.
     const inside = [...element.children];
     const values = inside.length > 0 && textOf(element).length > text.length ? inside : valuesAfter(element);
@@ -105,38 +104,25 @@ const rowOf = (node: Node): Row | null => {
     : null;
 };
 
-const EARLY_COLON = /^\s*[^:：؛]{1,24}[:：؛]/u;
+const EARLY_COLON = /^[^:：؛]{0,40}[:：؛]/u;
+/** Nearly every text of a page is ruled out by its length or by having no colon near its start. */
+const maybeLabel = (text: string): boolean => text.length <= LABEL_LENGTH || EARLY_COLON.test(text);
 
-const labelledRows = (doc: Document): Row[] => {
-  const rows: Row[] = [];
-  const walker = doc.createTreeWalker(doc.body, 4 /* NodeFilter.SHOW_TEXT */);
-  while (walker.nextNode() && rows.length < 200) {
-    const text = walker.currentNode.nodeValue ?? '';
-    // Nearly every text of a page is ruled out by its length or by having no colon near its start.
-    if (text.length > 2 * LABEL_LENGTH && !EARLY_COLON.test(text)) continue;
-    const row = rowOf(walker.currentNode);
-    if (row && !setApart(row.label) && !hidden(row.label)) rows.push(row);
-  }
+const labelledRows = (texts: readonly Text[]): Row[] => {
+  const rows = texts.flatMap((text) => rowOf(text) ?? []).slice(0, 200);
   // A subject or a name that reads "From: …" is a value, not a label.
   return rows.filter(
     (row) => !rows.some((other) => other !== row && other.values.some((value) => value.contains(row.label))),
   );
 };
 
-const TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/iu;
-const MAYBE_TOKEN = NAMES.flatMap((name) =>
-  ['sender', 'from', 'request', 'customer'].map((word) => `[${name}*="${word}" i]`),
-).join();
-
 /** Elements whose class or test id calls them the sender: as telling as a label, in any language. */
-const namedRows = (doc: Document): Row[] =>
-  [...doc.body.querySelectorAll(MAYBE_TOKEN)]
-    .filter(
-      (element) => TOKEN.test(namesOf(element)) && !isRow(element) && !setApart(element) && !hidden(element),
-    )
+const namedRows = (senders: readonly Element[]): Row[] =>
+  senders
+    .filter((element) => !isRow(element))
     .flatMap((element): Row[] => {
       const found = mailboxesIn(element).filter((box) => box.firm);
-      const how = `[${TOKEN.exec(namesOf(element))?.[0].trim().replace(/^-|-$/gu, '').toLowerCase()}]`;
+      const how = 'a name that says sender';
       return found.length > 0
         ? [{ kind: 'from', label: element, values: [], found, text: textOf(element), how }]
         : [];
@@ -152,37 +138,37 @@ const boxOf = (from: Row, rows: Row[]): Element | null => {
   return null;
 };
 
-const headersOf = (doc: Document): Header[] => {
-  if (!doc.body) return [];
-  const labelled = labelledRows(doc);
+const pageOf = (doc: Document): Page => {
+  const seen = outline(doc.body, maybeLabel);
+  const labelled = labelledRows(seen.texts);
   const headers: Header[] = [];
   for (const from of labelled.filter((row) => row.kind === 'from')) {
     const box = boxOf(from, labelled);
     if (box && !headers.some((header) => header.box === box) && !isForm(box))
       headers.push({ box, rows: labelled.filter((row) => box.contains(row.label)) });
   }
-  for (const row of namedRows(doc))
+  for (const row of namedRows(seen.senders))
     if (!headers.some((header) => header.box.contains(row.label)) && !isForm(row.label))
       headers.push({ box: row.label, rows: [row] });
-  return headers.slice(0, LIMIT);
+  return { headers: headers.slice(0, LIMIT), outline: seen };
 };
 
 /** Whether a message's text follows close by. Without one, the header may itself be part of a text. */
-const hasBodyAfter = (row: Element): boolean => {
-  let around = row.parentElement;
-  for (let up = 0; around && up < 6; up += 1, around = around.parentElement) {
-    for (const maybe of around.querySelectorAll(MAYBE_BODY))
-      if (row.compareDocumentPosition(maybe) === 4 /* Node.DOCUMENT_POSITION_FOLLOWING */ && isBody(maybe))
-        return true;
-    if (around.tagName === 'BODY') break;
-  }
-  return false;
+const hasBodyAfter = (row: Element, bodies: readonly Element[]): boolean => {
+  let around: Element | null = row;
+  for (let up = 0; up < 6 && around?.parentElement && around.tagName !== 'BODY'; up += 1)
+    around = around.parentElement;
+  return bodies.some(
+    (body) =>
+      around?.contains(body) &&
+      row.compareDocumentPosition(body) === 4 /* Node.DOCUMENT_POSITION_FOLLOWING */,
+  );
 };
 
 const framed = (doc: Document): boolean =>
   doc.defaultView !== null && doc.defaultView.top !== doc.defaultView;
 
-const peopleOf = (headers: Header[], doc: Document): Person[] => {
+const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document): Person[] => {
   const senders = new Set(
     headers.flatMap((header) =>
       header.rows
@@ -195,11 +181,11 @@ const peopleOf = (headers: Header[], doc: Document): Person[] => {
   const nameless = headers.some((header) =>
     header.rows.some((row) => row.kind === 'from' && row.found.length === 0),
   );
-  const alone = senders.size === 1 && !nameless && !framed(doc);
+  const alone = senders.size === 1 && !nameless && whole && !framed(doc);
   return headers
     .flatMap((header) => {
       const first = header.rows[0];
-      const body = alone && first !== undefined && hasBodyAfter(first.label);
+      const body = alone && first !== undefined && hasBodyAfter(first.label, bodies);
       return header.rows.flatMap((row): Person[] => {
         const role = ROLES[row.kind];
         if (!role) return [];
@@ -212,18 +198,20 @@ const peopleOf = (headers: Header[], doc: Document): Person[] => {
     .slice(0, LIMIT);
 };
 
+const NOTHING: Page = { headers: [], outline: { texts: [], senders: [], bodies: [], whole: true } };
 /** Where the last reading found its headers: what may change the next one. */
 const lastBoxes = new WeakMap<Document, Element[]>();
 
 const read = (doc: Document, url: URL): PageReading => {
   const shared = { host: id, version, self: [] };
   // A document without an address of its own (srcdoc, blob) is a mail's text or an editor, never the mail page.
-  const headers = /^https?:$/u.test(url.protocol) ? headersOf(doc) : [];
+  const page = /^https?:$/u.test(url.protocol) && doc.body ? pageOf(doc) : NOTHING;
+  const { headers } = page;
   lastBoxes.set(
     doc,
     headers.map((header) => header.box),
   );
-  const people = peopleOf(headers, doc);
+  const people = peopleOf(page, doc);
   if (people.length === 0)
     return {
       ...shared,
@@ -246,6 +234,5 @@ export const generic: Host = {
   version,
   matches: () => true,
   read,
-  regions: (doc) =>
-    (lastBoxes.get(doc) ?? headersOf(doc).map((header) => header.box)).filter((box) => box.isConnected),
+  regions: (doc) => (lastBoxes.get(doc) ?? []).filter((box) => box.isConnected),
 };
