@@ -120,4 +120,5 @@ export const stageModels: readonly StageModel[] = [
 ];
 
 /** The label of a stage in a model, in English where the model has none. */
-export const stageLabel = (model: StageModel, stage: Stage): string => model.labels[stage] ?? stageNames[stage];
+export const stageLabel = (model: StageModel, stage: Stage): string =>
+  model.labels[stage] ?? stageNames[stage];

@@ -24,10 +24,24 @@ const seeded = (seed: number) => {
 
 /** What customers do, about as often as in a shop that looks after them: [kind, weight, data]. */
 const habits: [EventType, number, (random: () => number, ref: string) => Record<string, unknown>][] = [
-  ['Order Completed', 5, (random, ref) => ({ order: ref, total: Math.round(random() * 9_000) / 100, currency: 'EUR' })],
+  [
+    'Order Completed',
+    5,
+    (random, ref) => ({ order: ref, total: Math.round(random() * 9_000) / 100, currency: 'EUR' }),
+  ],
   ['Order Delivered', 4, (_, ref) => ({ order: ref })],
   ['Page Viewed', 4, (random) => ({ page: random() < 0.5 ? 'pricing' : 'article' })],
-  ['Touchpoint Logged', 6, (random) => ({ kind: 'EMAIL', direction: random() < 0.5 ? 'in' : 'out', channel: 'email', initiator: 'rep', purpose: random() < 0.7 ? 'care' : 'commercial' })],
+  [
+    'Touchpoint Logged',
+    6,
+    (random) => ({
+      kind: 'EMAIL',
+      direction: random() < 0.5 ? 'in' : 'out',
+      channel: 'email',
+      initiator: 'rep',
+      purpose: random() < 0.7 ? 'care' : 'commercial',
+    }),
+  ],
   ['Email Delivered', 2, () => ({})],
   ['Complaint Raised', 1, (_, ref) => ({ ref, about: 'late delivery' })],
   ['Complaint Resolved', 0.7, (_, ref) => ({ ref })],
@@ -40,7 +54,11 @@ const habits: [EventType, number, (random: () => number, ref: string) => Record<
   ['Product Reviewed', 0.5, (random) => ({ rating: Math.ceil(random() * 5) })],
   ['Promise Made', 0.6, (random, ref) => ({ ref, dueAt: NOW + Math.round((random() - 0.5) * 20) * DAY })],
   ['Limit Reached', 0.4, () => ({})],
-  ['Action Done', 1, (random) => ({ play: defaultPlaybook.plays[Math.floor(random() * 20)]?.id ?? 'check_in', contact: true })],
+  [
+    'Action Done',
+    1,
+    (random) => ({ play: defaultPlaybook.plays[Math.floor(random() * 20)]?.id ?? 'check_in', contact: true }),
+  ],
 ];
 
 const customer = (n: number, random: () => number): CustomerRecord => {
@@ -53,7 +71,14 @@ const customer = (n: number, random: () => number): CustomerRecord => {
     const [type, , data] = habit;
     const at = NOW - Math.floor(random() * random() * 700 * DAY);
     const ref = `r${Math.floor(random() * 6)}`;
-    return { id: `c${n}-${i}`, source: 'bench', subject: `c${n}`, at, type, data: data(random, ref) } as SukiEvent;
+    return {
+      id: `c${n}-${i}`,
+      source: 'bench',
+      subject: `c${n}`,
+      at,
+      type,
+      data: data(random, ref),
+    } as SukiEvent;
   });
   return {
     id: `c${n}`,
@@ -65,7 +90,10 @@ const customer = (n: number, random: () => number): CustomerRecord => {
 };
 
 /** Best of several rounds over all customers, in milliseconds for one. */
-const perCustomer = (records: readonly CustomerRecord[], work: (record: CustomerRecord) => unknown): number => {
+const perCustomer = (
+  records: readonly CustomerRecord[],
+  work: (record: CustomerRecord) => unknown,
+): number => {
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now();

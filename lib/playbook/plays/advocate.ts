@@ -41,7 +41,8 @@ export const advocate: Play[] = [
       title: 'Tell them that their idea is there',
       why: 'They suggested something, and it was built. They should hear it from us before anybody else does.',
       how: 'Say what they asked for, when, and where it is now. Ask whether it is what they meant.',
-      draft: 'Hello {first},\n\nyou suggested this, and it is there as of today: [your own sentence]\n\nIs it what you meant?',
+      draft:
+        'Hello {first},\n\nyou suggested this, and it is there as of today: [your own sentence]\n\nIs it what you meant?',
     },
     rows: ['R0-30', 'R3-27'],
   },
@@ -59,7 +60,8 @@ export const advocate: Play[] = [
       title: 'Ask them what we should do better',
       why: 'They know us well and wish us well. Hardly anybody else will tell us the truth this kindly.',
       how: 'Ask about one thing that you are really deciding on. Tell them later what came of it.',
-      draft: 'Hello {first},\n\nyou know us better than most. What would you change first if it were yours? [your own sentence]',
+      draft:
+        'Hello {first},\n\nyou know us better than most. What would you change first if it were yours? [your own sentence]',
     },
     rows: ['R0-30', 'R4-23', 'R4-28'],
   },

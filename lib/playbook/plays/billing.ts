@@ -25,7 +25,8 @@ export const billing: Play[] = [
       title: 'Mention that their card runs out soon',
       why: 'Their card runs out, and the new one is probably on its way. One friendly note saves them a surprise.',
       how: 'One note, then silence. Nothing stops, and the mail says so.',
-      draft: 'Hello {first},\n\nthe card we have on file runs out soon. Nothing stops, and it can wait until the new one is there. [your own sentence]',
+      draft:
+        'Hello {first},\n\nthe card we have on file runs out soon. Nothing stops, and it can wait until the new one is there. [your own sentence]',
     },
     rows: ['R3-22'],
   },

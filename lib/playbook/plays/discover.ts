@@ -57,7 +57,8 @@ export const discover: Play[] = [
       title: 'Offer to answer anything',
       why: 'They are looking around and have not asked yet. Knowing that a person would answer is often enough.',
       how: 'Only if they agreed to hear from us. Do not say what pages they saw; offer help with the choice, and leave the door open.',
-      draft: 'Hello {first},\n\nif you are comparing at the moment, I am happy to answer anything, also what we are not good at. [your own sentence]',
+      draft:
+        'Hello {first},\n\nif you are comparing at the moment, I am happy to answer anything, also what we are not good at. [your own sentence]',
     },
     rows: ['R0-01', 'R1-01', 'R2-04'],
   },

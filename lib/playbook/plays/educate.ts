@@ -44,7 +44,8 @@ export const educate: Play[] = [
       title: 'Ask what they are trying to do',
       why: 'We know that they are interested, not what for. The right answer depends on it, and the right answer may be "not us".',
       how: 'Ask about their week, not about our product. One question; the answer goes into the timeline in their own words.',
-      draft: 'Hello {first},\n\nto point you to the right thing: what are you trying to get done? [your own sentence]',
+      draft:
+        'Hello {first},\n\nto point you to the right thing: what are you trying to get done? [your own sentence]',
     },
     rows: ['R1-02', 'R2-04', 'R2-15', 'R4-28'],
   },
@@ -76,7 +77,13 @@ export const educate: Play[] = [
     kind: 'care',
     purpose: 'care',
     triggers: [
-      { on: 'event-without', event: 'Trial Started', unless: ['Trial Ended', 'First Value Reached'], from: 2, to: 9 },
+      {
+        on: 'event-without',
+        event: 'Trial Started',
+        unless: ['Trial Ended', 'First Value Reached'],
+        from: 2,
+        to: 9,
+      },
     ],
     cooldownDays: 14,
     care: 0.8,

@@ -16,7 +16,8 @@ export const engage: Play[] = [
       title: 'Thank them and ask whether ordering went smoothly',
       why: 'They have just trusted us with an order. The first word after it should not be another offer.',
       how: 'Short and warm. Thank them, ask one thing, and sell nothing.',
-      draft: 'Hello {first},\n\nyour order is in, thank you. [your own sentence]\n\nDid everything go smoothly?',
+      draft:
+        'Hello {first},\n\nyour order is in, thank you. [your own sentence]\n\nDid everything go smoothly?',
     },
     rows: ['R1-03', 'R0-32', 'R1-20', 'R4-22'],
   },
@@ -53,7 +54,8 @@ export const engage: Play[] = [
       title: 'Ask how they feel about it',
       why: 'A few days in is when the first surprise comes, good or bad. Others would send an add-on now. We ask.',
       how: 'Ask how it feels, not how many stars. Nothing to buy anywhere in the mail.',
-      draft: 'Hello {first},\n\nhow do you feel about it so far? Anything I can make easier? [your own sentence]',
+      draft:
+        'Hello {first},\n\nhow do you feel about it so far? Anything I can make easier? [your own sentence]',
     },
     rows: ['R0-17', 'R4-23'],
   },

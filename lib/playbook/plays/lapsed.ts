@@ -35,7 +35,8 @@ export const lapsed: Play[] = [
       title: 'Write one friendly line, no offer',
       why: 'It has been half a year. About one in seven comes back by themselves; a friendly line does no harm, a campaign would.',
       how: 'Twice at most, months apart. Say what you remember of them, and ask nothing but how it went.',
-      draft: 'Hello {first},\n\nit has been a while. How did it work out for you in the end? [your own sentence]\n\nNothing to do with this mail; I was simply wondering.',
+      draft:
+        'Hello {first},\n\nit has been a while. How did it work out for you in the end? [your own sentence]\n\nNothing to do with this mail; I was simply wondering.',
     },
     rows: ['R3-01', 'R1-06', 'R0-25'],
   },

@@ -17,7 +17,8 @@ export const owed: Play[] = [
       title: 'Answer their question in full',
       why: 'They asked, and they are waiting. An unanswered question is where many people quietly give up.',
       how: 'Answer the question they asked first, then the one behind it. If you need longer, say until when, and log that as a promise.',
-      draft: 'Hello {first},\n\nthank you for asking. [your own sentence]\n\nDoes that answer it, or is there a part that I missed?',
+      draft:
+        'Hello {first},\n\nthank you for asking. [your own sentence]\n\nDoes that answer it, or is there a part that I missed?',
     },
     rows: ['R1-02', 'R4-16', 'R3-25'],
   },
@@ -36,7 +37,8 @@ export const owed: Play[] = [
       title: 'Send the second half of your answer',
       why: 'The last answer was quick but not whole. Being quick is no comfort to somebody who is still stuck.',
       how: 'Pick up exactly where you stopped. Find out what you did not know before you write, so that this is the last mail they need.',
-      draft: 'Hello {first},\n\nI owe you the second half of my answer. [your own sentence]\n\nDoes that settle it for you?',
+      draft:
+        'Hello {first},\n\nI owe you the second half of my answer. [your own sentence]\n\nDoes that settle it for you?',
     },
     rows: ['R3-25', 'R3-24'],
   },

@@ -73,7 +73,8 @@ export const retain: Play[] = [
       title: 'Ask for the one thing that annoys them',
       why: 'Few complaints do not mean that all is well. They mean that nobody tells us.',
       how: 'Ask for a fault, not for a mark, and thank them whatever it is. Then write back when it has changed.',
-      draft: 'Hello {first},\n\nwhat is the one thing about us that annoys you? I ask because I can do something about it. [your own sentence]',
+      draft:
+        'Hello {first},\n\nwhat is the one thing about us that annoys you? I ask because I can do something about it. [your own sentence]',
     },
     rows: ['R3-05', 'R3-06', 'R4-25', 'R4-28'],
   },
@@ -111,7 +112,8 @@ export const retain: Play[] = [
       title: 'Explain the price change yourself',
       why: 'They have read that it will cost more. From a person it is a decision with reasons; from a machine it is a bill.',
       how: 'Say what changes for them, from when, and why. Answer what they lose before what they gain.',
-      draft: 'Hello {first},\n\nyou will have seen that our prices change. For you it means this: [your own sentence]\n\nAsk me anything about it.',
+      draft:
+        'Hello {first},\n\nyou will have seen that our prices change. For you it means this: [your own sentence]\n\nAsk me anything about it.',
     },
     rows: ['R3-21', 'R0-28'],
   },

@@ -46,7 +46,17 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
     direction: fc.constantFrom('in', 'out'),
     channel: fc.constant('email'),
     initiator: fc.constantFrom('rep', 'founder', 'automation', 'customer'),
-    purpose: fc.constantFrom('care', 'answer', 'educate', 'thanks', 'apology', 'feedback', 'billing', 'news', 'commercial'),
+    purpose: fc.constantFrom(
+      'care',
+      'answer',
+      'educate',
+      'thanks',
+      'apology',
+      'feedback',
+      'billing',
+      'news',
+      'commercial',
+    ),
     answeredFully: maybe(fc.constantFrom('yes', 'partly', 'no')),
     promisedFor: maybe(soon),
     play: maybe(plays),
@@ -84,14 +94,15 @@ const withoutUndefined = (data: Record<string, unknown>) =>
 let counter = 0;
 
 const anyEvent: fc.Arbitrary<SukiEvent> = fc.constantFrom(...eventTypes).chain((type) =>
-  fc.record({
-    at,
-    by: fc.constantFrom(undefined, 'Mia', 'Tomas'),
-    data: fc.record(special[type] ?? {}).map(withoutUndefined),
-  }).map(
-    ({ at, by, data }) =>
+  fc
+    .record({
+      at,
+      by: fc.constantFrom(undefined, 'Mia', 'Tomas'),
+      data: fc.record(special[type] ?? {}).map(withoutUndefined),
+    })
+    .map(({ at, by, data }) =>
       SukiEvent.parse({ id: `a${counter++}`, source: 'any', subject: 'ana', at, type, data, by }),
-  ),
+    ),
 );
 
 /** Any sequence of valid events of one customer, up to some two years back. */

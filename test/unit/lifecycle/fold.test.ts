@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EventType, eventTypes, SukiEvent } from '#lib/contract/events.ts';
+import { type EventType, eventTypes, type SukiEvent } from '#lib/contract/events.ts';
 import { Facts } from '#lib/contract/facts.ts';
 import { emptyFacts, fold, foldAll, withoutEvent } from '#lib/lifecycle/fold.ts';
 import { lines, sizes } from '#lib/lifecycle/groups.ts';
@@ -11,9 +11,14 @@ import { contact, daysAgo, event, order, wrote } from './people.ts';
 describe('fold', () => {
   it('[F1] gives the same facts whatever the order of the events', () => {
     fc.assert(
-      fc.property(anyEvents.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))), ([events, shuffled]) => {
-        expect(foldAll(shuffled)).toEqual(foldAll(events));
-      }),
+      fc.property(
+        anyEvents.chain((events) =>
+          fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+        ),
+        ([events, shuffled]) => {
+          expect(foldAll(shuffled)).toEqual(foldAll(events));
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -59,8 +64,12 @@ describe('fold', () => {
 
   it('[F3] does not forget a "never" because much happened since', () => {
     const never = event('Action Dismissed', daysAgo(900), { play: 'ask_review', why: 'never' });
-    const later = Array.from({ length: 60 }, (_, i) => event('Action Done', daysAgo(i), { play: `play_${i}`, contact: false }));
-    expect(foldAll([never, ...later]).recent.actions[0]).toMatchObject({ d: { play: 'ask_review', why: 'never' } });
+    const later = Array.from({ length: 60 }, (_, i) =>
+      event('Action Done', daysAgo(i), { play: `play_${i}`, contact: false }),
+    );
+    expect(foldAll([never, ...later]).recent.actions[0]).toMatchObject({
+      d: { play: 'ask_review', why: 'never' },
+    });
   });
 
   it('[F4] adds up orders less refunds, each currency for itself', () => {
@@ -90,13 +99,23 @@ describe('fold', () => {
   });
 
   it('[F3] stays under 8 KB at 100,000 events of every kind, with long ids and every list full', () => {
-    const uuid = (i: number) => `${String(i).padStart(8, '0')}-5f6a-4b7c-8d9e-${String(i * 7).padStart(12, '0')}`;
+    const uuid = (i: number) =>
+      `${String(i).padStart(8, '0')}-5f6a-4b7c-8d9e-${String(i * 7).padStart(12, '0')}`;
     const sample = fc.sample(anyEvents, { seed: 7, numRuns: 200 }).flat();
     expect(new Set(sample.map(({ type }) => type)).size).toBe(eventTypes.length);
     const events = Array.from({ length: 100_000 }, (_, i) => {
       const each = sample[(i * 7_919) % sample.length] ?? order(1);
-      const data = 'ref' in each.data ? { ...each.data, ref: uuid(i % 5_000), about: 'a parcel that came late and damaged, twice' } : each.data;
-      return { ...each, id: uuid(i), at: daysAgo(3_000) + i * 2_500_000, by: 'Maria Magdalena', data } as SukiEvent;
+      const data =
+        'ref' in each.data
+          ? { ...each.data, ref: uuid(i % 5_000), about: 'a parcel that came late and damaged, twice' }
+          : each.data;
+      return {
+        ...each,
+        id: uuid(i),
+        at: daysAgo(3_000) + i * 2_500_000,
+        by: 'Maria Magdalena',
+        data,
+      } as SukiEvent;
     });
     const facts = foldAll(events);
     for (const [group, size] of Object.entries(sizes))

@@ -20,7 +20,8 @@ const ana = [
   }),
 ];
 
-const value = (factors: { id: string; value: number }[], id: string) => factors.find((f) => f.id === id)?.value;
+const value = (factors: { id: string; value: number }[], id: string) =>
+  factors.find((f) => f.id === id)?.value;
 
 describe('Ana, whose complaint has been open for two days', () => {
   const decision = deciding(ana);
@@ -39,7 +40,11 @@ describe('Ana, whose complaint has been open for two days', () => {
   });
 
   it('[D2] rises to 185.1 once 8 of 10 answers said that it helped', () => {
-    const learned = deciding(ana, NOW, withOutcomes({ [outcomeKey('apologise_personally', 'engage')]: { n: 10, s: 8 } }));
+    const learned = deciding(
+      ana,
+      NOW,
+      withOutcomes({ [outcomeKey('apologise_personally', 'engage')]: { n: 10, s: 8 } }),
+    );
     expect(value(learned.top?.factors ?? [], 'p')).toBeCloseTo(20 / 30, 10);
     expect(learned.top?.score).toBeCloseTo(185.14, 2);
   });
