@@ -3,17 +3,9 @@ import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { RenderedMail } from '#test/real/mails/index.ts';
-import {
-  giveTo,
-  launch,
-  onFreePort,
-  ownDirectory,
-  removeTree,
-  runAs,
-  type System,
-  untilReady,
-  withCleanup,
-} from './process.ts';
+import { giveTo, ownDirectory, removeTree, runAs } from './place.ts';
+import { onFreePort } from './ports.ts';
+import { launch, type System, untilReady, withCleanup } from './process.ts';
 
 export type Login = { user: string; password: string };
 export type Dovecot = System & { host: string; port: number; login: Login };

@@ -1,73 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Owner } from './place.ts';
 
 /** A server that was started for a test. */
 export type System = { stop: () => Promise<void> };
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const isRoot = (): boolean => process.getuid?.() === 0;
-
-const idOf = (user: string): { uid: number; gid: number } => {
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((l) => l.startsWith(`${user}:`));
-  const [, , uid, gid] = (line ?? '').split(':');
-  if (uid === undefined || gid === undefined) throw new Error(`this machine has no user ${user}`);
-  return { uid: Number(uid), gid: Number(gid) };
-};
-
-/** Whom a server runs as: a system user when we are root, else ourselves. */
-export const runAs = (user: string): { uid: number; gid: number } =>
-  isRoot() ? idOf(user) : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-
-const othersMayEnter = (dir: string): boolean =>
-  (statSync(dir).mode & 0o001) !== 0 && (dir === '/' || othersMayEnter(dirname(dir)));
-
-/**
- * A directory of our own that the system user can reach. A temp folder inside somebody's home is closed to
- * it, and sockets inside a deep one pass the 108 bytes that Unix allows a socket's path: then /tmp is used.
- */
-export const ownDirectory = (name: string, owner: { uid: number; gid: number }): string => {
-  const base = tmpdir();
-  const fits = base.length < 50 && (!isRoot() || othersMayEnter(base));
-  const dir = mkdtempSync(join(fits ? base : '/tmp', `suki-${name}-`));
-  chownSync(dir, owner.uid, owner.gid);
-  // Dovecot's own helpers, under yet another user, read files in it by name.
-  chmodSync(dir, 0o711);
-  return dir;
-};
-
-/** Gives a whole tree to `owner`; needed after root has written into it. */
-export const giveTo = (path: string, owner: { uid: number; gid: number }): void => {
-  chownSync(path, owner.uid, owner.gid);
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path)) giveTo(join(path, name), owner);
-};
-
-/** A port of 127.0.0.1 that nobody listens on right now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      if (address === null || typeof address === 'string') return reject(new Error('no port was given'));
-      probe.close(() => resolve(address.port));
-    });
-  });
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Ends the group when the test run is gone, however it went: then the other end of descriptor 3 closes.
 const guarded =
@@ -89,7 +28,7 @@ export type Launch = {
   /** The server's own directory: where its log goes, and what goes away with it if this process is killed. */
   cwd: string;
   env?: Record<string, string>;
-  as?: { uid: number; gid: number };
+  as?: Owner;
 };
 
 const environment = (what: Pick<Launch, 'cwd' | 'env'>): Record<string, string> => ({
@@ -183,20 +122,6 @@ export const answersHttp = async (url: string): Promise<boolean> => {
   return response.status < 500;
 };
 
-/**
- * Starts something on a free port. Between finding a port and listening on it somebody else may take it, so
- * a failed start is tried again on another port before it counts. Whatever a failed start leaves is removed.
- */
-export const onFreePort = async <T>(start: (port: number) => Promise<T>, tries = 3): Promise<T> => {
-  for (let n = 1; ; n++) {
-    try {
-      return await start(await freePort());
-    } catch (error) {
-      if (n >= tries) throw error;
-    }
-  }
-};
-
 /** Runs `steps` with a list of undo steps; a failure undoes what was done, last first, and then throws. */
 export const withCleanup = async <T>(
   steps: (undo: (step: () => Promise<void> | void) => void) => Promise<T>,
@@ -213,6 +138,3 @@ export const withCleanup = async <T>(
     throw error;
   }
 };
-
-export const removeTree = (path: string): void =>
-  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -3,19 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type RenderedMail, shop } from '#test/real/mails/index.ts';
 import type { Login } from './dovecot.ts';
-import {
-  answersHttp,
-  giveTo,
-  launch,
-  onFreePort,
-  ownDirectory,
-  removeTree,
-  runAs,
-  runToEnd,
-  type System,
-  untilReady,
-  withCleanup,
-} from './process.ts';
+import { giveTo, ownDirectory, removeTree, runAs } from './place.ts';
+import { onFreePort } from './ports.ts';
+import { answersHttp, launch, runToEnd, type System, untilReady, withCleanup } from './process.ts';
 
 export type RequestTracker = System & {
   url: string;

@@ -2,18 +2,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Dovecot, Login } from './dovecot.ts';
-import {
-  answersHttp,
-  giveTo,
-  launch,
-  onFreePort,
-  ownDirectory,
-  removeTree,
-  runAs,
-  type System,
-  untilReady,
-  withCleanup,
-} from './process.ts';
+import { giveTo, ownDirectory, removeTree, runAs } from './place.ts';
+import { onFreePort } from './ports.ts';
+import { answersHttp, launch, type System, untilReady, withCleanup } from './process.ts';
 
 export const skins = ['elastic', 'larry', 'classic'] as const;
 export type Skin = (typeof skins)[number];
