@@ -2,7 +2,8 @@ import type { Profile } from '#lib/contract/customer.ts';
 import type { Tongue } from '../lines/tongue.ts';
 import type { Random } from '../random.ts';
 import { type PlaceId, places } from '../shop.ts';
-import { namePools, type Spelled } from './names.ts';
+import type { Spelled } from './name-pool.ts';
+import { namePools } from './names.ts';
 
 /** Somebody a story is about. */
 export type Who = {
