@@ -61,12 +61,21 @@ const habits: [EventType, number, (random: () => number, ref: string) => Record<
   ],
 ];
 
+/** The habit in whose share of the whole `place` falls. */
+const choose = (place: number) => {
+  let left = place;
+  for (const habit of habits) {
+    left -= habit[1];
+    if (left < 0) return habit;
+  }
+  return habits[0];
+};
+
 const customer = (n: number, random: () => number): CustomerRecord => {
   const total = habits.reduce((sum, [, weight]) => sum + weight, 0);
   const count = 3 + Math.floor(random() * random() * 120);
   const events = Array.from({ length: count }, (_, i) => {
-    let pick = random() * total;
-    const habit = habits.find(([, weight]) => (pick -= weight) < 0) ?? habits[0];
+    const habit = choose(random() * total);
     if (!habit) throw new Error('no habits');
     const [type, , data] = habit;
     const at = NOW - Math.floor(random() * random() * 700 * DAY);

@@ -1,13 +1,8 @@
 import { DAY } from '../../contract/primitives.ts';
-import { AWAY } from '../returned.ts';
-import { expectedOrders, type History, WEEK } from '../value.ts';
+import { AWAY, isSilentForGood } from '../returned.ts';
+import { type History, WEEK } from '../value.ts';
 import { lastAt, type View, wholeDays } from '../view.ts';
 import type { StageRule } from './rule.ts';
-
-/** [ST7] A repeat buyer who went silent is cooling: a third of them come back. One-time buyers: about 1 in 7. */
-const REPEATS_THAT_EXEMPT = 3;
-const EXPECTED_UNDER = 0.3;
-const HORIZON_WEEKS = 39;
 
 /** The subscription was cancelled, and nothing began anew since. */
 export const cancelled: StageRule = (view) => {
@@ -29,12 +24,13 @@ export const cancelled: StageRule = (view) => {
   };
 };
 
-/** No order for half a year, and few or none expected in the next 39 weeks. */
+/**
+ * [ST7] No order for half a year, few or none expected in the next 39 weeks, and under three repeats: a repeat
+ * buyer who went silent is cooling, and a third of them come back.
+ */
 export const lapsed: StageRule = (view) => {
   const { history, lastOrderAt, subscription } = view;
-  if (!history || lastOrderAt === null || subscription.active || history.x >= REPEATS_THAT_EXEMPT)
-    return null;
-  if (view.now - lastOrderAt < AWAY || expectedOrders(history, HORIZON_WEEKS) >= EXPECTED_UNDER) return null;
+  if (!history || lastOrderAt === null || subscription.active || !isSilentForGood(history)) return null;
   const n = Math.round(wholeDays(view, lastOrderAt) / 30.4);
   return {
     stage: 'lapsed',
@@ -50,8 +46,7 @@ export const lapsed: StageRule = (view) => {
 
 /** The first day on which both conditions held. The expectation only falls with silence, so halving finds it. */
 const began = (view: View, history: History, lastOrderAt: number): number => {
-  const under = (at: number) =>
-    expectedOrders({ ...history, T: history.T - (view.now - at) / WEEK }, HORIZON_WEEKS) < EXPECTED_UNDER;
+  const under = (at: number) => isSilentForGood({ ...history, T: history.T - (view.now - at) / WEEK });
   let low = lastOrderAt + AWAY;
   if (under(low)) return low;
   let high = view.now;

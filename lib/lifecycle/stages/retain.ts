@@ -1,5 +1,6 @@
 import { DAY } from '../../contract/primitives.ts';
 import { readHealth } from '../health.ts';
+import { cameBackAt } from '../returned.ts';
 import type { Because } from '../types.ts';
 import { makeView, type View, wholeDays } from '../view.ts';
 import type { StageRule } from './rule.ts';
@@ -9,26 +10,31 @@ const POOR = 45;
 const POOR_FOR = 14 * DAY;
 const TENURE = 90 * DAY;
 
-/** [ST5] What makes a regular: a second order, a renewal, or three months with us. */
-const basis = (view: View): { since: number; because: Because } | null => {
+type Basis = { since: number; because: Because };
+
+/** [ST5] What makes a regular: a second order, a renewal, or three months; counted anew from a return. */
+const basis = (view: View): Basis | null => {
+  const back = cameBackAt(view);
+  const from = back ?? 0;
+  const found: Basis[] = [];
+  const times = view.orderTimes.filter((at) => at >= from);
+  const orders = back === null ? view.orders : times.length;
+  const second = times.at(-2);
+  if (orders >= 2 && second !== undefined)
+    found.push({ since: second, because: { code: 'stage-repeat-orders', values: { n: orders } } });
   const renewals = view.facts.tally['Subscription Renewed'];
-  const first = Math.min(view.firstOrderAt ?? Infinity, view.subscription.startedAt ?? Infinity);
-  const found: { since: number; because: Because }[] = [];
-  if (view.orders >= 2) {
-    const second = view.orders <= view.orderTimes.length ? view.orderTimes.at(-2) : view.orderTimes.at(-1);
+  if (renewals && renewals.last > from)
     found.push({
-      since: second ?? view.lastOrderAt ?? view.now,
-      because: { code: 'stage-repeat-orders', values: { n: view.orders } },
+      since: Math.max(renewals.first, from),
+      because: { code: 'stage-renewed', values: { n: renewals.n } },
     });
-  }
-  if (renewals)
-    found.push({ since: renewals.first, because: { code: 'stage-renewed', values: { n: renewals.n } } });
-  if (Number.isFinite(first) && view.now - first >= TENURE)
+  const began = back ?? Math.min(view.firstOrderAt ?? Infinity, view.subscription.startedAt ?? Infinity);
+  if (Number.isFinite(began) && view.now - began >= TENURE)
     found.push({
-      since: first + TENURE,
-      because: { code: 'stage-tenure', values: { n: wholeDays(view, first) } },
+      since: began + TENURE,
+      because: { code: 'stage-tenure', values: { n: wholeDays(view, began) } },
     });
-  return found.reduce<(typeof found)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
+  return found.reduce<Basis | null>((a, b) => (a && a.since <= b.since ? a : b), null);
 };
 
 export const retain: StageRule = (view, health) => {
@@ -42,7 +48,9 @@ export const retain: StageRule = (view, health) => {
   if (!isIn) return null;
   const good: Because[] =
     health.score === null ? [] : [{ code: 'stage-health', values: { n: Math.round(health.score) } }];
-  return { stage: 'retain', since: found.since, from: null, because: [found.because, ...good] };
+  // The list of orders is bounded, so the history may know better since when.
+  const since = view.held?.stage === 'retain' ? Math.min(view.held.at, found.since) : found.since;
+  return { stage: 'retain', since, from: null, because: [found.because, ...good] };
 };
 
 /** Poor now, and poor already when the facts are read as they stood two weeks ago. */
