@@ -32,7 +32,7 @@ export const detail = ({ type, data }: TimelineEntry): string | null => {
     text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason'),
     text(data, 'product') ?? text(data, 'plan') ?? text(data, 'via') ?? text(data, 'feature'),
     // A play's id is made of words; its title may have changed since.
-    play && play.replaceAll('_', ' '),
+    play?.replaceAll('_', ' ') ?? null,
     page && t('event.page', { page }),
     typeof data.rating === 'number' ? t('event.rating', { n: data.rating }) : null,
     typeof data.total === 'number' && currency ? money(data.total, currency) : null,

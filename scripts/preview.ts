@@ -49,7 +49,7 @@ const shots: Shot[] = [
     height: heights[fixture] ?? 640,
     theme: 'dark',
   })),
-  ...['persian', 'complaint'].map((fixture) => ({
+  ...['persian', 'complaint', 'pick'].map((fixture) => ({
     name: `${fixture}-rtl`,
     fixture,
     width: 360,
@@ -60,6 +60,7 @@ const shots: Shot[] = [
   { name: 'narrow', fixture: 'complaint', width: 320, height: 1500, theme: 'light' },
   { name: 'first-screen', fixture: 'complaint', width: 400, height: 800, theme: 'light' },
   { name: 'why', fixture: 'complaint', width: 360, height: 1700, theme: 'light', act: 'Why this?' },
+  { name: 'draft', fixture: 'complaint', width: 360, height: 1400, theme: 'dark', act: 'Draft' },
   { name: 'snooze', fixture: 'complaint', width: 360, height: 900, theme: 'light', act: 'Snooze' },
   { name: 'dismiss', fixture: 'complaint', width: 360, height: 900, theme: 'dark', act: 'Not relevant' },
   { name: 'how', fixture: 'long', width: 360, height: 900, theme: 'light', act: 'How Suki knows: A guess' },

@@ -27,8 +27,10 @@ const icons: Record<PlayKind, LucideIcon> = {
   commercial: ShoppingBag,
 };
 
+type Props = { card: Card; name: string; now: number; acts: Acts };
+
 /** The one thing that would serve them, why, how, and three ways to answer it. */
-export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Acts }) => {
+export const Action = ({ card, name, now, acts }: Props) => {
   const [why, setWhy] = useState(false);
   const [draft, setDraft] = useState(false);
   const id = useId();
@@ -67,7 +69,9 @@ export const Action = ({ card, now, acts }: { card: Card; now: number; acts: Act
           </Opener>
         )}
       </div>
-      <div id={`${id}-draft`}>{draft && play.text.draft && <Draft text={play.text.draft} />}</div>
+      <div id={`${id}-draft`}>
+        {draft && play.text.draft && <Draft draft={play.text.draft} name={name} />}
+      </div>
       <div id={`${id}-why`}>{why && <Factors card={card} />}</div>
     </section>
   );

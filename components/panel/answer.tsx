@@ -16,7 +16,11 @@ type Props = { card: Card; now: number; acts: Acts };
 export const Answer = ({ card, now, acts }: Props) => (
   <div className="mt-3 flex flex-wrap items-center gap-1">
     <div className="flex">
-      <Button look="primary" className="rounded-e-none px-3!" onClick={() => acts.done(card, true)}>
+      <Button
+        look="primary"
+        className="rounded-e-none px-3! max-[350px]:px-2.5!"
+        onClick={() => acts.done(card, true)}
+      >
         <Check size={15} aria-hidden />
         {t('action.done')}
       </Button>
@@ -31,8 +35,12 @@ export const Answer = ({ card, now, acts }: Props) => (
         <DoneItems card={card} acts={acts} />
       </Menu>
     </div>
-    <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), 'px-3!')} />
-    <Dismiss card={card} acts={acts} className={cx(buttonClass({ look: 'quiet' }), 'px-2!')} />
+    <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), 'px-3! max-[350px]:px-2.5!')} />
+    <Dismiss
+      card={card}
+      acts={acts}
+      className={cx(buttonClass({ look: 'quiet' }), 'px-2! max-[350px]:px-1.5!')}
+    />
   </div>
 );
 
@@ -53,7 +61,7 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
         className={className}
         trigger={
           <>
-            <Clock3 size={14} aria-hidden />
+            <Clock3 size={14} aria-hidden className="max-[350px]:hidden" />
             {t('action.snooze')}
           </>
         }

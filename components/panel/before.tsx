@@ -14,7 +14,12 @@ type Props = { record: CustomerRecord; pending: ReadonlySet<string>; now: number
 
 /** The last three exchanges, and what is still open between us. */
 export const Before = ({ record, pending, now, acts }: Props) => {
-  const complaints = openComplaints(record.facts);
+  // Facts keep only the beginning of what a complaint is about; the timeline has all of it, while it reaches back.
+  const whole = new Map(record.timeline.flatMap(({ data }) => (data.about ? [[data.ref, data.about]] : [])));
+  const complaints = openComplaints(record.facts).map((matter) => {
+    const about = whole.get(matter.ref);
+    return typeof about === 'string' ? { ...matter, about } : matter;
+  });
   // A complaint that stands above as open need not be told twice.
   const told = new Set(complaints.map(({ ref }) => ref));
   const last = record.timeline

@@ -41,7 +41,13 @@ export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props
       <Before record={record} pending={pending} now={now} acts={acts} />
       <div className="flex flex-col gap-2">
         {decision.top ? (
-          <Action key={decision.top.key} card={decision.top} now={now} acts={acts} />
+          <Action
+            key={decision.top.key}
+            card={decision.top}
+            name={record.profile.name}
+            now={now}
+            acts={acts}
+          />
         ) : (
           <Wait wait={decision.wait} now={now} />
         )}

@@ -1,18 +1,21 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
+import { draftFor } from '../first-name.ts';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toast.tsx';
 
 /** A text to start from. It is copied, never sent: a person sends (G11). */
-export const Draft = ({ text }: { text: string }) => {
+export const Draft = ({ draft, name }: { draft: string; name: string }) => {
   const toast = useToast();
   const [copied, setCopied] = useState(false);
+  const pieces = draftFor(draft, name);
+  const text = pieces.map((piece) => piece.text).join('');
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => {
         setCopied(true);
-        toast({ text: t('action.copied') });
+        toast({ text: t(pieces.some(({ slot }) => slot) ? 'action.copied.slot' : 'action.copied') });
       },
       () => toast({ text: t('action.copy.failed') }),
     );
@@ -26,7 +29,15 @@ export const Draft = ({ text }: { text: string }) => {
         </Button>
       </div>
       <p className="mt-1 select-text whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
-        {text}
+        {pieces.map(({ text: piece, slot }) =>
+          slot ? (
+            <mark key={piece} className="rounded bg-purchase-wash px-0.5 text-purchase">
+              {piece}
+            </mark>
+          ) : (
+            piece
+          ),
+        )}
       </p>
     </div>
   );

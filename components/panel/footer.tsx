@@ -61,7 +61,7 @@ export const Footer = ({ sync, now, dispatch }: Props) => {
   return (
     <footer className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 border-line border-t bg-card py-1 ps-4 pe-2 text-xs">
       <Icon size={14} aria-hidden className={cx('shrink-0', tone)} />
-      <p role="status" className="min-w-0 flex-1 basis-48 text-soft">
+      <p role="status" className="min-w-0 flex-1 basis-32 text-soft">
         {text}
       </p>
       {sync.parked.length > 0 && (

@@ -44,7 +44,10 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
       <header className="flex items-start gap-3">
         <Avatar name={candidate.person.name} />
         <div className="min-w-0 flex-1">
-          <p className="font-semibold text-soft text-xs">{t('stranger.title')}</p>
+          <div className="flex items-start justify-between gap-2">
+            <p className="font-semibold text-soft text-xs">{t('stranger.title')}</p>
+            <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
+          </div>
           <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
             {candidate.person.name || candidate.address}
           </h1>
@@ -55,7 +58,6 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
             <HowKnown candidate={candidate} host={host} dispatch={dispatch} />
           </div>
         </div>
-        <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
       </header>
       <Warnings candidate={candidate} />
       <form

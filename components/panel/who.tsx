@@ -25,9 +25,12 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
       <div className="flex items-start gap-3">
         <Avatar name={profile.name} />
         <div className="min-w-0 flex-1">
-          <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
-            {profile.name}
-          </h1>
+          <div className="flex items-start gap-2">
+            <h1 className="min-w-0 flex-1 break-words font-semibold text-lg tracking-tight" dir="auto">
+              {profile.name}
+            </h1>
+            <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
+          </div>
           {work && (
             <p className="break-words text-soft" dir="auto">
               {work}
@@ -42,7 +45,6 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
             {candidate && <HowKnown candidate={candidate} host={host} dispatch={dispatch} />}
           </div>
         </div>
-        <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
       </div>
       {candidate && <Warnings candidate={candidate} />}
     </section>

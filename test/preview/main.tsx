@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Options } from '#components/options/options.tsx';
 import { Panel } from '#components/panel/panel.tsx';
+import '../../components/theme.css';
 import '../../entrypoints/sidepanel/style.css';
 import './preview.css';
 import { NOW } from './fixtures/build.ts';

@@ -99,7 +99,7 @@ describe('the next action', () => {
     await click(control('Draft'));
     await click(control('Copy'));
     expect(writeText).toHaveBeenCalledWith(expect.stringContaining('Dear Ana'));
-    expect(words('toast')).toContain('Copied');
+    expect(words('toast')).toContain('Your own sentence is still to be written.');
     expect(intents).toEqual([]);
   });
 

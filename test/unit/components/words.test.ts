@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detail, headline } from '#components/entry.ts';
+import { draftFor, firstName } from '#components/first-name.ts';
 import { initials } from '#components/panel/avatar.tsx';
 import { ago, daysAgo, morningIn, nextWeek, span, stretch } from '#components/time.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
@@ -80,6 +81,24 @@ describe('what happened, in words', () => {
     expect(detail(entry('Product Reviewed', { rating: 5, text: 'Lovely' }))).toBe('Lovely · 5 of 5');
     expect(detail(entry('Signed In'))).toBeNull();
   });
+});
+
+test.each([
+  ['Ana Reyes', 'Ana'],
+  ['Reyes, Ana', 'Ana'],
+  ['Dr. Maria-Theresia Wolkenstein', 'Maria-Theresia'],
+  ['王伟', '王伟'],
+  ['سارا محمدی', 'سارا'],
+])('a letter to %s begins with %s', (name, first) => {
+  expect(firstName(name)).toBe(first);
+});
+
+test('a draft has the name filled in, and says where a person must write', () => {
+  expect(draftFor('Hello {first},\n[your own sentence]\nJoy', 'Ana Reyes')).toEqual([
+    { text: 'Hello Ana,\n', slot: false },
+    { text: '[your own sentence]', slot: true },
+    { text: '\nJoy', slot: false },
+  ]);
 });
 
 test.each([
