@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,13 @@ import { launch, type System, untilReady, withCleanup } from './process.ts';
 
 export type Login = { user: string; password: string };
 export type Dovecot = System & { host: string; port: number; login: Login };
+
+const ownGroup = (): string => {
+  const line = readFileSync('/etc/group', 'utf8')
+    .split('\n')
+    .find((l) => l.split(':')[2] === String(process.getgid?.()));
+  return line?.split(':')[0] ?? 'nogroup';
+};
 
 const configOf = (dir: string, port: number, asRoot: boolean, self: string): string => `
 base_dir = ${dir}/base
@@ -27,6 +34,7 @@ ${
   asRoot
     ? ''
     : `default_internal_user = ${self}
+default_internal_group = ${ownGroup()}
 default_login_user = ${self}
 service anvil {
   chroot =
