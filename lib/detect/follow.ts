@@ -14,8 +14,8 @@ export type FollowOptions = {
   now?: () => number;
 };
 
-/** A read that cost c ms is followed by at least 50 c of rest: under 2 % of the time, whatever the page does. */
-const REST = 50;
+/** A read that cost c ms is followed by 200 c of rest: under 0.5 % of the time, whatever the page does. */
+const REST = 200;
 const LONGEST_REST = 250;
 /** Looks that found nothing grow rarer up to this, until the user does something. */
 const IDLE_REST = 1_000;
@@ -87,7 +87,7 @@ export const follow = ({
     emit(reading);
   };
 
-  /** Regions with all in them; the chain above them for a swap only; the whole page while there are none. */
+  /** Regions with all in them; of the chain above only itself, for a swap; the whole page while there are none. */
   const watch = () => {
     const regions = host.regions(doc);
     if (
@@ -111,7 +111,8 @@ export const follow = ({
       for (let at = region.parentElement; at; at = at.parentElement) above.add(at);
     }
     for (const element of above)
-      if (!regions.some((region) => region.contains(element))) observer.observe(element, { childList: true });
+      if (!regions.some((region) => region.contains(element)))
+        observer.observe(element, { childList: true, attributeFilter: ATTRIBUTES });
   };
 
   const read = () => {

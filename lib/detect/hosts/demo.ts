@@ -1,18 +1,21 @@
 import { asAddress, textOf } from '../dom.ts';
 import type { Host, PageReading, Person, Role } from '../types.ts';
 
-// Right below the body: no mail's text can stand there.
-const ROOT = 'body > main[data-suki-demo="1"]';
+/** Right below the body, where no mail's text can stand. */
+const rootOf = (doc: Document): Element | null =>
+  [...doc.body.children].find((child) => child.matches('main[data-suki-demo="1"]')) ?? null;
 const common = (self: string[]) => ({ host: 'demo', version: '2026-11-21', self });
 
-/** The open conversation: the root's own, never one that a mail's text brought along. */
+/** The open conversation: the first article. One that a mail's text brought along comes later, inside of it. */
 const openOf = (doc: Document): Element | null => {
-  const article = doc.querySelector(`${ROOT} article[data-conversation]`);
-  return article?.parentElement?.closest('article, .body') ? null : article;
+  const article = rootOf(doc)?.getElementsByTagName('article')[0];
+  return article?.hasAttribute('data-conversation') && !article.closest('.body') ? article : null;
 };
 
+const PEOPLE = 'a.from, a.reply-to, a.to, a.cc';
+
 const peopleOf = (header: Element): Person[] =>
-  [...header.querySelectorAll('a.from, a.reply-to, a.to, a.cc')].flatMap((link): Person[] => {
+  [...header.querySelectorAll(PEOPLE)].flatMap((link): Person[] => {
     const address = asAddress(link.getAttribute('data-address'));
     if (!address) return [];
     const kind = ['from', 'reply-to', 'to', 'cc'].find((name) => link.classList.contains(name)) ?? 'cc';
@@ -39,7 +42,7 @@ const peopleOf = (header: Element): Person[] =>
 const here = (url: URL): boolean => /\/demo(\/|$)/u.test(url.pathname);
 
 const read = (doc: Document, url: URL): PageReading => {
-  const self = asAddress(doc.querySelector(ROOT)?.getAttribute('data-self'));
+  const self = asAddress(rootOf(doc)?.getAttribute('data-self'));
   const shared = common(self ? [self] : []);
   const article = openOf(doc);
   if (!article || !here(url)) return { ...shared, kind: 'miss', miss: 'no-conversation' };
@@ -57,10 +60,10 @@ export const demo: Host = {
   id: 'demo',
   name: 'Suki demo inbox',
   version: '2026-11-21',
-  matches: (doc, url) => here(url) && doc.querySelector(ROOT) !== null,
+  matches: (doc, url) => here(url) && rootOf(doc) !== null,
   read,
   regions: (doc) => {
-    const region = openOf(doc) ?? doc.querySelector(ROOT);
-    return region ? [region] : [];
+    const header = openOf(doc)?.querySelector(':scope > header');
+    return header ? [...header.querySelectorAll(`${PEOPLE}, .subject`)] : [];
   },
 };

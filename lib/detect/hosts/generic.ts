@@ -199,18 +199,17 @@ const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document):
 };
 
 const NOTHING: Page = { headers: [], outline: { texts: [], senders: [], bodies: [], whole: true } };
-/** Where the last reading found its headers: what may change the next one. */
-const lastBoxes = new WeakMap<Document, Element[]>();
+/** Where the last reading found somebody: what may change the next one. */
+const lastRows = new WeakMap<Document, Element[]>();
 
 const read = (doc: Document, url: URL): PageReading => {
   const shared = { host: id, version, self: [] };
   // A document without an address of its own (srcdoc, blob) is a mail's text or an editor, never the mail page.
   const page = /^https?:$/u.test(url.protocol) && doc.body ? pageOf(doc) : NOTHING;
   const { headers } = page;
-  lastBoxes.set(
-    doc,
-    headers.map((header) => header.box),
-  );
+  // Of a header only the rows that were read: the clocks and buttons beside them tick at will.
+  const rows = headers.flatMap((header) => header.rows.map((row) => row.label.parentElement ?? header.box));
+  lastRows.set(doc, [...new Set(rows)]);
   const people = peopleOf(page, doc);
   if (people.length === 0)
     return {
@@ -234,5 +233,5 @@ export const generic: Host = {
   version,
   matches: () => true,
   read,
-  regions: (doc) => (lastBoxes.get(doc) ?? []).filter((box) => box.isConnected),
+  regions: (doc) => (lastRows.get(doc) ?? []).filter((row) => row.isConnected),
 };

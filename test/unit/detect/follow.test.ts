@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"url":"http://127.0.0.1:8787/demo#/c/a"}
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { follow } from '#lib/detect/follow.ts';
+import { demo } from '#lib/detect/hosts/demo.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 
 const article = (id: string, name: string) =>
@@ -9,7 +10,7 @@ const article = (id: string, name: string) =>
 
 let stop: AbortController;
 let said: PageReading[];
-let reads: number;
+let read: MockInstance<typeof demo.read>;
 let alive: boolean;
 
 /** What the panel was told, in short: an address or a miss. */
@@ -28,7 +29,6 @@ const start = () =>
     emit: (reading) => said.push(reading),
     signal: stop.signal,
     alive: () => alive,
-    // Asked when a read begins and ends, and when one is put off.
     now: () => performance.now(),
   });
 
@@ -36,15 +36,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   stop = new AbortController();
   said = [];
-  reads = 0;
   alive = true;
   window.location.hash = '#/c/a';
   document.body.innerHTML = `<main data-suki-demo="1" data-self="support@shop.example"><nav><ol id="list"></ol></nav><section><div id="pane">${article('a', 'maria')}</div></section></main>`;
-  const query = document.querySelector.bind(document);
-  vi.spyOn(document, 'querySelector').mockImplementation((selector: string) => {
-    if (selector.includes('article')) reads += 1;
-    return query(selector);
-  });
+  read = vi.spyOn(demo, 'read');
 });
 afterEach(() => {
   stop.abort();
@@ -86,26 +81,46 @@ describe('following a page', () => {
   it('does not look at the page when its list changes', async () => {
     start();
     await pass();
-    const before = reads;
+    read.mockClear();
     for (let n = 0; n < 50; n += 1) {
       document.querySelector('#list')?.append(document.createElement('li'));
       await pass();
     }
-    expect(reads).toBe(before);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('does not look at the page when a clock ticks beside the people', async () => {
+    pane().querySelector('header')?.insertAdjacentHTML('beforeend', '<time>now</time>');
+    start();
+    await pass();
+    read.mockClear();
+    const clock = pane().querySelector('time')?.firstChild as Text;
+    for (let n = 0; n < 50; n += 1) {
+      clock.data = `${n} s ago`;
+      await pass();
+    }
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('sees another conversation by its id alone', async () => {
+    document.body.innerHTML = `<main data-suki-demo="1"><div id="pane">${article('a', 'maria')}</div></main>`;
+    start();
+    pane().querySelector('article')?.setAttribute('data-conversation', 'b');
+    await pass();
+    expect(said.map((reading) => reading.kind === 'people' && reading.conversation)).toEqual(['a', 'b']);
   });
 
   it('reads once for a burst of changes', async () => {
     start();
     await pass();
-    const before = reads;
+    read.mockClear();
     const header = pane().querySelector('header') ?? expect.fail('no header');
     for (let n = 0; n < 100; n += 1) {
       header.append(document.createElement('i'));
       await Promise.resolve();
     }
     await pass();
-    // A read asks twice: for the people and for the regions to watch.
-    expect(reads - before).toBe(2);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   it('sees an address change in place', async () => {
