@@ -1,6 +1,6 @@
 import PostalMime, { type Address, addressParser } from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { mails, planted, type RenderedMail, render, shop } from './index.ts';
+import { customers, mails, planted, type RenderedMail, render, shop, strangers } from './index.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const rendered = await render(mails, now);
@@ -48,6 +48,15 @@ describe('the test mails', () => {
       if (one.mail.folder === 'sent') expect(from).toEqual([shop.support.address]);
       else expect(from).not.toContain(shop.support.address);
     }
+  });
+
+  test('keep strangers, customers and the shop apart, at domains that nobody can own', () => {
+    const known = Object.values(customers).map(({ address }): string => address);
+    const all = [...known, ...Object.values(strangers).map(({ address }): string => address)];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((address) => !address.endsWith('.example') || address.endsWith(shop.domain))).toEqual(
+      [],
+    );
   });
 
   test('are the same bytes in every run', async () => {
