@@ -24,6 +24,9 @@ export type Session = { device: string; member: Member };
 const toMember = (row: { id: string; name: string; role: string }): Member =>
   MemberSchema.parse({ id: row.id, name: row.name, role: row.role });
 
+/** PostgreSQL keeps no NUL in a text, and no name needs a control character. */
+const printable = (name: string): string => name.replace(/\p{Cc}/gu, ' ').trim() || '?';
+
 const memberFor = async (tx: Tx, deps: AuthDeps, name: string, role: Role | undefined): Promise<string> => {
   const known = await tx.selectFrom('members').selectAll().where('name', '=', name).executeTakeFirst();
   if (known) {
@@ -58,7 +61,7 @@ export const createPairing = (
       .insertInto('pairings')
       .values({
         code_hash: hashSecret(code),
-        member_id: await memberFor(tx, deps, invitation.name, invitation.role),
+        member_id: await memberFor(tx, deps, printable(invitation.name), invitation.role),
         created_at: now,
         expires_at: now + (invitation.life ?? PAIRING_LIFE),
         used_at: null,
@@ -122,7 +125,7 @@ export const pair = (store: Store, deps: AuthDeps, code: string, deviceName: str
         id: device,
         token_hash: hashSecret(token),
         member_id: member.id,
-        name: deviceName,
+        name: printable(deviceName),
         created_at: now,
         last_seen_at: now,
         revoked_at: null,

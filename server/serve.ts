@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from './app.ts';
 import { createPairing, type Role } from './auth.ts';
+import { removeControlFile, writeControlFile } from './control.ts';
 import type { App } from './http/types.ts';
-import { createPlaybooks } from './ingest/playbooks.ts';
+import { createPlaybooks, ensurePlaybook } from './ingest/playbooks.ts';
+import { startChores } from './jobs/chores.ts';
 import { listen } from './listen.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createPokeBus } from './poke-bus.ts';
@@ -13,7 +15,7 @@ import type { Store } from './store/store.ts';
 import { readHead, readWorkspace } from './store/workspace.ts';
 
 export type ServeOptions = {
-  /** Made if missing. With PostgreSQL it holds only the control file. */
+  /** Made if missing; not used with PostgreSQL. */
   dataDir: string;
   /** Default 127.0.0.1. */
   host?: string | undefined;
@@ -63,7 +65,10 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     head: () => store.read(readHead),
     onError: (error) => log('warn', 'poll-failed', describeError(error)),
   });
+  const controlToken = newSecret();
+  const deps = { store, now, playbooks: createPlaybooks() };
   try {
+    await ensurePlaybook(store);
     const app = createApp({
       ...random,
       store,
@@ -71,13 +76,17 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       log,
       now,
       workspace: await readWorkspace(store),
-      playbooks: createPlaybooks(),
+      playbooks: deps.playbooks,
+      controlToken,
       remote: (c) => getConnInfo(c).remote.address ?? 'unknown',
       stopping: stop.signal,
       extra: options.extra,
     });
     const listening = await listen(app, host, options.port);
     const url = `http://${localHost(host)}:${listening.port}`;
+    const ownsFolder = store.kind === 'sqlite';
+    if (ownsFolder) writeControlFile(options.dataDir, { url, token: controlToken, pid: process.pid });
+    const chores = startChores(deps, log);
     log('info', 'started', { url, store: store.kind });
     return {
       url,
@@ -89,7 +98,9 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       close: async () => {
         stop.abort();
         await listening.close();
+        await chores.stop();
         bus.close();
+        if (ownsFolder) removeControlFile(options.dataDir);
         await store.close();
         log('info', 'stopped');
       },

@@ -1,5 +1,6 @@
 import { Playbook } from '#lib/contract/playbook.ts';
-import type { Tx } from '../store/store.ts';
+import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { takeNumber } from '../store/workspace.ts';
 
 export type StoredPlaybook = { playbook: Playbook; seq: number };
@@ -50,3 +51,7 @@ export const putPlaybook = async (tx: Tx, playbook: Playbook): Promise<boolean> 
     .execute();
   return true;
 };
+
+/** Gives a workspace the playbook that new ones start with, or its next version. */
+export const ensurePlaybook = (store: Store): Promise<boolean> =>
+  store.write((tx) => putPlaybook(tx, defaultPlaybook));

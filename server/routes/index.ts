@@ -1,4 +1,5 @@
 import type { App, AppDeps } from '../http/types.ts';
+import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import { deviceRoutes } from './devices.ts';
 import { digestRoutes } from './digest.ts';
@@ -22,4 +23,5 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   digestRoutes,
   customerRoutes,
   deviceRoutes,
+  controlRoutes,
 ];

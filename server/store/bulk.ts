@@ -29,11 +29,11 @@ const insertText = (
   const cacheKey = JSON.stringify([kind, table, columns, rows, conflict, returning]);
   const known = texts.get(cacheKey);
   if (known !== undefined) return known;
-  let parameter = 0;
-  const mark = kind === 'postgres' ? '$' : '?';
+  // Unnumbered for SQLite: node:sqlite binds `?1` by looking its name up, which took three times as long.
+  const mark = (index: number) => (kind === 'postgres' ? `$${index + 1}` : '?');
   const tuples = Array.from(
     { length: rows },
-    () => `(${columns.map(() => `${mark}${(parameter += 1)}`).join(',')})`,
+    (_, row) => `(${columns.map((_column, column) => mark(row * columns.length + column)).join(',')})`,
   );
   const back = returning.length > 0 ? ` returning ${returning.join(', ')}` : '';
   const text = `insert into ${table} (${columns.join(', ')}) values ${tuples.join(',')}${conflictClause(conflict)}${back}`;

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { type ControlFile, readControlFile } from '../control.ts';
+import { ensurePlaybook } from '../ingest/playbooks.ts';
+import { OperatorError, StoreHeld } from '../store/errors.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+
+/** A store of one's own, or a server that has it. */
+export type Reached = { store: Store } | { control: ControlFile };
+
+/** Opens the store, or, if a server holds the folder, finds the way to that server. */
+export const reach = async (dataDir: string, databaseUrl: string | undefined): Promise<Reached> => {
+  try {
+    const store = await openStore({
+      dataDir,
+      databaseUrl,
+      now: Date.now,
+      uuid: randomUUID,
+      random: Math.random,
+    });
+    await ensurePlaybook(store);
+    return { store };
+  } catch (error) {
+    if (!(error instanceof StoreHeld)) throw error;
+    const control = readControlFile(dataDir);
+    if (!control) throw error;
+    return { control };
+  }
+};
+
+/** Runs a command and ends the process: faults that a person can mend are told without a stack. */
+export const runCommand = async (command: () => Promise<void>): Promise<void> => {
+  try {
+    await command();
+  } catch (error) {
+    const mend = error instanceof Error && 'mend' in error ? error.mend : undefined;
+    if (!(error instanceof OperatorError) && typeof mend !== 'string') throw error;
+    process.stderr.write(`${error instanceof Error ? error.message : ''}\n${String(mend)}\n`);
+    process.exitCode = 1;
+  }
+};

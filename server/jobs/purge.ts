@@ -1,0 +1,27 @@
+import type { Store } from '../store/store.ts';
+
+const DAY = 86_400_000;
+/** How long a device may be away and still learn what became of its mutations. */
+export const RESULTS_KEPT = 90 * DAY;
+
+/** Forgets results, used pairing codes and rejected import rows that nobody will ask for any more. */
+export const purge = (store: Store, now: number): Promise<void> =>
+  store.write(async (tx) => {
+    const before = now - RESULTS_KEPT;
+    await tx.deleteFrom('mutations').where('settled_at', '<', before).execute();
+    await tx.deleteFrom('client_mutations').where('settled_at', '<', before).execute();
+    await tx.deleteFrom('pairings').where('expires_at', '<', before).execute();
+    const old = await tx
+      .selectFrom('imports')
+      .select(['file_hash', 'kind'])
+      .where('finished_at', '<', before)
+      .execute();
+    for (const { file_hash, kind } of old) {
+      await tx
+        .deleteFrom('import_rejects')
+        .where('file_hash', '=', file_hash)
+        .where('kind', '=', kind)
+        .execute();
+      await tx.deleteFrom('imports').where('file_hash', '=', file_hash).where('kind', '=', kind).execute();
+    }
+  });

@@ -1,0 +1,85 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { eventTypes } from '#lib/contract/events.ts';
+import { Member } from '#lib/contract/sync.ts';
+import { createPairing } from '../auth.ts';
+import { bearerToken } from '../http/bearer.ts';
+import { Refused } from '../http/errors.ts';
+import type { App, AppDeps } from '../http/types.ts';
+import { ImportProblem } from '../import/problem.ts';
+import { runImport } from '../import/run.ts';
+import { describeError } from '../log.ts';
+import { hashSecret } from '../secrets.ts';
+import { readHead } from '../store/workspace.ts';
+
+export const InviteRequest = z.object({
+  name: z.string().min(1).max(120),
+  role: Member.shape.role.optional(),
+});
+
+export const ImportQuery = z.object({
+  kind: z.enum(['customers', 'events']),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  dates: z.enum(['dmy', 'mdy']).optional(),
+  type: z
+    .string()
+    .transform((text) => eventTypes.find((type) => type === text))
+    .optional(),
+});
+
+const same = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
+
+async function* textOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of body) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/**
+ * What the command line may ask of a running server. Not part of the public interface: only the control file
+ * in the data folder has the token.
+ */
+export const controlRoutes = (app: App, deps: AppDeps): void => {
+  const { controlToken } = deps;
+  if (controlToken === undefined) return;
+  app.use('/control/*', async (c, next) => {
+    const token = bearerToken(c.req.header('Authorization'));
+    if (token === undefined || !same(token, controlToken)) throw new Refused('unauthorised');
+    await next();
+  });
+  app.post('/control/invite', async (c) => {
+    const invitation = InviteRequest.safeParse(await c.req.json());
+    if (!invitation.success) throw new Refused('invalid');
+    return c.json({ code: await createPairing(deps.store, deps, invitation.data) });
+  });
+  app.post('/control/import', (c) => {
+    const query = ImportQuery.safeParse(c.req.query());
+    const { body } = c.req.raw;
+    if (!query.success || !body) throw new Refused('invalid');
+    const news = runImport(deps, textOf(body), query.data);
+    const encoder = new TextEncoder();
+    const line = (value: unknown) => encoder.encode(`${JSON.stringify(value)}\n`);
+    const stream = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        try {
+          const { value, done } = await news.next();
+          if (done) return controller.close();
+          controller.enqueue(line(value));
+          if (value.news === 'done') deps.bus.poke(await deps.store.read(readHead));
+        } catch (error) {
+          if (!(error instanceof ImportProblem)) deps.log('error', 'import-failed', describeError(error));
+          const problem =
+            error instanceof ImportProblem
+              ? { message: error.message, mend: error.mend }
+              : { message: 'The import failed on the server.', mend: 'See its log; run it again to go on.' };
+          controller.enqueue(line({ news: 'problem', ...problem }));
+          controller.close();
+        }
+      },
+      cancel: async () => void (await news.return(undefined)),
+    });
+    return c.body(stream, 200, { 'Content-Type': 'application/x-ndjson' });
+  });
+};
