@@ -10,6 +10,7 @@ import { setup } from './setup.ts';
 const suites = ['unit', 'server', 'real'] as const;
 type Suite = (typeof suites)[number];
 type Sum = { passed: number; failed: number };
+type Counted = Sum & { skipped: number };
 
 /** The part of vitest's JSON report that is counted. */
 const Report = z.object({
@@ -21,7 +22,7 @@ const Report = z.object({
   ),
 });
 
-const countOf = (report: z.infer<typeof Report>): Sum => {
+const countOf = (report: z.infer<typeof Report>): Counted => {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failedTests = tests.filter(({ status }) => status === 'failed').length;
@@ -29,10 +30,11 @@ const countOf = (report: z.infer<typeof Report>): Sum => {
   const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   ).length;
-  return { passed, failed: failedTests + brokenFiles };
+  const skipped = tests.length - passed - failedTests;
+  return { passed, failed: failedTests + brokenFiles, skipped };
 };
 
-const readReport = (path: string): Sum | undefined => {
+const readReport = (path: string): Counted | undefined => {
   try {
     return countOf(Report.parse(JSON.parse(readFileSync(path, 'utf8'))));
   } catch {
@@ -49,12 +51,14 @@ const runSuite = async (suite: Suite, args: readonly string[]): Promise<Sum> => 
   const { code } = await run('vitest', ['run', '--project', suite, ...reporters, ...args]);
   const counted = readReport(file);
   rmSync(dir, { recursive: true, force: true });
-  const { passed, failed } = counted ?? { passed: 0, failed: 0 };
+  const { passed, failed, skipped } = counted ?? { passed: 0, failed: 0, skipped: 0 };
   const ranNothing = passed + failed === 0;
   if (ranNothing) console.log(`${suite}: no test was run, which counts as a failure`);
   const unexplained = code !== 0 && failed === 0;
   const sum = { passed, failed: failed + (ranNothing || unexplained ? 1 : 0) };
-  console.log(`${suite}: ${sum.passed} passed, ${sum.failed} failed in ${secondsSince(start)}`);
+  // Told, never added up: a test that did not run has not passed.
+  const left = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${suite}: ${sum.passed} passed, ${sum.failed} failed${left} in ${secondsSince(start)}`);
   return sum;
 };
 
