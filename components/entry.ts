@@ -37,7 +37,10 @@ export const detail = ({ type, data }: TimelineEntry): string | null => {
     typeof data.rating === 'number' ? t('event.rating', { n: data.rating }) : null,
     typeof data.total === 'number' && currency ? money(data.total, currency) : null,
   ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' · ') : null;
+  if (parts.length === 0) return null;
+  // Parts that run in two directions are kept apart (Unicode's isolates), or "5 of 5" would come apart itself.
+  const mixed = parts.length > 1 && parts.some((part) => /[\u0590-\u08ff]/.test(part));
+  return parts.map((part) => (mixed ? `\u2068${part}\u2069` : part)).join(' · ');
 };
 
 /** Things that people did with each other, rather than machines or bookkeeping: what a rep means by "last time". */

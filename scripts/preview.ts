@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
@@ -84,13 +84,18 @@ const serve = async () => {
     oxc: { jsx: { runtime: 'automatic' } },
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
   });
-  return preview({
+  const server = await preview({
     root,
     configFile: false,
     logLevel: 'warn',
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   });
+  const stop = async () => {
+    await server.close();
+    await rm(outDir, { recursive: true });
+  };
+  return { base: server.resolvedUrls?.local[0], stop };
 };
 
 /** Presses the button of that name, as its text or its label says. */
@@ -138,8 +143,7 @@ const main = async (): Promise<void> => {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium was found. Install it with: apt-get install chromium');
   const wanted = process.argv.slice(2);
-  const server = await serve();
-  const base = server.resolvedUrls?.local[0];
+  const { base, stop } = await serve();
   if (!base) throw new Error('The preview server did not say where it listens.');
   const folder = join(tmpdir(), 'suki-pictures');
   await mkdir(folder, { recursive: true });
@@ -159,7 +163,7 @@ const main = async (): Promise<void> => {
     process.exitCode = faults.length > 0 ? 1 : 0;
   } finally {
     await browser.close();
-    await server.close();
+    await stop();
   }
 };
 

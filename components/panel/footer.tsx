@@ -15,7 +15,8 @@ import { buttonClass } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ParkedList } from './parked.tsx';
 
-type Say = { icon: LucideIcon; tone: string; text: string };
+/** `aside` changes with the clock, so it is not announced. */
+type Say = { icon: LucideIcon; tone: string; text: string; aside?: string };
 
 /** The state of saving, in one plain sentence. */
 export const saying = ({ state, pending, progress, lastSyncAt }: SyncState, now: number): Say => {
@@ -47,7 +48,8 @@ export const saying = ({ state, pending, progress, lastSyncAt }: SyncState, now:
       return {
         icon: CircleCheck,
         tone: 'text-green',
-        text: `${t('sync.saved')} · ${lastSyncAt === null ? t('sync.never') : t('sync.at', { ago: ago(lastSyncAt, now) })}`,
+        text: t('sync.saved'),
+        aside: lastSyncAt === null ? t('sync.never') : t('sync.at', { ago: ago(lastSyncAt, now) }),
       };
   }
 };
@@ -57,12 +59,13 @@ type Props = { sync: SyncState; now: number; dispatch: Dispatch };
 /** What is saved, waiting, or refused; and the way to the options. */
 export const Footer = ({ sync, now, dispatch }: Props) => {
   const [open, setOpen] = useState(false);
-  const { icon: Icon, tone, text } = saying(sync, now);
+  const { icon: Icon, tone, text, aside } = saying(sync, now);
   return (
     <footer className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 border-line border-t bg-card py-1 ps-4 pe-2 text-xs">
       <Icon size={14} aria-hidden className={cx('shrink-0', tone)} />
-      <p role="status" className="min-w-0 flex-1 basis-32 text-soft">
-        {text}
+      <p className="min-w-0 flex-1 basis-32 text-soft">
+        <span role="status">{text}</span>
+        {aside && ` · ${aside}`}
       </p>
       {sync.parked.length > 0 && (
         <button

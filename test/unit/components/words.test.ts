@@ -112,3 +112,9 @@ test.each([
 ])('initials of %s are %s', (name, letters) => {
   expect(initials(name)).toBe(letters);
 });
+
+test('parts that run in two directions do not run into each other', () => {
+  expect(detail(entry('Product Reviewed', { rating: 5, text: 'عالی بود' }))).toBe(
+    '\u2068عالی بود\u2069 · \u20685 of 5\u2069',
+  );
+});
