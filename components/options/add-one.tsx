@@ -39,7 +39,7 @@ export const AddOne = ({ label, placeholder, button, refuse, onAdd }: Props) => 
           setValue(event.target.value);
         }}
       />
-      <Button type="submit" className="mt-5.5 shrink-0">
+      <Button type="submit" className="mt-5.25 shrink-0">
         {button}
       </Button>
     </form>

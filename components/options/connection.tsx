@@ -56,7 +56,7 @@ const Pairing = ({ pairing, dispatch }: { pairing: OptionsModel['pairing']; disp
           setLink(event.target.value);
         }}
       />
-      <Button type="submit" look="primary" disabled={busy} className="sm:mt-5.5">
+      <Button type="submit" look="primary" disabled={busy} className="sm:mt-5.25">
         {t(busy ? 'options.connection.pairing' : 'options.connection.pair')}
       </Button>
     </form>
