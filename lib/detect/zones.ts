@@ -54,9 +54,13 @@ const APART_ROLES = new Set(
 );
 const GONE = /(?:display:\s*none|visibility:\s*hidden)/iu;
 
+/** A box with more parts than this is a list, whatever it is called: a header has fewer. */
+const MOST_PARTS = 40;
+
 /** Navigation, lists, menus, dialogs, editors, and what is hidden: nobody in there is in the conversation. */
 export const isApart = (element: Element): boolean =>
   APART_TAGS.has(element.tagName) ||
+  element.childElementCount > MOST_PARTS ||
   (element.hasAttributes() &&
     (APART_ROLES.has(element.getAttribute('role') ?? '') ||
       element.hasAttribute('contenteditable') ||
@@ -105,9 +109,9 @@ export const outline = (root: Element, maybeLabel: (text: string) => boolean): O
       left -= 1;
       if (node instanceof Text) {
         if (maybeLabel(node.data)) found.texts.push(node);
-      } else if (node instanceof Element && !isApart(node)) {
+      } else if (node instanceof Element) {
         if (isBody(node)) found.bodies.push(node);
-        else {
+        else if (!isApart(node)) {
           if (isCalledSender(node)) found.senders.push(node);
           enter(node);
         }
