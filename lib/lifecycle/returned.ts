@@ -24,7 +24,9 @@ const orderAfterSilence = ({ orderTimes, orders, firstOrderAt }: View): number |
     const before = orderTimes[i + 1] ?? 0;
     if (at - before < AWAY) continue;
     const x = Math.max(0, orders - i - 2);
-    return isSilentForGood({ x, tx: (before - firstOrderAt) / WEEK, T: (at - firstOrderAt) / WEEK }) ? at : null;
+    return isSilentForGood({ x, tx: (before - firstOrderAt) / WEEK, T: (at - firstOrderAt) / WEEK })
+      ? at
+      : null;
   }
   return null;
 };
@@ -37,6 +39,7 @@ export const cameBackAt = (view: View): number | null => {
   if (order !== null && (back === null || order > back)) back = order;
   const cancelled = facts.recent.subscription.find((stub) => stub.type === 'Subscription Cancelled');
   const up = subscription.upAt;
-  if (cancelled && subscription.active && up !== null && up > cancelled.at && (back === null || up > back)) back = up;
+  if (cancelled && subscription.active && up !== null && up > cancelled.at && (back === null || up > back))
+    back = up;
   return back;
 };

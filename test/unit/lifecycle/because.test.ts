@@ -35,7 +35,10 @@ describe('the sentences', () => {
     const isUsed = (code: string) =>
       source.includes(`'${code}'`) ||
       ['-pricing', '-article', '-about', '-wrong-fact', '-bad-idea'].some(
-        (end) => code.endsWith(end) && (source.includes(`'${code.slice(0, -end.length)}'`) || source.includes(`\`${code.slice(0, 1 - end.length)}$`)),
+        (end) =>
+          code.endsWith(end) &&
+          (source.includes(`'${code.slice(0, -end.length)}'`) ||
+            source.includes(`\`${code.slice(0, 1 - end.length)}$`)),
       );
     expect(becauseCodes.filter((code) => !isUsed(code))).toEqual([]);
   });
@@ -46,9 +49,15 @@ describe('the sentences', () => {
       fc.property(anyEvents, fc.boolean(), (events, account) => {
         for (const reason of reasonsIn(decide(person(events, { account }), defaultPlaybook, NOW))) {
           said.add(reason.code);
-          const named = [...sentences[`because.${reason.code}`].matchAll(/\{(\w+)[,}]/g)].flatMap(([, name]) => name ?? []);
+          const named = [...sentences[`because.${reason.code}`].matchAll(/\{(\w+)[,}]/g)].flatMap(
+            ([, name]) => name ?? [],
+          );
           // Words of a select or plural stand in braces as well: they are no names of values.
-          const wanted = named.filter((name) => /^(n|s|days|usual|percent|stars|times|count|orders|about|by|page|stage|unit|what|event|\w+At)$/.test(name));
+          const wanted = named.filter((name) =>
+            /^(n|s|days|usual|percent|stars|times|count|orders|about|by|page|stage|unit|what|event|\w+At)$/.test(
+              name,
+            ),
+          );
           for (const name of wanted) expect(Object.keys(reason.values), reason.code).toContain(name);
           const text = say(reason);
           expect(text, reason.code).not.toMatch(/[{}]|undefined|NaN|Invalid Date/);
@@ -66,10 +75,18 @@ describe('the sentences', () => {
     ['guard-g1', { n: 14 }, '14 quiet days after an order'],
     ['measure-issues-open', { n: 1, days: 2 }, 'Open issue for 2 days'],
     ['measure-issues-open', { n: 2, days: 1 }, '2 open issues for 1 day'],
-    ['trigger-complaint-open-about', { n: 2, about: 'late delivery', openedAt: NOW }, 'Their complaint about late delivery has been open for 2 days'],
+    [
+      'trigger-complaint-open-about',
+      { n: 2, about: 'late delivery', openedAt: NOW },
+      'Their complaint about late delivery has been open for 2 days',
+    ],
     ['trigger-order-overdue', { n: 10, usual: 30 }, 'No order for 10 days longer than their usual 30'],
     ['trigger-order-count', { count: 3, n: 1, orderAt: NOW }, 'Their 3rd order was 1 day ago'],
-    ['trigger-after-event', { event: 'Order Delivered', what: 'order_delivered', n: 3, eventAt: NOW }, 'Their order arrived 3 days ago'],
+    [
+      'trigger-after-event',
+      { event: 'Order Delivered', what: 'order_delivered', n: 3, eventAt: NOW },
+      'Their order arrived 3 days ago',
+    ],
     ['guard-g12', { untilAt: NOW }, 'on a break until Dec 4, 2026'],
   ])('%s %o reads "%s"', (code, values, text) => {
     expect(t(`because.${code}`, values)).toBe(text);
@@ -77,6 +94,7 @@ describe('the sentences', () => {
 
   it('[ST7] never call a one-time buyer lost', () => {
     const { stage, status } = reading([order(213)]);
-    for (const reason of [...stage.because, status.because]) expect(say(reason)).not.toMatch(/lost|churn|dead/i);
+    for (const reason of [...stage.because, status.because])
+      expect(say(reason)).not.toMatch(/lost|churn|dead/i);
   });
 });

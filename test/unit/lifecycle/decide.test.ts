@@ -16,7 +16,19 @@ import type { Card, Decision } from '#lib/lifecycle/types.ts';
 import { makeView } from '#lib/lifecycle/view.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { anyEvents } from './any-events.ts';
-import { contact, csat, daysAgo, deciding, event, NOW, offered, order, person, withOutcomes, wrote } from './people.ts';
+import {
+  contact,
+  csat,
+  daysAgo,
+  deciding,
+  event,
+  NOW,
+  offered,
+  order,
+  person,
+  withOutcomes,
+  wrote,
+} from './people.ts';
 
 const runs = { numRuns: 500 };
 const later = fc.integer({ min: 0, max: 400 * DAY }).map((more) => NOW + more);
@@ -85,7 +97,8 @@ describe('any customer at any time', () => {
         const isCommercial = ({ kind }: Play) => kind === 'commercial';
         if (subject.facts.tally.Unsubscribed) expect(kinds.some(isCommercial)).toBe(false);
         if (view.openComplaint) expect(kinds.every((play) => play.mends || play.reply)).toBe(true);
-        if (view.lastOrderAt !== null && now - view.lastOrderAt < 14 * DAY) expect(kinds.some(isCommercial)).toBe(false);
+        if (view.lastOrderAt !== null && now - view.lastOrderAt < 14 * DAY)
+          expect(kinds.some(isCommercial)).toBe(false);
       }),
       runs,
     );
@@ -124,7 +137,8 @@ describe('any customer at any time', () => {
       fc.property(anyEvents, (events) => {
         const { hidden, wait } = deciding(events);
         for (const { blocked } of hidden)
-          if (blocked.until !== null && blocked.until > NOW) expect(wait.nextLookAt).toBeLessThanOrEqual(blocked.until);
+          if (blocked.until !== null && blocked.until > NOW)
+            expect(wait.nextLookAt).toBeLessThanOrEqual(blocked.until);
       }),
       { numRuns: 200 },
     );
@@ -145,9 +159,14 @@ const play = (id: string, more: Partial<Play> = {}): Play => ({
   rows: ['R0-01'],
   ...more,
 });
-const book = (plays: Play[], more: Partial<Playbook> = {}): Playbook => ({ ...defaultPlaybook, plays, ...more });
+const book = (plays: Play[], more: Partial<Playbook> = {}): Playbook => ({
+  ...defaultPlaybook,
+  plays,
+  ...more,
+});
 const bought = [order(100), event('Limit Reached', daysAgo(5), {}), wrote(20)];
-const factor = (decision: Decision, id: string) => decision.top?.factors.find((each) => each.id === id)?.value;
+const factor = (decision: Decision, id: string) =>
+  decision.top?.factors.find((each) => each.id === id)?.value;
 
 describe('the score', () => {
   it('[D2] counts answers of this stage alone from 30 on, and pools all stages before', () => {
@@ -156,24 +175,32 @@ describe('the score', () => {
       [outcomeKey('a', 'retain')]: { n: 11, s: 1 },
     };
     expect(answers(outcomes, 'a', 'engage')).toEqual({ n: 40, s: 30 });
-    expect(answers({ ...outcomes, [outcomeKey('a', 'engage')]: { n: 30, s: 29 } }, 'a', 'engage')).toEqual({ n: 30, s: 29 });
+    expect(answers({ ...outcomes, [outcomeKey('a', 'engage')]: { n: 30, s: 29 } }, 'a', 'engage')).toEqual({
+      n: 30,
+      s: 29,
+    });
     expect(answers({}, 'a', 'engage')).toEqual({ n: 0, s: 0 });
   });
 
   it('[D2] says "learned" once the answers outweigh the rule', () => {
     const origin = (n: number) =>
-      deciding(bought, NOW, book([play('play_a')], { outcomes: { 'play_a/engage': { n, s: n } } })).top?.origin;
+      deciding(bought, NOW, book([play('play_a')], { outcomes: { 'play_a/engage': { n, s: n } } })).top
+        ?.origin;
     expect(origin(0)).toEqual({ by: 'rule' });
     expect(origin(19)).toEqual({ by: 'rule' });
     expect(origin(34)).toEqual({ by: 'learned', n: 34 });
   });
 
   it('[D3] adds up what the situation says, and never leaves 0.25..3', () => {
-    const context = (events: SukiEvent[]) => factor(deciding([...bought, ...events], NOW, book([play('play_a')])), 'C');
+    const context = (events: SukiEvent[]) =>
+      factor(deciding([...bought, ...events], NOW, book([play('play_a')])), 'C');
     expect(context([])).toBe(1);
     expect(context([wrote(0.5)])).toBeCloseTo(1.5, 10);
     expect(context([wrote(1.1)])).toBe(1);
-    expect(context([event('Subscription Started', daysAgo(90), { renewsAt: NOW + 10 * DAY })])).toBeCloseTo(1.3, 10);
+    expect(context([event('Subscription Started', daysAgo(90), { renewsAt: NOW + 10 * DAY })])).toBeCloseTo(
+      1.3,
+      10,
+    );
     expect(context([event('Action Unhelpful', daysAgo(59), { play: 'play_a' })])).toBeCloseTo(0.75, 10);
     expect(context([event('Action Unhelpful', daysAgo(61), { play: 'play_a' })])).toBe(1);
     const signs = [csat(9, 5), csat(5, 3), event('Champion Left', daysAgo(3), {})];
@@ -189,7 +216,14 @@ describe('the score', () => {
 
   it('[D4] lets a window rise from 1 to 1.5 in its middle and fall to 0', () => {
     const at = (days: number) =>
-      factor(deciding([order(100), event('Limit Reached', NOW - days * DAY, {}), wrote(20)], NOW, book([play('play_a', { urgency: 'window' })])), 'U');
+      factor(
+        deciding(
+          [order(100), event('Limit Reached', NOW - days * DAY, {}), wrote(20)],
+          NOW,
+          book([play('play_a', { urgency: 'window' })]),
+        ),
+        'U',
+      );
     expect(at(0)).toBeCloseTo(1, 10);
     expect(at(2.5)).toBeCloseTo(1.25, 10);
     expect(at(5)).toBeCloseTo(1.5, 10);
@@ -223,7 +257,8 @@ describe('the score', () => {
   });
 
   it('[D7] tires with every contact of the last 30 days', () => {
-    const tired = (events: SukiEvent[]) => factor(deciding([...bought, ...events], NOW, book([play('play_a')])), 'F');
+    const tired = (events: SukiEvent[]) =>
+      factor(deciding([...bought, ...events], NOW, book([play('play_a')])), 'F');
     expect(tired([contact(31)])).toBe(1);
     expect(tired([contact(20)])).toBeCloseTo(1 / 1.5, 10);
     expect(tired([contact(20), contact(10)])).toBeCloseTo(1 / 2, 10);
@@ -243,10 +278,14 @@ describe('arbitration', () => {
   });
 
   it('[D11] then the older reason, then an order that every machine agrees on', () => {
-    const older = play('play_older', { triggers: [{ on: 'after-event', event: 'Order Completed', from: 0, to: 400 }] });
+    const older = play('play_older', {
+      triggers: [{ on: 'after-event', event: 'Order Completed', from: 0, to: 400 }],
+    });
     expect(offered(deciding(bought, NOW, book([play('play_newer'), older])))[0]).toBe('play_older');
     const twins = [play('play_one'), play('play_two'), play('play_three')];
-    expect(offered(deciding(bought, NOW, book(twins)))).toEqual(offered(deciding(bought, NOW, book([...twins].reverse()))));
+    expect(offered(deciding(bought, NOW, book(twins)))).toEqual(
+      offered(deciding(bought, NOW, book([...twins].reverse()))),
+    );
   });
 
   it('[D9] waits when nothing scores more than waiting, and says when to look again', () => {
@@ -259,9 +298,16 @@ describe('arbitration', () => {
 
   it('[D9] waits for a regular inside their rhythm, until the day it would be late', () => {
     const story = [order(95), order(65), order(35), order(5), contact(3, {}, 'Mia'), wrote(20)];
-    const decision = deciding(story, NOW, book([play('play_late', { stages: ['retain'], triggers: [{ on: 'order-overdue', ratio: 1.3 }] })]));
+    const decision = deciding(
+      story,
+      NOW,
+      book([play('play_late', { stages: ['retain'], triggers: [{ on: 'order-overdue', ratio: 1.3 }] })]),
+    );
     expect(decision.top).toBeNull();
-    expect(decision.wait.because).toEqual({ code: 'wait-contacted-by', values: { contactAt: daysAgo(3), by: 'Mia' } });
+    expect(decision.wait.because).toEqual({
+      code: 'wait-contacted-by',
+      values: { contactAt: daysAgo(3), by: 'Mia' },
+    });
     expect(decision.wait.nextLookAt).toBeLessThanOrEqual(daysAgo(5) + 39 * DAY);
   });
 
@@ -276,17 +322,59 @@ describe('arbitration', () => {
 describe('stories with the default playbook', () => {
   const stories: [string, string | null, SukiEvent[]][] = [
     ['a first order this morning: thank them, sell nothing', 'confirm_smooth', [order(0.2)]],
-    ['delivered three days ago', 'confirm_received', [order(6), event('Order Delivered', daysAgo(3), { order: 'o6' })]],
+    [
+      'delivered three days ago',
+      'confirm_received',
+      [order(6), event('Order Delivered', daysAgo(3), { order: 'o6' })],
+    ],
     ['a question from yesterday', 'answer_question', [event('Question Asked', daysAgo(1), { ref: 'q' })]],
     ['three stars less than last time', 'recovery_call', [order(90), csat(60, 5), csat(1, 2), contact(70)]],
-    ['a review of five stars yesterday', 'thank_personally', [order(60), event('Product Reviewed', daysAgo(1), { rating: 5 })]],
-    ['thinks of cancelling', 'offer_pause', [event('Subscription Started', daysAgo(90), {}), event('Cancel Intent Stated', daysAgo(1), {})]],
-    ['a payment that failed yesterday: leave them alone', null, [event('Subscription Started', daysAgo(90), {}), event('Payment Failed', daysAgo(1), {}), contact(2)]],
+    [
+      'a review of five stars yesterday',
+      'thank_personally',
+      [order(60), event('Product Reviewed', daysAgo(1), { rating: 5 })],
+    ],
+    [
+      'thinks of cancelling',
+      'offer_pause',
+      [event('Subscription Started', daysAgo(90), {}), event('Cancel Intent Stated', daysAgo(1), {})],
+    ],
+    [
+      'a payment that failed yesterday: leave them alone',
+      null,
+      [event('Subscription Started', daysAgo(90), {}), event('Payment Failed', daysAgo(1), {}), contact(2)],
+    ],
     ['46 quiet days and no complaint', 'ask_how_they_are', [order(300), order(200), order(100), wrote(46)]],
-    ['a newsletter on Tuesday', null, [order(300), order(200), order(100), wrote(46), contact(2, { initiator: 'automation', purpose: 'news' })]],
-    ['on the beach', null, [event('Subscription Started', daysAgo(90), {}), event('Limit Reached', daysAgo(2), {}), event('Subscription Paused', daysAgo(5), { until: NOW + 30 * DAY })]],
-    ['cancelled three days ago', 'ask_why_they_left', [event('Subscription Started', daysAgo(200), {}), event('Subscription Cancelled', daysAgo(3), {})]],
-    ['stopped at the checkout this morning', 'help_at_checkout', [event('Checkout Started', NOW - 20 * HOUR, {})]],
+    [
+      'a newsletter on Tuesday',
+      null,
+      [
+        order(300),
+        order(200),
+        order(100),
+        wrote(46),
+        contact(2, { initiator: 'automation', purpose: 'news' }),
+      ],
+    ],
+    [
+      'on the beach',
+      null,
+      [
+        event('Subscription Started', daysAgo(90), {}),
+        event('Limit Reached', daysAgo(2), {}),
+        event('Subscription Paused', daysAgo(5), { until: NOW + 30 * DAY }),
+      ],
+    ],
+    [
+      'cancelled three days ago',
+      'ask_why_they_left',
+      [event('Subscription Started', daysAgo(200), {}), event('Subscription Cancelled', daysAgo(3), {})],
+    ],
+    [
+      'stopped at the checkout this morning',
+      'help_at_checkout',
+      [event('Checkout Started', NOW - 20 * HOUR, {})],
+    ],
   ];
   it.each(stories)('%s', (_what, wanted, events) => {
     expect(deciding(events).top?.play.id ?? null).toBe(wanted);
@@ -312,11 +400,18 @@ describe('stories with the default playbook', () => {
     const limit = [event('Limit Reached', daysAgo(3), {}), wrote(9)];
     const upgrade = (events: SukiEvent[]) => cards(deciding(events)).map(({ play: { id } }) => id);
     expect(upgrade([order(80), order(50), ...limit, csat(9, 5)])).toContain('suggest_upgrade');
-    expect(upgrade([order(300), order(290), ...limit, csat(9, 1), csat(8, 1), csat(7, 1)])).not.toContain('suggest_upgrade');
+    expect(upgrade([order(300), order(290), ...limit, csat(9, 1), csat(8, 1), csat(7, 1)])).not.toContain(
+      'suggest_upgrade',
+    );
   });
 
   it('is not moved by how much they spend', () => {
-    const spent = (total: number) => decide({ ...person([]), facts: foldAll([order(20, { total, currency: 'EUR' })]) }, withOutcomes({}), NOW);
+    const spent = (total: number) =>
+      decide(
+        { ...person([]), facts: foldAll([order(20, { total, currency: 'EUR' })]) },
+        withOutcomes({}),
+        NOW,
+      );
     const shape = (decision: Decision) => cards(decision).map(({ play: { id }, score }) => [id, score]);
     expect(shape(spent(5))).toEqual(shape(spent(50_000)));
   });

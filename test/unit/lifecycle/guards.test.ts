@@ -55,13 +55,17 @@ describe('[G1] quiet days after an order', () => {
 
 describe('[G2] a complaint', () => {
   it('that is open leaves only what mends it, and answers that they wait for', () => {
-    for (const play of [care, offer, survey]) expect(blocked(play, [raised(1)])).toMatchObject({ guard: 'G2', until: null });
+    for (const play of [care, offer, survey])
+      expect(blocked(play, [raised(1)])).toMatchObject({ guard: 'G2', until: null });
     for (const play of [mends, reply]) expect(blocked(play, [raised(1)])).toBeNull();
   });
 
   it('that we call solved stops offers and surveys for 14 days, and care no longer', () => {
     for (const play of [offer, survey])
-      expect(blocked(play, [raised(9), solved(3)])).toMatchObject({ guard: 'G2', until: daysAgo(3) + 14 * DAY });
+      expect(blocked(play, [raised(9), solved(3)])).toMatchObject({
+        guard: 'G2',
+        until: daysAgo(3) + 14 * DAY,
+      });
     expect(blocked(care, [raised(9), solved(3)])).toBeNull();
     expect(blocked(survey, [raised(20), solved(15)])).toBeNull();
   });
@@ -116,7 +120,11 @@ describe('[G3] the contact cap', () => {
       plays: [care],
       policy: { ...defaultPlaybook.policy, g3ProactivePerWeek: 2 },
     };
-    const twice = [limit, contact(2), event('Action Done', daysAgo(2) + 60_000, { play: 'other_play', contact: true })];
+    const twice = [
+      limit,
+      contact(2),
+      event('Action Done', daysAgo(2) + 60_000, { play: 'other_play', contact: true }),
+    ];
     expect(decide(person(twice), playbook, NOW).hidden).toEqual([]);
     expect(decide(person([...twice, contact(3)]), playbook, NOW).hidden[0]?.blocked.guard).toBe('G3');
   });
@@ -146,7 +154,10 @@ describe('[G9] what colleagues said', () => {
   });
 
   it('wrong time rests for twice the cooldown', () => {
-    expect(blocked(care, [said('wrong-time', 39)])).toMatchObject({ guard: 'G9', until: daysAgo(39) + 40 * DAY });
+    expect(blocked(care, [said('wrong-time', 39)])).toMatchObject({
+      guard: 'G9',
+      until: daysAgo(39) + 40 * DAY,
+    });
     expect(blocked(care, [said('wrong-time', 41)])).toBeNull();
   });
 
@@ -162,7 +173,12 @@ describe('[G9] what colleagues said', () => {
 
 describe('[G10] one card for each reason', () => {
   const done = (days: number, by?: string) =>
-    event('Action Done', daysAgo(days), { play: 'plain_care', contact: false }, by === undefined ? {} : { by });
+    event(
+      'Action Done',
+      daysAgo(days),
+      { play: 'plain_care', contact: false },
+      by === undefined ? {} : { by },
+    );
 
   it('is not suggested again for the reason for which it was done', () => {
     expect(blocked(care, [done(30)])).toMatchObject({ guard: 'G10', until: null });
@@ -220,7 +236,9 @@ describe('the registry of guards', () => {
   });
 
   it('[G0] lists every file of the folder once', () => {
-    const files = readdirSync('lib/lifecycle/guards').flatMap((name) => /^(g\d+)-/.exec(name)?.[1]?.toUpperCase() ?? []);
+    const files = readdirSync('lib/lifecycle/guards').flatMap(
+      (name) => /^(g\d+)-/.exec(name)?.[1]?.toUpperCase() ?? [],
+    );
     expect(guards.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 });

@@ -9,7 +9,8 @@ const measure = (id: MeasureId, x: number | null): Measure => ({
   x,
   because: { code: 'measure-issues-none', values: { id } },
 });
-const only = (xs: Partial<Record<MeasureId, number>>): Measure[] => measureIds.map((id) => measure(id, xs[id] ?? null));
+const only = (xs: Partial<Record<MeasureId, number>>): Measure[] =>
+  measureIds.map((id) => measure(id, xs[id] ?? null));
 const x = (health: Health, id: MeasureId) => health.measures.find((m) => m.id === id)?.x;
 const why = (health: Health, id: MeasureId) => health.measures.find((m) => m.id === id)?.because.code;
 const raised = (days: number, ref: string) => event('Complaint Raised', daysAgo(days), { ref });
@@ -24,7 +25,11 @@ describe('weighing', () => {
   });
 
   it('[H2] gives no score and no colour under 40 % known', () => {
-    expect(weigh(only({ recency: 90, contact: 90 }))).toMatchObject({ score: null, band: null, coverage: 0.35 });
+    expect(weigh(only({ recency: 90, contact: 90 }))).toMatchObject({
+      score: null,
+      band: null,
+      coverage: 0.35,
+    });
     expect(weigh(only({ recency: 90, contact: 90, billing: 90 })).score).toBe(90);
     expect(weigh([])).toMatchObject({ score: null, coverage: 0 });
   });
@@ -53,7 +58,10 @@ describe('what health is made of', () => {
 
   it('[H3] is use in the last 28 days over the 28 before, for a subscription', () => {
     const used = (ratio: number) =>
-      reading([event('Subscription Started', daysAgo(90), {}), event('Usage Reported', daysAgo(1), { ratio })]).health;
+      reading([
+        event('Subscription Started', daysAgo(90), {}),
+        event('Usage Reported', daysAgo(1), { ratio }),
+      ]).health;
     expect(x(used(0.4), 'recency')).toBe(40);
     expect(x(used(1.7), 'recency')).toBe(100);
   });
@@ -74,7 +82,10 @@ describe('what health is made of', () => {
       event('Complaint Resolved', daysAgo(290 + i), { ref: `c${i}` }),
     ]).flat();
     const plain = [order(40), order(10), wrote(5), csat(5, 4)];
-    expect(reading([...plain, ...solved]).health.score).toBeCloseTo(reading(plain).health.score ?? Number.NaN, 10);
+    expect(reading([...plain, ...solved]).health.score).toBeCloseTo(
+      reading(plain).health.score ?? Number.NaN,
+      10,
+    );
   });
 
   it('[H6] rises by 10 for 60 days after a complaint that they confirmed as solved', () => {
@@ -137,11 +148,14 @@ describe('what health is made of', () => {
 
   it('[H1] reads payments: 100 in order, 60 with a card that runs out, 30 when one failed', () => {
     const started = event('Subscription Started', daysAgo(90), {});
-    const billing = (...events: Parameters<typeof reading>[0]) => x(reading([started, ...events]).health, 'billing');
+    const billing = (...events: Parameters<typeof reading>[0]) =>
+      x(reading([started, ...events]).health, 'billing');
     expect(billing()).toBe(100);
     expect(billing(event('Payment Method Expiring', daysAgo(3), {}))).toBe(60);
     expect(billing(event('Payment Failed', daysAgo(3), {}))).toBe(30);
-    expect(billing(event('Payment Failed', daysAgo(3), {}), event('Payment Method Updated', daysAgo(1), {}))).toBe(100);
+    expect(
+      billing(event('Payment Failed', daysAgo(3), {}), event('Payment Method Updated', daysAgo(1), {})),
+    ).toBe(100);
   });
 
   it('[H1] knows of a champion only where there is a company', () => {
@@ -153,7 +167,16 @@ describe('what health is made of', () => {
 
   it('[H2] puts "buying less than usual" and "open issue" first when these weigh most', () => {
     const health = readHealth(
-      view([order(240), order(210), order(180), order(150), wrote(3), contact(4), csat(3, 4), raised(12, 'a')]),
+      view([
+        order(240),
+        order(210),
+        order(180),
+        order(150),
+        wrote(3),
+        contact(4),
+        csat(3, 4),
+        raised(12, 'a'),
+      ]),
       'engage',
     );
     expect(health.reasons.map(({ code }) => code)).toEqual(['measure-recency-less', 'measure-issues-open']);

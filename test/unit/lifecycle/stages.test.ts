@@ -6,7 +6,8 @@ import { read, stageChange } from '#lib/lifecycle/read.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { contact, csat, daysAgo, event, NOW, nps, order, person, reading, wrote } from './people.ts';
 
-const page = (days: number, kind: 'pricing' | 'article') => event('Page Viewed', daysAgo(days), { page: kind });
+const page = (days: number, kind: 'pricing' | 'article') =>
+  event('Page Viewed', daysAgo(days), { page: kind });
 const asked = (days: number) => event('Question Asked', daysAgo(days), { ref: `q${days}` });
 const row = (days: number, from: Stage | null, to: Stage) =>
   event('Stage Changed', daysAgo(days), { from, to, because: [], version: 1 });
@@ -20,7 +21,12 @@ const table: [string, string, Stage, SukiEvent[]][] = [
   ['[ST2]', 'a question', 'educate', [asked(3)]],
   ['[ST2]', 'a demo request', 'educate', [event('Demo Requested', daysAgo(3), {})]],
   ['[ST2]', 'two looks at the prices within two weeks', 'educate', [page(12, 'pricing'), page(3, 'pricing')]],
-  ['[ST2]', 'three articles within two weeks', 'educate', [page(12, 'article'), page(4, 'article'), page(3, 'article')]],
+  [
+    '[ST2]',
+    'three articles within two weeks',
+    'educate',
+    [page(12, 'article'), page(4, 'article'), page(3, 'article')],
+  ],
   ['[ST2]', 'two articles only', 'discover', [page(4, 'article'), page(3, 'article')]],
   ['[ST2]', 'a download', 'educate', [event('Content Downloaded', daysAgo(3), {})]],
   ['[ST2]', 'a question, and silence for 89 days', 'educate', [asked(89)]],
@@ -42,10 +48,20 @@ const table: [string, string, Stage, SukiEvent[]][] = [
   ],
   ['[ST4]', 'a first order', 'engage', [order(3)]],
   ['[ST4]', 'a first subscription', 'engage', [event('Subscription Started', daysAgo(3), {})]],
-  ['[ST3]', 'an order that was cancelled', 'discover', [order(3), event('Order Cancelled', daysAgo(2), { order: 'o3' })]],
+  [
+    '[ST3]',
+    'an order that was cancelled',
+    'discover',
+    [order(3), event('Order Cancelled', daysAgo(2), { order: 'o3' })],
+  ],
   ['[ST5]', 'five orders in rhythm and good health', 'retain', regular],
   ['[ST5]', 'the same with an open complaint', 'engage', [...regular, raised(1)]],
-  ['[ST5]', 'two orders and low marks', 'engage', [order(60), order(30), csat(2, 1), csat(3, 1), csat(4, 1), raised(40)]],
+  [
+    '[ST5]',
+    'two orders and low marks',
+    'engage',
+    [order(60), order(30), csat(2, 1), csat(3, 1), csat(4, 1), raised(40)],
+  ],
   [
     '[ST5]',
     'a renewal and good health',
@@ -58,9 +74,24 @@ const table: [string, string, Stage, SukiEvent[]][] = [
       contact(9),
     ],
   ],
-  ['[ST6]', 'a review of five stars', 'advocate', [...regular, event('Product Reviewed', daysAgo(2), { rating: 5 })]],
-  ['[ST6]', 'a review of two stars', 'retain', [...regular, event('Product Reviewed', daysAgo(2), { rating: 2 })]],
-  ['[ST6]', 'a referral that was accepted', 'advocate', [...regular, event('Referral Accepted', daysAgo(2), {})]],
+  [
+    '[ST6]',
+    'a review of five stars',
+    'advocate',
+    [...regular, event('Product Reviewed', daysAgo(2), { rating: 5 })],
+  ],
+  [
+    '[ST6]',
+    'a review of two stars',
+    'retain',
+    [...regular, event('Product Reviewed', daysAgo(2), { rating: 2 })],
+  ],
+  [
+    '[ST6]',
+    'a referral that was accepted',
+    'advocate',
+    [...regular, event('Referral Accepted', daysAgo(2), {})],
+  ],
   ['[ST6]', 'ten of ten, and no act', 'retain', [...regular, nps(2, 10)]],
   [
     '[ST6]',
@@ -68,11 +99,26 @@ const table: [string, string, Stage, SukiEvent[]][] = [
     'retain',
     [...regular, event('Product Reviewed', daysAgo(20), { rating: 5 }), nps(2, 6)],
   ],
-  ['[ST6]', 'a review 366 days ago', 'retain', [...regular, event('Product Reviewed', daysAgo(366), { rating: 5 })]],
-  ['[ST7]', 'a cancelled subscription', 'lapsed', [event('Subscription Started', daysAgo(90), {}), event('Subscription Cancelled', daysAgo(1), {})]],
+  [
+    '[ST6]',
+    'a review 366 days ago',
+    'retain',
+    [...regular, event('Product Reviewed', daysAgo(366), { rating: 5 })],
+  ],
+  [
+    '[ST7]',
+    'a cancelled subscription',
+    'lapsed',
+    [event('Subscription Started', daysAgo(90), {}), event('Subscription Cancelled', daysAgo(1), {})],
+  ],
   ['[ST7]', 'one order, quiet for seven months', 'lapsed', [order(213)]],
   ['[ST7]', 'one order, quiet for 170 days', 'engage', [order(170)]],
-  ['[ST7]', 'four orders, then quiet for seven months', 'engage', [order(303), order(273), order(243), order(213)]],
+  [
+    '[ST7]',
+    'four orders, then quiet for seven months',
+    'engage',
+    [order(303), order(273), order(243), order(213)],
+  ],
   [
     '[ST2]',
     'cancelled, and trying again',
@@ -91,7 +137,10 @@ describe('stages', () => {
   });
 
   it('[ST7] says of a one-time buyer what is true: about 1 in 7 return', () => {
-    expect(reading([order(213)]).stage.because[0]).toEqual({ code: 'stage-one-order-quiet', values: { n: 7 } });
+    expect(reading([order(213)]).stage.because[0]).toEqual({
+      code: 'stage-one-order-quiet',
+      values: { n: 7 },
+    });
     expect(reading([order(213)]).status.status).toBe('lost');
   });
 
@@ -117,7 +166,11 @@ describe('stages', () => {
 });
 
 describe('moves between stages', () => {
-  const advocate = [...regular, event('Product Reviewed', daysAgo(60), { rating: 5 }), row(60, 'retain', 'advocate')];
+  const advocate = [
+    ...regular,
+    event('Product Reviewed', daysAgo(60), { rating: 5 }),
+    row(60, 'retain', 'advocate'),
+  ];
 
   it('[ST8] go up at once', () => {
     expect(reading([...regular, row(1, 'purchase', 'engage')]).stage.stage).toBe('retain');
@@ -131,7 +184,11 @@ describe('moves between stages', () => {
   });
 
   it('[ST8] do not wait where the silence itself was longer', () => {
-    const year = [...regular, event('Product Reviewed', daysAgo(366), { rating: 5 }), row(366, 'retain', 'advocate')];
+    const year = [
+      ...regular,
+      event('Product Reviewed', daysAgo(366), { rating: 5 }),
+      row(366, 'retain', 'advocate'),
+    ];
     expect(reading(year).stage.stage).toBe('retain');
     expect(reading([order(213), row(213, 'purchase', 'engage')]).stage.stage).toBe('lapsed');
   });

@@ -13,20 +13,45 @@ const met = [wrote(300), contact(299)];
 const rhythm = [order(150), order(120), order(90), order(60)];
 
 const table: [string, Status, SukiEvent[]][] = [
-  ['a break until next week', 'paused', [event('Subscription Started', daysAgo(90), {}), paused(3, daysAgo(-7))]],
-  ['a break that ended yesterday', 'warm', [...met, wrote(3), event('Subscription Started', daysAgo(90), {}), paused(30, daysAgo(1))]],
-  ['a break with no end, and an open complaint', 'paused', [event('Subscription Started', daysAgo(90), {}), paused(3), raised(5)]],
+  [
+    'a break until next week',
+    'paused',
+    [event('Subscription Started', daysAgo(90), {}), paused(3, daysAgo(-7))],
+  ],
+  [
+    'a break that ended yesterday',
+    'warm',
+    [...met, wrote(3), event('Subscription Started', daysAgo(90), {}), paused(30, daysAgo(1))],
+  ],
+  [
+    'a break with no end, and an open complaint',
+    'paused',
+    [event('Subscription Started', daysAgo(90), {}), paused(3), raised(5)],
+  ],
   ['one order seven months ago', 'lost', [order(213)]],
   ['one order seven months ago, and an open complaint', 'lost', [order(213), raised(5)]],
   ['a complaint open for three days', 'strained', [...met, order(30), raised(3)]],
   ['a complaint open for a day', 'steady', [...met, order(30), raised(1)]],
-  ['a complaint that came back twice', 'strained', [...met, raised(9), solved(8), again(7), solved(6), again(1)]],
+  [
+    'a complaint that came back twice',
+    'strained',
+    [...met, raised(9), solved(8), again(7), solved(6), again(1)],
+  ],
   ['two stars of five last week', 'strained', [...met, csat(7, 2)]],
   ['two stars, and four since', 'warm', [...met, csat(20, 3), csat(9, 4)]],
   ['an order after a year of silence', 'returned', [...met, order(400), order(20)]],
   ['the same, 61 days ago', 'steady', [...met, order(400), order(61), wrote(50)]],
   ['orders every 30 days, then none for 60', 'cooling', [...met, ...rhythm, wrote(2)]],
-  ['use fell by 60 %, whatever the score', 'cooling', [...met, event('Subscription Started', daysAgo(90), {}), event('Usage Reported', daysAgo(2), { ratio: 0.4 }), csat(2, 5)]],
+  [
+    'use fell by 60 %, whatever the score',
+    'cooling',
+    [
+      ...met,
+      event('Subscription Started', daysAgo(90), {}),
+      event('Usage Reported', daysAgo(2), { ratio: 0.4 }),
+      csat(2, 5),
+    ],
+  ],
   ['a rating that fell from five to three', 'cooling', [...met, csat(60, 5), csat(5, 3)]],
   ['a customer not heard of for 100 days, with 45 as usual', 'cooling', [...met, order(160), wrote(100)]],
   ['first words three days ago', 'new', [wrote(3), contact(2)]],

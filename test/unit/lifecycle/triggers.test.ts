@@ -12,7 +12,8 @@ const scene = (events: SukiEvent[], now = NOW) => {
   return { ...seen, reading: readView(seen) };
 };
 const fired = (trigger: Trigger, events: SukiEvent[], now = NOW) => fires(trigger, scene(events, now));
-const asked = (hours: number, ref = 'q1') => event('Question Asked', hoursAgo(hours), { ref, about: 'the manual' });
+const asked = (hours: number, ref = 'q1') =>
+  event('Question Asked', hoursAgo(hours), { ref, about: 'the manual' });
 const answered = (hours: number, fully: 'yes' | 'partly' | 'no', ref = 'q1') =>
   event('Question Answered', hoursAgo(hours), { ref, fully });
 const monthly = (last: number) => [order(last + 90), order(last + 60), order(last + 30), order(last)];
@@ -20,9 +21,27 @@ const page = (days: number) => event('Page Viewed', daysAgo(days), { page: 'arti
 
 /** [rule, what, trigger, events that fire it, events that do not] */
 const table: [string, string, Trigger, SukiEvent[], SukiEvent[]][] = [
-  ['[T1]', 'an order two to seven days ago', { on: 'after-event', event: 'Order Completed', from: 2, to: 7 }, [order(3)], [order(1)]],
-  ['[T1]', 'and not longer ago', { on: 'after-event', event: 'Order Completed', from: 2, to: 7 }, [order(6.9)], [order(8)]],
-  ['[T1]', 'a good review, not a bad one', { on: 'after-event', event: 'Product Reviewed', from: 0, to: 2 }, [event('Product Reviewed', daysAgo(1), { rating: 5 })], [event('Product Reviewed', daysAgo(1), { rating: 1 })]],
+  [
+    '[T1]',
+    'an order two to seven days ago',
+    { on: 'after-event', event: 'Order Completed', from: 2, to: 7 },
+    [order(3)],
+    [order(1)],
+  ],
+  [
+    '[T1]',
+    'and not longer ago',
+    { on: 'after-event', event: 'Order Completed', from: 2, to: 7 },
+    [order(6.9)],
+    [order(8)],
+  ],
+  [
+    '[T1]',
+    'a good review, not a bad one',
+    { on: 'after-event', event: 'Product Reviewed', from: 0, to: 2 },
+    [event('Product Reviewed', daysAgo(1), { rating: 5 })],
+    [event('Product Reviewed', daysAgo(1), { rating: 1 })],
+  ],
   [
     '[T2]',
     'a checkout without an order after it',
@@ -30,33 +49,148 @@ const table: [string, string, Trigger, SukiEvent[], SukiEvent[]][] = [
     [order(9), event('Checkout Started', daysAgo(1), {})],
     [event('Checkout Started', daysAgo(1), {}), order(0.5)],
   ],
-  ['[T3]', 'an open complaint', { on: 'complaint-open' }, [event('Complaint Raised', daysAgo(1), { ref: 'c' })], [event('Complaint Raised', daysAgo(2), { ref: 'c' }), event('Complaint Resolved', daysAgo(1), { ref: 'c' })]],
+  [
+    '[T3]',
+    'an open complaint',
+    { on: 'complaint-open' },
+    [event('Complaint Raised', daysAgo(1), { ref: 'c' })],
+    [
+      event('Complaint Raised', daysAgo(2), { ref: 'c' }),
+      event('Complaint Resolved', daysAgo(1), { ref: 'c' }),
+    ],
+  ],
   [
     '[T4]',
     'a solution that they have not confirmed',
     { on: 'complaint-unconfirmed', afterDays: 2 },
-    [event('Complaint Raised', daysAgo(5), { ref: 'c' }), event('Complaint Resolved', daysAgo(3), { ref: 'c' })],
-    [event('Complaint Raised', daysAgo(5), { ref: 'c' }), event('Complaint Resolved', daysAgo(3), { ref: 'c' }), event('Complaint Confirmed Resolved', daysAgo(1), { ref: 'c' })],
+    [
+      event('Complaint Raised', daysAgo(5), { ref: 'c' }),
+      event('Complaint Resolved', daysAgo(3), { ref: 'c' }),
+    ],
+    [
+      event('Complaint Raised', daysAgo(5), { ref: 'c' }),
+      event('Complaint Resolved', daysAgo(3), { ref: 'c' }),
+      event('Complaint Confirmed Resolved', daysAgo(1), { ref: 'c' }),
+    ],
   ],
   ['[T5]', 'a question of 25 hours', { on: 'question-open', afterHours: 24 }, [asked(25)], [asked(23)]],
-  ['[T5]', 'and none that was answered', { on: 'question-open', afterHours: 24 }, [asked(30, 'q2'), asked(40), answered(1, 'yes')], [asked(40), answered(1, 'yes')]],
-  ['[T6]', 'half an answer', { on: 'answer-incomplete', afterHours: 12 }, [asked(40), answered(13, 'partly')], [asked(40), answered(13, 'yes')]],
-  ['[T6]', 'half an answer by hand', { on: 'answer-incomplete', afterHours: 12 }, [contact(1, { answeredFully: 'no' })], [contact(2, { answeredFully: 'no' }), contact(1, { answeredFully: 'yes' })]],
+  [
+    '[T5]',
+    'and none that was answered',
+    { on: 'question-open', afterHours: 24 },
+    [asked(30, 'q2'), asked(40), answered(1, 'yes')],
+    [asked(40), answered(1, 'yes')],
+  ],
+  [
+    '[T6]',
+    'half an answer',
+    { on: 'answer-incomplete', afterHours: 12 },
+    [asked(40), answered(13, 'partly')],
+    [asked(40), answered(13, 'yes')],
+  ],
+  [
+    '[T6]',
+    'half an answer by hand',
+    { on: 'answer-incomplete', afterHours: 12 },
+    [contact(1, { answeredFully: 'no' })],
+    [contact(2, { answeredFully: 'no' }), contact(1, { answeredFully: 'yes' })],
+  ],
   ['[T7]', 'orders every 30 days, and now 40', { on: 'order-overdue', ratio: 1.3 }, monthly(40), monthly(38)],
-  ['[T7]', 'and no rhythm in two orders', { on: 'order-overdue', ratio: 1.3 }, monthly(50), [order(80), order(50)]],
+  [
+    '[T7]',
+    'and no rhythm in two orders',
+    { on: 'order-overdue', ratio: 1.3 },
+    monthly(50),
+    [order(80), order(50)],
+  ],
   ['[T8]', '46 quiet days', { on: 'quiet', days: 45 }, [wrote(46)], [wrote(44)]],
-  ['[T8]', 'quiet, but not with an open complaint', { on: 'quiet', days: 45 }, [wrote(60)], [event('Complaint Raised', daysAgo(60), { ref: 'c' })]],
-  ['[T9]', 'a third order', { on: 'order-count', count: 3, from: 1, to: 14 }, monthly(5).slice(1), monthly(5)],
-  ['[T10]', 'a promise for today', { on: 'promise-due' }, [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 6 * HOUR })], [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 2 * DAY })]],
-  ['[T10]', 'a promise made in a call', { on: 'promise-due' }, [contact(3, { promisedFor: NOW })], [contact(3)]],
-  ['[T10]', 'a promise that was kept', { on: 'promise-due' }, [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW })], [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW }), event('Promise Kept', daysAgo(1), { ref: 'p' })]],
-  ['[T11]', 'two early signs', { on: 'churn-signs', atLeast: 2 }, [...monthly(60), event('Champion Left', daysAgo(9), {})], monthly(60)],
-  ['[T12]', 'two stars of five', { on: 'low-rating', atMost: 2, withinDays: 5 }, [csat(1, 2)], [csat(2, 2), csat(1, 4)]],
-  ['[T13]', 'a renewal in 20 days', { on: 'renewal-near', days: 30 }, [event('Subscription Started', daysAgo(90), { renewsAt: NOW + 20 * DAY })], [event('Subscription Started', daysAgo(90), { renewsAt: NOW + 40 * DAY })]],
-  ['[T14]', 'three articles in two weeks', { on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 }, [page(13), page(2), page(1)], [page(15), page(2), page(1)]],
-  ['[T15]', 'a break that ends in two days', { on: 'pause-ending', days: 3 }, [event('Subscription Paused', daysAgo(30), { until: NOW + 2 * DAY })], [event('Subscription Paused', daysAgo(30), { until: NOW + 5 * DAY })]],
-  ['[T15]', 'a break that they ended themselves', { on: 'pause-ending', days: 3 }, [event('Subscription Paused', daysAgo(30), {}), event('Subscription Resumed', daysAgo(2), {})], [event('Subscription Paused', daysAgo(30), {}), event('Subscription Resumed', daysAgo(9), {})]],
-  ['[T16]', 'a fortnight in the same stage', { on: 'in-stage', fromDays: 14, toDays: 45 }, [asked(20 * 24)], [asked(5 * 24)]],
+  [
+    '[T8]',
+    'quiet, but not with an open complaint',
+    { on: 'quiet', days: 45 },
+    [wrote(60)],
+    [event('Complaint Raised', daysAgo(60), { ref: 'c' })],
+  ],
+  [
+    '[T9]',
+    'a third order',
+    { on: 'order-count', count: 3, from: 1, to: 14 },
+    monthly(5).slice(1),
+    monthly(5),
+  ],
+  [
+    '[T10]',
+    'a promise for today',
+    { on: 'promise-due' },
+    [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 6 * HOUR })],
+    [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 2 * DAY })],
+  ],
+  [
+    '[T10]',
+    'a promise made in a call',
+    { on: 'promise-due' },
+    [contact(3, { promisedFor: NOW })],
+    [contact(3)],
+  ],
+  [
+    '[T10]',
+    'a promise that was kept',
+    { on: 'promise-due' },
+    [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW })],
+    [
+      event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW }),
+      event('Promise Kept', daysAgo(1), { ref: 'p' }),
+    ],
+  ],
+  [
+    '[T11]',
+    'two early signs',
+    { on: 'churn-signs', atLeast: 2 },
+    [...monthly(60), event('Champion Left', daysAgo(9), {})],
+    monthly(60),
+  ],
+  [
+    '[T12]',
+    'two stars of five',
+    { on: 'low-rating', atMost: 2, withinDays: 5 },
+    [csat(1, 2)],
+    [csat(2, 2), csat(1, 4)],
+  ],
+  [
+    '[T13]',
+    'a renewal in 20 days',
+    { on: 'renewal-near', days: 30 },
+    [event('Subscription Started', daysAgo(90), { renewsAt: NOW + 20 * DAY })],
+    [event('Subscription Started', daysAgo(90), { renewsAt: NOW + 40 * DAY })],
+  ],
+  [
+    '[T14]',
+    'three articles in two weeks',
+    { on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 },
+    [page(13), page(2), page(1)],
+    [page(15), page(2), page(1)],
+  ],
+  [
+    '[T15]',
+    'a break that ends in two days',
+    { on: 'pause-ending', days: 3 },
+    [event('Subscription Paused', daysAgo(30), { until: NOW + 2 * DAY })],
+    [event('Subscription Paused', daysAgo(30), { until: NOW + 5 * DAY })],
+  ],
+  [
+    '[T15]',
+    'a break that they ended themselves',
+    { on: 'pause-ending', days: 3 },
+    [event('Subscription Paused', daysAgo(30), {}), event('Subscription Resumed', daysAgo(2), {})],
+    [event('Subscription Paused', daysAgo(30), {}), event('Subscription Resumed', daysAgo(9), {})],
+  ],
+  [
+    '[T16]',
+    'a fortnight in the same stage',
+    { on: 'in-stage', fromDays: 14, toDays: 45 },
+    [asked(20 * 24)],
+    [asked(5 * 24)],
+  ],
 ];
 
 describe('triggers', () => {
@@ -73,7 +207,12 @@ describe('triggers', () => {
   });
 
   it('[T14] holds since the page that made the number full', () => {
-    const holds = fired({ on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 }, [page(9), page(5), page(3), page(1)]);
+    const holds = fired({ on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 }, [
+      page(9),
+      page(5),
+      page(3),
+      page(1),
+    ]);
     expect(holds).toMatchObject({ since: daysAgo(3), until: daysAgo(5) + 14 * DAY });
   });
 
