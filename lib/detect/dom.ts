@@ -62,8 +62,8 @@ export const splitMailboxes = (text: string): Mailbox[] => {
 /** The address of a `mailto:` link without its query, or ''. */
 export const mailtoOf = (element: Element): string => {
   const href = element.getAttribute('href') ?? '';
-  if (!/^\s*mailto:/iu.test(href)) return '';
-  const raw = href.replace(/^\s*mailto:/iu, '').replace(/\?.*$/su, '');
+  if (!/^\s*mailto:/i.test(href)) return '';
+  const raw = href.replace(/^\s*mailto:/i, '').replace(/\?.*$/su, '');
   try {
     return asAddress(decodeURIComponent(raw));
   } catch {

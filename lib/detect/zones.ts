@@ -2,11 +2,11 @@
 // others know their product's containers by name.
 
 const BODY_TOKEN =
-  /(?:^|[\s_-])(?:(?:message|msg|e?mail|letter|article|ticket|comment|note|thread)[\s_-]?(?:body|content|text|html|view-?body)s?|body(?:text)?|gmail[_-]quote|quoted?(?:[\s_-]?text)?|blockquote|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:(?:message|msg|e?mail|letter|article|ticket|comment|note|thread)[\s_-]?(?:body|content|text|html|view-?body)s?|body(?:text)?|gmail[_-]quote|quoted?(?:[\s_-]?text)?|blockquote|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;
 // Bootstrap and its likes call every box's inside a body.
 const LAYOUT_BODY =
-  /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/giu;
-const SENDER_TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/iu;
+  /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/gi;
+const SENDER_TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/i;
 
 /** What a page's makers call an element: the same few names stand on thousands of elements. */
 type Names = { body: boolean; sender: boolean; label: boolean };
@@ -21,7 +21,7 @@ const namesOf = (element: Element): Names => {
   const names = {
     body: BODY_TOKEN.test(words.replace(LAYOUT_BODY, '')),
     sender: SENDER_TOKEN.test(words),
-    label: /label/iu.test(words),
+    label: /label/i.test(words),
   };
   // Generated ids would let it grow for as long as the tab is open.
   if (known.size > 5_000) known.clear();
@@ -52,7 +52,7 @@ const APART_ROLES = new Set(
     ' ',
   ),
 );
-const GONE = /(?:display:\s*none|visibility:\s*hidden)/iu;
+const GONE = /(?:display:\s*none|visibility:\s*hidden)/i;
 
 /** A box with more parts than this is a list, whatever it is called: a header has fewer. */
 const MOST_PARTS = 40;
