@@ -46,7 +46,8 @@ export const decide: Decide = (subject, playbook, now) => {
   }
 
   const better = ranking(subject.id);
-  hidden.sort((a, b) => better(a.card, b.card));
+  // What is done for its reason is no loss to anybody: it comes last.
+  hidden.sort((a, b) => Number(isDone(a)) - Number(isDone(b)) || better(a.card, b.card));
   const shown = open.filter((card) => card.score > WAIT_SCORE).sort(better);
   const top = shown[0] ?? null;
   return {
@@ -65,6 +66,8 @@ export const decide: Decide = (subject, playbook, now) => {
     versions: { fold: FOLD_VERSION, rules: RULES_VERSION, playbook: playbook.version },
   };
 };
+
+const isDone = ({ blocked }: Hidden): boolean => blocked.because.code === 'guard-g10-done';
 
 /** The plays of this stage that fire, each for the first of its triggers that does; one for each key [G10]. */
 const candidates = (scene: Scene, desk: Desk): Candidate[] => {

@@ -83,19 +83,20 @@ export const withoutEvent = (facts: Facts, id: string, type: EventType): Facts =
   }
   const totals = { ...facts.totals };
   const words = factGroups.flatMap((group) => recent[group]);
-  for (const [key, rest] of [
-    ['all', words],
-    ['in', words.filter((stub) => lines[stub.type].word === 'in')],
-    ['out', words.filter((stub) => lines[stub.type].word === 'out' || stub.type === 'Touchpoint Logged')],
-  ] as const) {
+  // A touchpoint of ours leaves a stub, one of theirs does not.
+  const word = lines[type].word ?? (type !== 'Touchpoint Logged' ? null : at === null ? 'in' : 'out');
+  for (const key of word ? (['all', word] as const) : (['all'] as const)) {
     const total = totals[key];
-    if (!total || (key !== 'all' && lines[type].word !== key)) continue;
-    const after = less(total, at, rest);
+    if (!total) continue;
+    const after = less(total, at, key === 'all' ? words : words.filter((stub) => wordOf(stub) === key));
     if (after) totals[key] = after;
     else delete totals[key];
   }
   return { ...facts, tally, totals, recent };
 };
+
+const wordOf = ({ type }: Stub): 'in' | 'out' | undefined =>
+  type === 'Touchpoint Logged' ? 'out' : lines[type].word;
 
 /** One fewer. If the one taken away was the last, the newest of the `rest` that is still known takes its place. */
 const less = (before: Tally, at: number | null, rest: readonly Stub[]): Tally | null => {

@@ -1,6 +1,6 @@
 import type { Profile } from '../contract/customer.ts';
 import { type EventType, eventTypes } from '../contract/events.ts';
-import type { FactGroup, Facts, Stub } from '../contract/facts.ts';
+import { type Facts, factGroups, type Stub } from '../contract/facts.ts';
 import { type Policy, type Stage, stages } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import { lines, newestPerKind } from './groups.ts';
@@ -170,10 +170,8 @@ export const makeView = (
 };
 
 const asOf = (facts: Facts, then: number): Facts => {
-  const before = (stub: Stub) => stub.at <= then;
-  const recent = Object.fromEntries(
-    Object.entries(facts.recent).map(([group, stubs]) => [group, stubs.filter(before)]),
-  ) as Record<FactGroup, Stub[]>;
+  const recent = { ...facts.recent };
+  for (const group of factGroups) recent[group] = recent[group].filter((stub) => stub.at <= then);
   return { ...facts, recent };
 };
 

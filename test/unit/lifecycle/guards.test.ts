@@ -194,6 +194,16 @@ describe('[G10] one card for each reason', () => {
     });
   });
 
+  it('names what is only done after everything that is really held back', () => {
+    const other = { ...care, id: 'other_care', prior: 0.1 };
+    const decision = decide(
+      person([limit, done(30), event('Action Snoozed', daysAgo(1), { play: 'other_care', until: NOW + DAY })]),
+      { ...defaultPlaybook, plays: [care, other] },
+      NOW,
+    );
+    expect(decision.hidden.map(({ card }) => card.play.id)).toEqual(['other_care', 'plain_care']);
+  });
+
   it('has one card even when the playbook holds the play twice', () => {
     const twice = decide(person([limit]), { ...defaultPlaybook, plays: [care, care] }, NOW);
     expect([twice.top, ...twice.others].filter((card) => card !== null)).toHaveLength(1);

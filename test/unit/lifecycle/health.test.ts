@@ -97,8 +97,8 @@ describe('what health is made of', () => {
       event('Complaint Resolved', daysAgo(days + 2), { ref: 'a' }),
       event('Complaint Confirmed Resolved', daysAgo(days), { ref: 'a' }),
     ];
-    const after = (days: number) => reading(story(days)).health.score ?? Number.NaN;
-    expect(after(59) - after(61)).toBeCloseTo(10, 5);
+    const inTime = (days: number) => reading(story(days)).health.score ?? Number.NaN;
+    expect(inTime(59) - inTime(61)).toBeCloseTo(10, 5);
   });
 
   it('[H4] shrinks ratings towards 70, and reads NPS on ten and CSAT on five', () => {

@@ -177,10 +177,10 @@ describe('moves between stages', () => {
   });
 
   it('[ST8] wait 14 days before they go down', () => {
-    const after = (days: number) => reading([...advocate, raised(days)]).stage;
-    expect(after(13).stage).toBe('advocate');
-    expect(after(13).because[0]).toEqual({ code: 'stage-kept', values: { n: 1 } });
-    expect(after(15).stage).toBe('retain');
+    const inTime = (days: number) => reading([...advocate, raised(days)]).stage;
+    expect(inTime(13).stage).toBe('advocate');
+    expect(inTime(13).because[0]).toEqual({ code: 'stage-kept', values: { n: 1 } });
+    expect(inTime(15).stage).toBe('retain');
   });
 
   it('[ST8] do not wait where the silence itself was longer', () => {

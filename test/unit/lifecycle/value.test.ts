@@ -51,9 +51,9 @@ describe('expected orders (BG/NBD, Fader, Hardie and Lee 2005)', () => {
   });
 
   it('[V1] falls with silence and rises with the time that is asked about', () => {
-    const after = (T: number) => expectedOrders({ x: 3, tx: 20, T }, 13);
-    expect(after(20)).toBeGreaterThan(after(30));
-    expect(after(30)).toBeGreaterThan(after(60));
-    expect(expectedOrders({ x: 3, tx: 20, T: 22 }, 26)).toBeGreaterThan(after(22));
+    const inTime = (T: number) => expectedOrders({ x: 3, tx: 20, T }, 13);
+    expect(inTime(20)).toBeGreaterThan(inTime(30));
+    expect(inTime(30)).toBeGreaterThan(inTime(60));
+    expect(expectedOrders({ x: 3, tx: 20, T: 22 }, 26)).toBeGreaterThan(inTime(22));
   });
 });
