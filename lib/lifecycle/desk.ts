@@ -5,10 +5,9 @@ import type { Contact, View } from './view.ts';
 /** A contact that we began, whoever of us it was. */
 export type Proactive = { at: number; commercial: boolean; who: string | null; by: string | null };
 
-/** What all plays of one decision share: the playbook by id, and what was already sent to this customer. */
+/** What all plays of one decision share: the playbook, and what was already sent to this customer. */
 export type Desk = {
   playbook: Playbook;
-  plays: ReadonlyMap<string, Play>;
   /** Newest first. */
   proactive: readonly Proactive[];
 };
@@ -21,10 +20,9 @@ const isProactive = (contact: Contact, play: Play | undefined): boolean =>
   play ? !play.reply && !play.mends : !isOwed(contact);
 
 export const makeDesk = (playbook: Playbook, view: View): Desk => {
-  const plays = new Map(playbook.plays.map((play) => [play.id, play]));
   const proactive: Proactive[] = [];
   for (const contact of view.contacts) {
-    const play = contact.play === null ? undefined : plays.get(contact.play);
+    const play = contact.play === null ? undefined : playbook.plays.find(({ id }) => id === contact.play);
     if (!isProactive(contact, play)) continue;
     const commercial = play ? isCommercial(play) : contact.why === 'commercial';
     const later = proactive.at(-1);
@@ -32,7 +30,7 @@ export const makeDesk = (playbook: Playbook, view: View): Desk => {
     if (later && later.at - contact.at <= HOUR) later.commercial ||= commercial;
     else proactive.push({ at: contact.at, commercial, who: contact.who, by: contact.by });
   }
-  return { playbook, plays, proactive };
+  return { playbook, proactive };
 };
 
 export const isCommercial = (play: Pick<Play, 'kind' | 'purpose'>): boolean =>

@@ -12,9 +12,9 @@ const none = { n: 0, s: 0 };
 export const answers = (outcomes: Outcomes, play: string, stage: Stage): { n: number; s: number } => {
   const cell = outcomes[outcomeKey(play, stage)] ?? none;
   if (cell.n >= CELL_MINIMUM) return cell;
-  let n = 0;
-  let s = 0;
+  let { n, s } = cell;
   for (const each of stages) {
+    if (each === stage) continue;
     const part = outcomes[outcomeKey(play, each)];
     if (part) {
       n += part.n;

@@ -1,6 +1,6 @@
 import type { Profile } from '../contract/customer.ts';
 import { type EventType, eventTypes } from '../contract/events.ts';
-import { type Facts, factGroups, type Stub } from '../contract/facts.ts';
+import { type FactGroup, type Facts, factGroups, type Stub } from '../contract/facts.ts';
 import { type Policy, type Stage, stages } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import { lines, newestPerKind } from './groups.ts';
@@ -71,16 +71,22 @@ export type View = {
   held: { stage: Stage; from: string | null; at: number } | null;
 };
 
+/** Kinds whose newest time stands in a list: those without a tally, and those of which a list keeps the newest. */
+const listed = new Map<EventType, FactGroup>();
+for (const type of eventTypes) {
+  const { list, tally } = lines[type];
+  if (list && (!tally || newestPerKind.has(list))) listed.set(type, list);
+}
+
 /**
  * When this kind of event last happened in the sense of its list, or null. Of reviews that is the newest good
  * one. Null as well for kinds that the facts do not keep.
  */
-export const lastAt = (view: Pick<View, 'facts'>, type: EventType): number | null => {
-  const { list } = lines[type];
-  const tally = view.facts.tally[type];
-  if (tally && !(list && newestPerKind.has(list))) return tally.last;
-  if (!list) return null;
-  return view.facts.recent[list].find((stub) => stub.type === type)?.at ?? null;
+export const lastAt = ({ facts }: Pick<View, 'facts'>, type: EventType): number | null => {
+  const list = listed.get(type);
+  if (list === undefined) return facts.tally[type]?.last ?? null;
+  for (const stub of facts.recent[list]) if (stub.type === type) return stub.at;
+  return null;
 };
 
 const named = new Map<string, EventType>(eventTypes.map((type) => [type, type]));

@@ -8,7 +8,7 @@ import type { BenchResult } from './result.ts';
 
 const NOW = Date.UTC(2026, 11, 4, 12);
 const CUSTOMERS = 1_000;
-const ROUNDS = 5;
+const ROUNDS = 20;
 const TARGET_MS = 0.2;
 
 /** Small seeded generator (mulberry32), so that every run sees the same customers. */

@@ -154,8 +154,14 @@ describe('an undo before the server has folded again', () => {
     const ours = contact(1);
     const theirs = wrote(2);
     const facts = foldAll([wrote(9), contact(9), ours, theirs]);
-    expect(withoutEvent(facts, ours.id, 'Touchpoint Logged').totals).toMatchObject({ in: { n: 2 }, out: { n: 1, last: daysAgo(9) } });
-    expect(withoutEvent(facts, theirs.id, 'Touchpoint Logged').totals).toMatchObject({ in: { n: 1 }, out: { n: 2 } });
+    expect(withoutEvent(facts, ours.id, 'Touchpoint Logged').totals).toMatchObject({
+      in: { n: 2 },
+      out: { n: 1, last: daysAgo(9) },
+    });
+    expect(withoutEvent(facts, theirs.id, 'Touchpoint Logged').totals).toMatchObject({
+      in: { n: 1 },
+      out: { n: 2 },
+    });
   });
 
   it('[F5] leaves valid facts whatever is undone', () => {

@@ -197,7 +197,11 @@ describe('[G10] one card for each reason', () => {
   it('names what is only done after everything that is really held back', () => {
     const other = { ...care, id: 'other_care', prior: 0.1 };
     const decision = decide(
-      person([limit, done(30), event('Action Snoozed', daysAgo(1), { play: 'other_care', until: NOW + DAY })]),
+      person([
+        limit,
+        done(30),
+        event('Action Snoozed', daysAgo(1), { play: 'other_care', until: NOW + DAY }),
+      ]),
       { ...defaultPlaybook, plays: [care, other] },
       NOW,
     );
