@@ -1,3 +1,4 @@
+import '#lib/platform/no-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import { openOutboxDb } from '#lib/cache/outbox-db.ts';

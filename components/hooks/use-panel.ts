@@ -21,7 +21,7 @@ const save = (name: string, text: string): void => {
 type Older = { customer: string; entries: TimelineEntry[] };
 
 /** Older entries behind the record's newest ones, each once. */
-const withOlder = (view: View, older: Older | null): View => {
+const withOlder = <V extends View>(view: V, older: Older | null): V => {
   if (view.kind !== 'customer' || older?.customer !== view.record.id) return view;
   const shown = new Set(view.record.timeline.map((entry) => entry.id));
   const more = older.entries.filter((entry) => !shown.has(entry.id));
@@ -40,9 +40,10 @@ export const usePanel = (dbs: Dbs): { view: View; sync: SyncState; now: number; 
   const customer = view.kind === 'customer' ? view.record.id : null;
   const connection = settings?.connection ?? null;
   const olderEvents = async (before: string) => {
-    if (!customer || !connection) return;
+    const last = view.kind === 'customer' && withOlder(view, older).record.timeline.find(({ id }) => id === before);
+    if (!customer || !connection || !last) return;
     const { transport } = cycleDeps(dbs, connection, AbortSignal.timeout(20_000));
-    const page = await transport.olderEvents(customer, before);
+    const page = await transport.olderEvents(customer, `${last.at}.${last.id}`);
     if (!page.ok) return;
     const { entries } = page.value;
     setOlder((held) => ({ customer, entries: [...(held?.customer === customer ? held.entries : []), ...entries] }));

@@ -1,4 +1,4 @@
-import './no-eval.ts';
+import '#lib/platform/no-eval.ts';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Options } from '#components/options/options.tsx';

@@ -70,6 +70,9 @@ export const hireRep = async (office: Office, name: string, scale = 1): Promise<
   };
   const options = await page(`chrome-extension://${launched.extensionId}/options.html`);
   await pairInOptions(options, await office.serving().invite(name));
+  // The team's own domain: a colleague is nobody's customer.
+  await options.locator('#me form:last-of-type input').fill('shop.example');
+  await options.locator('#me form:last-of-type button').click();
   await options.close();
   return {
     browser: () => launched,

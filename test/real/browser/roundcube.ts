@@ -47,15 +47,25 @@ export const previewMail = async (page: Page, subject: string): Promise<Frame> =
     `#messagelist tr.message .subject a[href*="_uid=${uid}&"], #messagelist tr.message .subject a[href$="_uid=${uid}"]`,
   );
   await link?.scrollIntoView();
-  await link?.click();
   const frame = await previewOf(page);
-  await frame.waitForFunction(
-    (wanted) =>
-      new URLSearchParams(location.search).get('_uid') === wanted && document.querySelector('#messagebody'),
-    { timeout: 20_000 },
-    uid,
-  );
-  return frame;
+  const shown = () =>
+    frame
+      .waitForFunction(
+        (wanted) =>
+          new URLSearchParams(location.search).get('_uid') === wanted && document.querySelector('#messagebody'),
+        { timeout: 5_000 },
+        uid,
+      )
+      .then(
+        () => true,
+        () => false,
+      );
+  // Roundcube takes two clicks in short succession for a double click, and drops one that comes while it loads.
+  for (let tries = 0; tries < 4; tries++) {
+    await link?.click();
+    if (await shown()) return frame;
+  }
+  throw new Error(`Roundcube did not show "${subject}" after four clicks`);
 };
 
 /** Opens a mail by itself, as a double click does: a full load. */
