@@ -6,7 +6,7 @@ import { DAY } from '../contract/primitives.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
 import type { Subject } from './types.ts';
-import { expectedOrders, type History, WEEK } from './value.ts';
+import { type History, WEEK } from './value.ts';
 
 /** A contact from us, newest first in the list that holds it. */
 export type Contact = {
@@ -258,10 +258,6 @@ export const daysSince = (view: Pick<View, 'now'>, at: number): number => Math.m
 
 /** Whole days, as a sentence counts them. */
 export const wholeDays = (view: Pick<View, 'now'>, at: number): number => Math.floor(daysSince(view, at));
-
-/** [V2] Orders expected in the next 90 days, or null before a first order. */
-export const expectedIn90Days = (view: View): number | null =>
-  view.history && expectedOrders(view.history, (90 * DAY) / WEEK);
 
 /** Days between contacts that count as keeping in touch. */
 export const cadence = (view: View, stage: Stage): number => view.policy.cadenceDays[stage] * DAY;

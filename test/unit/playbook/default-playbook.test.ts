@@ -5,7 +5,7 @@ import { type Play, Playbook, type Stage, stages, Trigger } from '#lib/contract/
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { type Finding, lint, postSaleShare } from '#lib/playbook/lint.ts';
-import { stageLabel, stageModels, stageNames } from '#lib/playbook/stage-models.ts';
+import { stageLabel, stageModels, stageNames, stageVoices } from '#lib/playbook/stage-models.ts';
 import { OWN_SENTENCE } from '#lib/playbook/words.ts';
 
 const play = (id: string): Play => {
@@ -129,6 +129,13 @@ describe('lint', () => {
 });
 
 describe('stage models', () => {
+  it("say each stage in our words and in the customer's", () => {
+    for (const stage of stages) {
+      expect(stageNames[stage]).not.toBe('');
+      expect(stageVoices[stage], stage).toMatch(/\bI\b/);
+    }
+  });
+
   it('name every stage, in English where a model has no word of its own', () => {
     for (const model of stageModels)
       for (const stage of stages) expect(stageLabel(model, stage), `${model.id} ${stage}`).not.toBe('');
