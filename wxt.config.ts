@@ -9,7 +9,14 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Suki',
     description: 'Who is writing, where they stand with you, and the one next action that would serve them.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms', 'activeTab', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'activeTab',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Open Suki' },
     minimum_chrome_version: '116',

@@ -1,5 +1,5 @@
-import type { Playbook } from '#lib/contract/playbook.ts';
 import type { Found } from '#lib/cache/look-up.ts';
+import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import type { Party, Who } from '#lib/detect/who.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
@@ -43,14 +43,23 @@ const inQuestion = (who: Who, candidates: Candidate[], choice: Choice): Candidat
 
 /** What the panel shows for a page: pure, so that the same reading and cache always give the same view. */
 export const viewOf = ({ reading, who, people, choice, playbook, now }: Input): View => {
-  if (who.kind === 'none') return who.miss === 'loading' ? { kind: 'loading' } : { kind: 'miss', miss: who.miss, host: reading.host };
-  const candidates = partiesOf(who).map(({ person, address, warnings }): Candidate => ({
-    person,
-    address,
-    warnings,
-    customer: people.get(address)?.record ?? null,
-  }));
-  const common = { candidates, host: reading.host, ...(reading.kind === 'people' && { subject: reading.subject }) };
+  if (who.kind === 'none')
+    return who.miss === 'loading'
+      ? { kind: 'loading' }
+      : { kind: 'miss', miss: who.miss, host: reading.host };
+  const candidates = partiesOf(who).map(
+    ({ person, address, warnings }): Candidate => ({
+      person,
+      address,
+      warnings,
+      customer: people.get(address)?.record ?? null,
+    }),
+  );
+  const common = {
+    candidates,
+    host: reading.host,
+    ...(reading.kind === 'people' && { subject: reading.subject }),
+  };
   const candidate = inQuestion(who, candidates, choice);
   if (!candidate) return { kind: 'pick', ...common };
   const found = people.get(candidate.address);

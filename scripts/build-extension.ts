@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Builds the extension as it ships; resolves with its folder, rejects with what the build said. */
 export const buildExtension = async (browser: 'chrome' | 'firefox' = 'chrome'): Promise<string> => {
   const wxt = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta.url));
-  await promisify(execFile)(process.execPath, [wxt, 'build', '-b', browser], { cwd: root, maxBuffer: 16_000_000 });
+  await promisify(execFile)(process.execPath, [wxt, 'build', '-b', browser], {
+    cwd: root,
+    maxBuffer: 16_000_000,
+  });
   return `${root}.output/${browser}-mv3`;
 };

@@ -132,6 +132,8 @@ export const launchWithExtension = async (options: LaunchOptions): Promise<Exten
     userDataDir,
     defaultViewport: null,
     enableExtensions: true,
+    // A person who looks at the sample need not be told that a program opened the window.
+    ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
     args: [
       // Chromium refuses its sandbox to root, and so do most containers.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -71,7 +71,12 @@ const main = async (): Promise<void> => {
       : undefined;
   if (browser) console.log('\nThe browser is open: choose a mail, and the panel beside it says who it is.');
   else {
-    if (!options['no-browser']) console.log(executablePath ? '\nNo display here, so no browser was opened.' : '\nNo Chromium, Chrome or Edge was found.');
+    if (!options['no-browser'])
+      console.log(
+        executablePath
+          ? '\nNo display here, so no browser was opened.'
+          : '\nNo Chromium, Chrome or Edge was found.',
+      );
     console.log(byHand(extensionDir, serving.url, await serving.invite('Mia', 'admin')));
   }
   console.log('\nready: 1 server, 1 extension; Ctrl+C ends it');

@@ -66,7 +66,9 @@ const pair = async (dbs: Dbs, link: string): Promise<string | null> => {
 };
 
 /** What the options page shows, and what it can do. */
-export const useOptions = (dbs: Dbs): { model: OptionsModel; now: number; dispatch: OptionsDispatch } | null => {
+export const useOptions = (
+  dbs: Dbs,
+): { model: OptionsModel; now: number; dispatch: OptionsDispatch } | null => {
   const settings = useSettings();
   const now = useNow();
   const sync = useSyncState(dbs, settings);

@@ -40,13 +40,17 @@ export const usePanel = (dbs: Dbs): { view: View; sync: SyncState; now: number; 
   const customer = view.kind === 'customer' ? view.record.id : null;
   const connection = settings?.connection ?? null;
   const olderEvents = async (before: string) => {
-    const last = view.kind === 'customer' && withOlder(view, older).record.timeline.find(({ id }) => id === before);
+    const last =
+      view.kind === 'customer' && withOlder(view, older).record.timeline.find(({ id }) => id === before);
     if (!customer || !connection || !last) return;
     const { transport } = cycleDeps(dbs, connection, AbortSignal.timeout(20_000));
     const page = await transport.olderEvents(customer, `${last.at}.${last.id}`);
     if (!page.ok) return;
     const { entries } = page.value;
-    setOlder((held) => ({ customer, entries: [...(held?.customer === customer ? held.entries : []), ...entries] }));
+    setOlder((held) => ({
+      customer,
+      entries: [...(held?.customer === customer ? held.entries : []), ...entries],
+    }));
   };
 
   const dispatch = createDispatch({

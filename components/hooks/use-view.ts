@@ -13,15 +13,16 @@ import { watchTabView } from '#lib/platform/tab-views.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { useWatched } from './use-watched.ts';
 
-const watchAccess = (tab: FocusedTab | null) => (on: (access: 'on' | 'off' | 'never') => void, signal: AbortSignal) => {
-  const pattern = tab?.url ? originPattern(tab.url) : null;
-  const look = async () => {
-    const access = pattern === null ? 'never' : (await hasSite(pattern)) ? 'on' : 'off';
-    if (!signal.aborted) on(access);
+const watchAccess =
+  (tab: FocusedTab | null) => (on: (access: 'on' | 'off' | 'never') => void, signal: AbortSignal) => {
+    const pattern = tab?.url ? originPattern(tab.url) : null;
+    const look = async () => {
+      const access = pattern === null ? 'never' : (await hasSite(pattern)) ? 'on' : 'off';
+      if (!signal.aborted) on(access);
+    };
+    watchSites(() => void look(), signal);
+    void look();
   };
-  watchSites(() => void look(), signal);
-  void look();
-};
 
 /** The people of the page and who they are, straight from the cache. Null while either is still being asked. */
 const usePeople = (dbs: Dbs, addresses: string[]) => {
@@ -37,7 +38,11 @@ const NOBODY: ReadonlyMap<string, Found> = new Map();
 export const useView = (dbs: Dbs, settings: Settings | null, now: number) => {
   const tab = useWatched(watchFocusedTab, null, []);
   const access = useWatched(watchAccess(tab), null, [tab?.id, tab?.url]);
-  const frames = useWatched<Frames, null>((on, signal) => (tab ? watchTabView(tab.id, on, signal) : undefined), null, [tab?.id]);
+  const frames = useWatched<Frames, null>(
+    (on, signal) => (tab ? watchTabView(tab.id, on, signal) : undefined),
+    null,
+    [tab?.id],
+  );
   const playbook = useLiveQuery(() => readPlaybook(dbs.cache), [dbs]) ?? defaultPlaybook;
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
 
@@ -55,7 +60,12 @@ export const useView = (dbs: Dbs, settings: Settings | null, now: number) => {
   const view = useMemo((): View => {
     if (!tab || !settings || !access || !frames) return { kind: 'loading' };
     if (access === 'never') return { kind: 'unsupported' };
-    if (access === 'off') return { kind: 'site-off', origin: originPattern(tab.url ?? '') ?? '', label: new URL(tab.url ?? '').host };
+    if (access === 'off')
+      return {
+        kind: 'site-off',
+        origin: originPattern(tab.url ?? '') ?? '',
+        label: new URL(tab.url ?? '').host,
+      };
     if (!reading || !who) return { kind: 'miss', miss: 'no-conversation', host: '' };
     if (addresses.length > 0 && !people) return { kind: 'loading' };
     return viewOf({ reading, who, people: people ?? NOBODY, choice, playbook, now });

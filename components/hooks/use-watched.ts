@@ -7,11 +7,11 @@ export const useWatched = <T, I>(
   deps: DependencyList,
 ): T | I => {
   const [held, setHeld] = useState<{ deps: DependencyList; value: T } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the watch depends on.
   useEffect(() => {
     const controller = new AbortController();
     watch((value) => setHeld({ deps, value }), controller.signal);
     return () => controller.abort();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the watch depends on.
   }, deps);
   // A value that was watched for other deps belongs to another tab or person: it must not show even once.
   const same =

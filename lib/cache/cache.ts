@@ -2,7 +2,11 @@ import type { CustomerRecord } from '#lib/contract/customer.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { CacheDb, CustomerRow, Progress } from './cache-db.ts';
 
-const toRow = (record: CustomerRecord): CustomerRow => ({ id: record.id, addresses: record.profile.addresses, record });
+const toRow = (record: CustomerRecord): CustomerRow => ({
+  id: record.id,
+  addresses: record.profile.addresses,
+  record,
+});
 
 export const readProgress = async (db: CacheDb): Promise<Progress | null> => {
   const row = await db.meta.get('progress');
@@ -20,9 +24,6 @@ export const findByAddress = async (db: CacheDb, addresses: string[]): Promise<C
   const rank = (row: CustomerRow) => addresses.findIndex((address) => row.addresses.includes(address));
   return rows.sort((a, b) => rank(a) - rank(b)).map((row) => row.record);
 };
-
-export const getCustomer = async (db: CacheDb, id: string): Promise<CustomerRecord | null> =>
-  (await db.customers.get(id))?.record ?? null;
 
 export type Page = { rows: CustomerRecord[]; gone?: string[]; playbook?: Playbook | undefined };
 

@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '#lib/contract/customer.ts';
-import { findByAddress, getCustomer, readProgress } from './cache.ts';
+import { findByAddress, readProgress } from './cache.ts';
 import type { CacheDb } from './cache-db.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 import { isInOverlay, overlay, type Shown } from './overlay.ts';
@@ -12,7 +12,11 @@ const found = ({ record, pending }: Shown): Found | null => record && { record, 
 /** Customers whom this device has created and the cache does not have yet. */
 const created = (rows: OutboxRow[], addresses: string[]): string[] =>
   rows
-    .filter((row) => row.name === 'customer.create' && addresses.some((address) => row.body.includes(JSON.stringify(address))))
+    .filter(
+      (row) =>
+        row.name === 'customer.create' &&
+        addresses.some((address) => row.body.includes(JSON.stringify(address))),
+    )
     .map((row) => row.customer);
 
 /** The customer of each address, as the rep sees them: the cache with the outbox laid over it. */
@@ -23,7 +27,10 @@ export const lookUp = async ({ cache, outbox }: Dbs, addresses: string[]): Promi
     readProgress(cache),
   ]);
   const cursor = progress?.cursor ?? null;
-  const byCustomer = Map.groupBy(rows.filter((row) => isInOverlay(row, cursor)), (row) => row.customer);
+  const byCustomer = Map.groupBy(
+    rows.filter((row) => isInOverlay(row, cursor)),
+    (row) => row.customer,
+  );
   const known = new Map(cached.map((record) => [record.id, record]));
   const people = new Map<string, Found>();
   for (const id of new Set([...known.keys(), ...created(rows, addresses)])) {
@@ -33,14 +40,4 @@ export const lookUp = async ({ cache, outbox }: Dbs, addresses: string[]): Promi
     }
   }
   return people;
-};
-
-/** One customer by id, in the same way. */
-export const lookUpCustomer = async ({ cache, outbox }: Dbs, id: string): Promise<Found | null> => {
-  const [cached, rows, progress] = await Promise.all([
-    getCustomer(cache, id),
-    outbox.mutations.where({ customer: id }).toArray(),
-    readProgress(cache),
-  ]);
-  return found(overlay(cached, rows, progress?.cursor ?? null));
 };

@@ -35,4 +35,3 @@ export const openOutboxDb = (name = 'suki-outbox'): OutboxDb => {
   db.version(1).stores({ mutations: 'id, state, [state+mid], customer', client: 'key' });
   return db;
 };
-

@@ -15,7 +15,12 @@ export const RING_MS = 7 * 86_400_000;
 
 /** Gives each new mutation the next running number; must run inside a transaction on both tables. */
 const take = async ({ db, uuid }: OutboxDeps, n: number): Promise<number> => {
-  const client = (await db.client.get('client')) ?? { key: 'client' as const, id: uuid(), nextMid: 1, epoch: null };
+  const client = (await db.client.get('client')) ?? {
+    key: 'client' as const,
+    id: uuid(),
+    nextMid: 1,
+    epoch: null,
+  };
   await db.client.put({ ...client, nextMid: client.nextMid + n });
   return client.nextMid;
 };
@@ -97,7 +102,9 @@ export const settle = async (deps: OutboxDeps, results: MutationResult[]): Promi
       }
     }
   });
-  await deps.mirror.remove(results.filter((r) => r.status === 'applied' || r.status === 'noop').map((r) => r.id));
+  await deps.mirror.remove(
+    results.filter((r) => r.status === 'applied' || r.status === 'noop').map((r) => r.id),
+  );
 };
 
 /** Forgets acknowledged mutations that are older than the ring. */
@@ -118,7 +125,15 @@ export const renumber = (deps: OutboxDeps, { ring }: { ring: boolean }): Promise
       .filter((row) => row.state === 'queued' || (ring && row.state === 'acked'))
       .sort((a, b) => a.at - b.at || a.mid - b.mid);
     await deps.db.mutations.bulkPut(
-      rows.map(({ id, customer, name, at, body }, i) => ({ id, customer, name, at, body, mid: i + 1, state: 'queued' as const })),
+      rows.map(({ id, customer, name, at, body }, i) => ({
+        id,
+        customer,
+        name,
+        at,
+        body,
+        mid: i + 1,
+        state: 'queued' as const,
+      })),
     );
     const epoch = (await deps.db.client.get('client'))?.epoch ?? null;
     await deps.db.client.put({ key: 'client', id: deps.uuid(), nextMid: rows.length + 1, epoch });
@@ -134,7 +149,15 @@ export const retryParked = async (deps: OutboxDeps, id: string): Promise<void> =
     const body = row.body.replaceAll(id, fresh);
     const mid = await take(deps, 1);
     await deps.db.mutations.delete(id);
-    await deps.db.mutations.add({ id: fresh, mid, customer: row.customer, name: row.name, at: row.at, body, state: 'queued' });
+    await deps.db.mutations.add({
+      id: fresh,
+      mid,
+      customer: row.customer,
+      name: row.name,
+      at: row.at,
+      body,
+      state: 'queued',
+    });
   });
   const row = await deps.db.mutations.get(fresh);
   if (row) await deps.mirror.put([row]);
@@ -142,7 +165,10 @@ export const retryParked = async (deps: OutboxDeps, id: string): Promise<void> =
 };
 
 export const discardParked = async (deps: OutboxDeps, id: string): Promise<void> => {
-  await deps.db.mutations.where({ id }).and((row) => row.state === 'parked').delete();
+  await deps.db.mutations
+    .where({ id })
+    .and((row) => row.state === 'parked')
+    .delete();
   await deps.mirror.remove([id]);
 };
 
@@ -150,12 +176,19 @@ export const discardParked = async (deps: OutboxDeps, id: string): Promise<void>
 export const recover = async (deps: OutboxDeps): Promise<number> => {
   const mirrored = await deps.mirror.all();
   if (mirrored.length === 0) return 0;
-  const known = new Set(await deps.db.mutations.where('id').anyOf(mirrored.map((row) => row.id)).primaryKeys());
+  const known = new Set(
+    await deps.db.mutations
+      .where('id')
+      .anyOf(mirrored.map((row) => row.id))
+      .primaryKeys(),
+  );
   const lost = mirrored.filter((row) => !known.has(row.id)).sort((a, b) => a.at - b.at);
   if (lost.length === 0) return 0;
   await deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
     const mid = await take(deps, lost.length);
-    await deps.db.mutations.bulkPut(lost.map((row, i) => ({ ...row, mid: mid + i, state: 'queued' as const })));
+    await deps.db.mutations.bulkPut(
+      lost.map((row, i) => ({ ...row, mid: mid + i, state: 'queued' as const })),
+    );
   });
   return lost.length;
 };

@@ -48,7 +48,15 @@ type Unnumbered = Mutation extends infer M ? (M extends Mutation ? Omit<M, 'mid'
 const apply = (record: CustomerRecord | null, mutation: Unnumbered): CustomerRecord | null => {
   switch (mutation.name) {
     case 'customer.create':
-      return record ?? { id: mutation.args.customer, profile: mutation.args.profile, facts: emptyFacts(), timeline: [], events: 0 };
+      return (
+        record ?? {
+          id: mutation.args.customer,
+          profile: mutation.args.profile,
+          facts: emptyFacts(),
+          timeline: [],
+          events: 0,
+        }
+      );
     case 'event.record':
       return record && withEvent(record, mutation.args.event);
     case 'event.undo':

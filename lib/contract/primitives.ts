@@ -12,7 +12,6 @@ export const Id = z
   .regex(/^[^\s\p{Cc}\p{Cs}]([^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u);
 export type Id = z.infer<typeof Id>;
 export type CustomerId = Id;
-export type EventId = Id;
 
 /** An e-mail address as compared and stored: lower case, no display name (see lib/detect/address for how). */
 export const Address = z

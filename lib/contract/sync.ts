@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerRecord, TimelineEntry } from './customer.ts';
-import { Mutation, MutationResult } from './mutations.ts';
+import { MutationResult } from './mutations.ts';
 import { Playbook } from './playbook.ts';
 import { Id, Instant } from './primitives.ts';
 
@@ -74,7 +74,6 @@ export const PushRequest = z.object({
 });
 export const PushAnswer = z.object({ ...answer, results: z.array(MutationResult), lmid: z.number().int() });
 export type PushAnswer = z.infer<typeof PushAnswer>;
-export { Mutation };
 
 export const EventsPage = z.object({
   ...answer,

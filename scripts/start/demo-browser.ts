@@ -31,7 +31,11 @@ export const openDemo = async (options: {
   serving: Serving;
 }): Promise<ExtendedBrowser> => {
   const { serving, dataDir, ...rest } = options;
-  const launched = await launchWithExtension({ ...rest, userDataDir: join(dataDir, 'browser'), grants: ['http://127.0.0.1/*'] });
+  const launched = await launchWithExtension({
+    ...rest,
+    userDataDir: join(dataDir, 'browser'),
+    grants: ['http://127.0.0.1/*'],
+  });
   await pairOnce(launched, serving);
   const [first] = await launched.browser.pages();
   const page = first ?? (await launched.browser.newPage());

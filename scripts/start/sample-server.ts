@@ -18,7 +18,11 @@ const plantedIn = (dataDir: string): Planted => {
 };
 
 /** Starts a server on SQLite with the sample workspace in it, and the demo inbox at /demo. */
-export const serveSample = async (options: { dataDir: string; port: number; log?: Parameters<typeof serve>[0]['log'] }): Promise<Serving> => {
+export const serveSample = async (options: {
+  dataDir: string;
+  port: number;
+  log?: Parameters<typeof serve>[0]['log'];
+}): Promise<Serving> => {
   const sample = sampleWorkspace(plantedIn(options.dataDir));
   const serving = await serve({
     ...options,

@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { demoRoutes } from '#server/demo/routes.ts';
+import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { untilPanel } from '#test/real/panel-reader.ts';
 import { hireRep, openOffice } from '#test/real/world.ts';
 import type { BenchResult } from './result.ts';
 
 const RUNS = 25;
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+const median = (times: number[]): number =>
+  times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 /** Milliseconds from the start of the navigation until `selector` stands in the page, told by the page's own clock. */
 const timeUntil = async (page: Page, selector: string): Promise<number> => {
@@ -21,7 +22,11 @@ const timeUntil = async (page: Page, selector: string): Promise<number> => {
           }
           return false;
         };
-        if (!look()) new MutationObserver((_, observer) => look() && observer.disconnect()).observe(document, { subtree: true, childList: true });
+        if (!look())
+          new MutationObserver((_, observer) => look() && observer.disconnect()).observe(document, {
+            subtree: true,
+            childList: true,
+          });
       }),
     selector,
   );
@@ -43,7 +48,10 @@ const watchFor = (page: Page, selector: string) =>
  */
 export const benchPanel = async (): Promise<BenchResult[]> => {
   const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-  const office = await openOffice(sample, (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })));
+  const office = await openOffice(
+    sample,
+    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
+  );
   const rep = await hireRep(office, 'Mia');
   try {
     const first = sample.conversations.find((c) => c.folder === 'inbox');

@@ -14,7 +14,13 @@ const look = (): Seen => {
   const addressIn = (element: Element): string => text(element.querySelector('p[dir="ltr"]'));
   const warned = (element: Element): boolean => element.querySelector('[data-part="warnings"]') !== null;
   const who = document.querySelector('[data-part="who"]');
-  if (who) return { shows: 'customer', name: text(who.querySelector('h1')), address: addressIn(who), warned: warned(who) };
+  if (who)
+    return {
+      shows: 'customer',
+      name: text(who.querySelector('h1')),
+      address: addressIn(who),
+      warned: warned(who),
+    };
   const stranger = document.querySelector('[data-part="stranger"]');
   if (stranger) return { shows: 'stranger', address: addressIn(stranger), warned: warned(stranger) };
   const pick = document.querySelector('[data-part="pick"]');
@@ -51,6 +57,3 @@ export const startDiary = (panel: Page): Promise<void> =>
   });
 export const readDiary = (panel: Page): Promise<string[]> =>
   panel.evaluate(() => (window as unknown as { diary: string[] }).diary);
-
-/** Presses the button with this text. */
-export const press = (panel: Page, label: string): Promise<void> => panel.locator(`::-p-aria([name="${label}"][role="button"])`).click();

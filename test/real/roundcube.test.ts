@@ -8,7 +8,9 @@ import { type Roundcube, type Skin, skins, startRoundcube } from './systems/roun
 import { asCustomers, hireRep, type Office, openOffice, type Rep } from './world.ts';
 
 const login = { user: 'support@shop.example', password: 'only-here' };
-const known = new Map(Object.values(customers).map((contact) => [contact.address as string, contact.name as string]));
+const known = new Map(
+  Object.values(customers).map((contact) => [contact.address as string, contact.name as string]),
+);
 
 let imap: Dovecot;
 let office: Office;
@@ -39,7 +41,9 @@ const isRight = ({ truth }: TestMail, seen: Seen): boolean => {
       return seen.shows === 'customer' && seen.address === address && seen.name === name;
     }
     case 'several':
-      return seen.shows === 'pick' && truth.who.every(({ address }) => seen.addresses.includes(ascii(address)));
+      return (
+        seen.shows === 'pick' && truth.who.every(({ address }) => seen.addresses.includes(ascii(address)))
+      );
     case 'nobody':
       return seen.shows === 'notice';
   }
@@ -74,16 +78,20 @@ describe.each(skins)('in Roundcube, skin %s', (skin) => {
     await untilPanel(panel, (seen) => seen.shows === 'notice');
   });
 
-  it.each(inbox(skin).map((m) => [m.holds, m] as const))(
-    'shows the right person: %s',
-    async (_holds, m) => {
-      await previewMail(page, m.subject);
-      await untilPanel(panel, (seen) => isRight(m, seen));
-    },
-  );
+  it.each(inbox(skin).map((m) => [m.holds, m] as const))('shows the right person: %s', async (_holds, m) => {
+    await previewMail(page, m.subject);
+    await untilPanel(panel, (seen) => isRight(m, seen));
+  });
 
   it('follows from mail to mail, and the previous person never comes back', async () => {
-    const ids = ['maria-order', 'lukasz-standing-order', 'niamh-broken-cup', 'maria-order', 'zahra-invoice', 'viktor-stranger'];
+    const ids = [
+      'maria-order',
+      'lukasz-standing-order',
+      'niamh-broken-cup',
+      'maria-order',
+      'zahra-invoice',
+      'viktor-stranger',
+    ];
     await previewMail(page, mail('jose-price-list').subject);
     await untilPanel(panel, (seen) => isRight(mail('jose-price-list'), seen));
     await startDiary(panel);

@@ -6,8 +6,12 @@ import { readPanel, untilPanel } from './panel-reader.ts';
 import { hireRep, type Office, openOffice, type Rep } from './world.ts';
 
 const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-const conversation = sample.conversations.find((c) => c.id === 'maria-santos' || c.from.address === 'maria.santos@kantocoffee.example');
-const customer = sample.profiles.find(({ profile }) => profile.addresses.includes(conversation?.from.address ?? ''));
+const conversation = sample.conversations.find(
+  (c) => c.id === 'maria-santos' || c.from.address === 'maria.santos@kantocoffee.example',
+);
+const customer = sample.profiles.find(({ profile }) =>
+  profile.addresses.includes(conversation?.from.address ?? ''),
+);
 if (!conversation || !customer) throw new Error('the sample has no Maria Santos');
 
 let office: Office;
@@ -20,12 +24,19 @@ let panel: Page;
 const open = async (rep: Rep): Promise<[Page, Page]> => {
   const inbox = await rep.page(`${office.serving().url}/demo#/c/${conversation.id}`);
   const beside = await rep.panel(inbox);
-  await untilPanel(beside, (seen) => seen.shows === 'customer' && seen.name === customer.profile.name, 20_000);
+  await untilPanel(
+    beside,
+    (seen) => seen.shows === 'customer' && seen.name === customer.profile.name,
+    20_000,
+  );
   return [inbox, beside];
 };
 
 beforeAll(async () => {
-  office = await openOffice(sample, (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })));
+  office = await openOffice(
+    sample,
+    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
+  );
   mia = await hireRep(office, 'Mia');
   ben = await hireRep(office, 'Ben');
   [page, panel] = await open(mia);
@@ -41,7 +52,9 @@ const logNote = (beside: Page, words: string): Promise<number> =>
   beside.evaluate(async (text) => {
     const part = document.querySelector('[data-part="log"]');
     const field = part?.querySelector('input');
-    const note = [...(part?.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Note');
+    const note = [...(part?.querySelectorAll('button') ?? [])].find(
+      (button) => button.textContent === 'Note',
+    );
     if (!field || !note) throw new Error('there is nothing to log with');
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -61,13 +74,23 @@ const logNote = (beside: Page, words: string): Promise<number> =>
 
 /** How often the server holds a touchpoint with these words. */
 const onServer = async (words: string): Promise<number> => {
-  const rows = await office.serving().store.read((tx) =>
-    tx.selectFrom('events').select('data').where('customer_id', '=', customer.id).where('type', '=', 'Touchpoint Logged').execute(),
-  );
+  const rows = await office
+    .serving()
+    .store.read((tx) =>
+      tx
+        .selectFrom('events')
+        .select('data')
+        .where('customer_id', '=', customer.id)
+        .where('type', '=', 'Touchpoint Logged')
+        .execute(),
+    );
   return rows.filter(({ data }) => data.includes(words)).length;
 };
 const inPanel = (beside: Page, words: string): Promise<boolean> =>
-  beside.evaluate((text) => document.querySelector('[data-part="context"]')?.textContent?.includes(text) ?? false, words);
+  beside.evaluate(
+    (text) => document.querySelector('[data-part="context"]')?.textContent?.includes(text) ?? false,
+    words,
+  );
 
 /** Milliseconds until `holds`. */
 const timeUntil = async (holds: () => Promise<boolean>, limit = 20_000): Promise<number> => {
@@ -95,7 +118,9 @@ describe('a click on a touchpoint', () => {
       timeUntil(async () => (await onServer('asked after the new grinder')) === 1),
       timeUntil(() => inPanel(beside, 'asked after the new grinder')),
     ]);
-    console.log(`clicks: shown after ${clicks.map((ms) => ms.toFixed(0)).join(', ')} ms, on the server ${stored.toFixed(0)} ms, at a colleague ${seen.toFixed(0)} ms`);
+    console.log(
+      `clicks: shown after ${clicks.map((ms) => ms.toFixed(0)).join(', ')} ms, on the server ${stored.toFixed(0)} ms, at a colleague ${seen.toFixed(0)} ms`,
+    );
     expect(shown).toBeLessThan(100);
     expect(stored).toBeLessThan(2_000);
     expect(seen).toBeLessThan(3_000);
@@ -124,8 +149,11 @@ describe('a click on a touchpoint', () => {
       await timeUntil(async () => (await onServer(words)) === 1, 90_000);
     }
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    for (const words of ['first while away', 'second while away', 'third while away']) expect(await onServer(words)).toBe(1);
-    expect(await panel.evaluate(() => document.querySelector('[data-part="context"]')?.textContent)).toContain('third while away');
+    for (const words of ['first while away', 'second while away', 'third while away'])
+      expect(await onServer(words)).toBe(1);
+    expect(
+      await panel.evaluate(() => document.querySelector('[data-part="context"]')?.textContent),
+    ).toContain('third while away');
   });
 
   it('works while the server is away, and says so', async () => {
@@ -133,7 +161,9 @@ describe('a click on a touchpoint', () => {
     await page.reload();
     await untilPanel(panel, (seen) => seen.shows === 'customer');
     await logNote(panel, 'written on the train');
-    await timeUntil(async () => (await panel.evaluate(() => document.querySelector('footer')?.textContent ?? '')).includes('1 '));
+    await timeUntil(async () =>
+      (await panel.evaluate(() => document.querySelector('footer')?.textContent ?? '')).includes('1 '),
+    );
     await office.start();
     await timeUntil(async () => (await onServer('written on the train')) === 1, 90_000);
     expect((await readPanel(panel)).shows).toBe('customer');
@@ -143,7 +173,10 @@ describe('a click on a touchpoint', () => {
 describe('somebody who is no customer yet', () => {
   it('becomes one with two clicks, and a colleague sees them', async () => {
     const stranger = sample.conversations.find(
-      (c) => c.folder === 'inbox' && !sample.profiles.some(({ profile }) => profile.addresses.includes(c.from.address)) && !c.from.name.includes('@'),
+      (c) =>
+        c.folder === 'inbox' &&
+        !sample.profiles.some(({ profile }) => profile.addresses.includes(c.from.address)) &&
+        !c.from.name.includes('@'),
     );
     if (!stranger) throw new Error('the sample has no stranger');
     await page.goto(`${office.serving().url}/demo#/c/${stranger.id}`);

@@ -13,7 +13,12 @@ import { type ServeOptions, type Serving, serve } from '#server/serve.ts';
 export type Sample = { profiles: { id: string; profile: Profile }[]; events: SukiEvent[] };
 
 /** A real server on SQLite that can be stopped and started again on the same data and port. */
-export type Office = { serving: () => Serving; stop: () => Promise<void>; start: () => Promise<void>; remove: () => Promise<void> };
+export type Office = {
+  serving: () => Serving;
+  stop: () => Promise<void>;
+  start: () => Promise<void>;
+  remove: () => Promise<void>;
+};
 
 export const openOffice = async (sample: Sample, extra?: ServeOptions['extra']): Promise<Office> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suki-office-'));
@@ -61,7 +66,14 @@ export const hireRep = async (office: Office, name: string, scale = 1): Promise<
   const extensionDir = await buildExtension();
   const userDataDir = mkdtempSync(join(tmpdir(), 'suki-rep-'));
   const launch = () =>
-    launchWithExtension({ executablePath, extensionDir, userDataDir, headless: true, grants: ['http://127.0.0.1/*'], scale });
+    launchWithExtension({
+      executablePath,
+      extensionDir,
+      userDataDir,
+      headless: true,
+      grants: ['http://127.0.0.1/*'],
+      scale,
+    });
   let launched = await launch();
   const page = async (url = 'about:blank') => {
     const opened = await launched.browser.newPage();

@@ -52,7 +52,8 @@ export const previewMail = async (page: Page, subject: string): Promise<Frame> =
     frame
       .waitForFunction(
         (wanted) =>
-          new URLSearchParams(location.search).get('_uid') === wanted && document.querySelector('#messagebody'),
+          new URLSearchParams(location.search).get('_uid') === wanted &&
+          document.querySelector('#messagebody'),
         { timeout: 5_000 },
         uid,
       )
