@@ -5,7 +5,7 @@ import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { foldAll } from '#lib/lifecycle/fold.ts';
 import { read } from '#lib/lifecycle/read.ts';
-import type { Subject } from '#lib/lifecycle/types.ts';
+import type { Card, Decision, Subject } from '#lib/lifecycle/types.ts';
 import { makeView } from '#lib/lifecycle/view.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 
@@ -79,6 +79,13 @@ export const deciding = (events: SukiEvent[], now = NOW, playbook: Playbook = de
   decide(person(events), playbook, now);
 
 export const view = (events: SukiEvent[], now = NOW) => makeView(person(events), defaultPlaybook.policy, now);
+
+/** Every card of a decision, shown or held back. */
+export const cards = (decision: Decision): Card[] => [
+  ...(decision.top ? [decision.top] : []),
+  ...decision.others,
+  ...decision.hidden.map(({ card }) => card),
+];
 
 /** All cards of a decision that anybody could see, and those that guards hold back, by play. */
 export const offered = (decision: ReturnType<typeof decide>): string[] =>
