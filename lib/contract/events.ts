@@ -130,7 +130,8 @@ export const eventData = {
   'Action Done': action.extend({ contact: z.boolean() }),
   'Action Helped': action,
   'Action Unhelpful': action,
-  'Action Snoozed': action.extend({ until: Instant }),
+  /** With `lift`, their next word ends it; `until` is then only how long it may last in silence. */
+  'Action Snoozed': action.extend({ until: Instant, lift: z.literal('they-write').optional() }),
   'Action Dismissed': action.extend({ why: DismissReason }),
 } as const satisfies Record<string, z.ZodObject>;
 
