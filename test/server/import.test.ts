@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decode, inspect } from '#server/import/inspect.ts';
+import { type Counts, type ImportKind, readRejects } from '#server/import/journal.ts';
+import { ImportProblem } from '#server/import/problem.ts';
+import { type ImportNews, type ImportOptions, runImport } from '#server/import/run.ts';
+import {
+  createDevice,
+  createPlace,
+  createServer,
+  type Device,
+  engines,
+  type Place,
+  type TestServer,
+} from './world.ts';
+
+async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+  const all = typeof text === 'string' ? Buffer.from(text) : text;
+  for (let from = 0; from < all.length; from += size) yield all.subarray(from, from + size);
+}
+
+describe.each(engines)('CSV import on %s', (engine) => {
+  let place: Place;
+  let server: TestServer;
+  let mia: Device;
+  beforeEach(async () => {
+    place = await createPlace(engine);
+    server = await createServer(place);
+    mia = await createDevice(server, 'Mia');
+  });
+  afterEach(async () => {
+    await server.close();
+    await place.remove();
+  });
+
+  const news = async function* (
+    kind: ImportKind,
+    file: string | Uint8Array,
+    more: Partial<ImportOptions> = {},
+    size = 65_536,
+  ) {
+    const { hash, encoding } = await inspect(bytes(file, size));
+    yield* runImport(server.deps, decode(bytes(file, size), encoding), {
+      kind,
+      hash,
+      dryRun: false,
+      ...more,
+    });
+  };
+  const load = async (
+    kind: ImportKind,
+    file: string | Uint8Array,
+    more: Partial<ImportOptions> = {},
+    size?: number,
+  ) => {
+    const all: ImportNews[] = [];
+    for await (const item of news(kind, file, more, size)) all.push(item);
+    const rejects = all.flatMap((item) => (item.news === 'reject' ? [item.reject] : []));
+    const done = all.find((item) => item.news === 'done');
+    if (!done) throw new Error('not done');
+    const { rows, created, updated, known, rejected } = done.counts;
+    expect(created + updated + known + rejected).toBe(rows);
+    const header = all.find((item) => item.news === 'header');
+    return { counts: done.counts, rejects, header };
+  };
+  const counts = (
+    rows: number,
+    created: number,
+    updated: number,
+    known: number,
+    rejected: number,
+  ): Counts => ({
+    rows,
+    created,
+    updated,
+    known,
+    rejected,
+  });
+  const customer = async (id: string) => (await (await mia.get(`/customers/${id}`)).json()).customer;
+  const idOf = async (address: string) =>
+    (
+      await server.store.read((tx) =>
+        tx.selectFrom('addresses').selectAll().where('address', '=', address).executeTakeFirstOrThrow(),
+      )
+    ).customer_id;
+
+  const nasty = [
+    '\uFEFFRecord ID;First Name;Last Name;Email;Associated Company;Create Date;Favourite colour',
+    '1;Ana;Díaz;ANA@shop.example;"Acme; Sons";2024-01-31 10:00;red',
+    '',
+    '2;Ben;"O""Hara";ben@shop.example;"two\r\nlines";2024-02-30;blue',
+    '3;Cara;Cruz;cara(at)shop.example;;;',
+    '4;Dan;Diaz;dan@shop.example;Acme',
+    '5;Eve;"Ng"x;eve@shop.example;;;',
+    '6;สมชาย;ใจดี;somchai@shop.example;;2024-03-01;',
+    '7;Gil;Go;ANA@shop.example;;;',
+    ';Hal;Hu;;;;',
+    '8;Ida;Ito;ida@shop.example;;;',
+  ].join('\r\n');
+
+  it.each([1, 3, 65_536])(
+    'reads a nasty file in chunks of %i bytes, and names line and reason of each rejected row',
+    async (size) => {
+      const { counts: done, rejects, header } = await load('customers', nasty, {}, size);
+      expect(done).toEqual(counts(9, 3, 0, 0, 6));
+      expect(header).toMatchObject({ unused: ['Favourite colour'] });
+      expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+        [4, expect.stringContaining('2024-02-30')],
+        [6, expect.stringContaining('cara(at)shop.example')],
+        [7, expect.stringContaining('has 5 cells, the header has 7')],
+        [8, expect.stringContaining('quotes')],
+        [10, expect.stringContaining('ana@shop.example belongs to Ana Díaz (1)')],
+        [11, expect.stringContaining('neither an address nor an id')],
+      ]);
+      expect(rejects[0]?.cells[4]).toBe('two\nlines');
+      for (const reject of rejects) expect(reject.mend).toBeTruthy();
+      expect((await customer('1')).profile).toMatchObject({
+        name: 'Ana Díaz',
+        addresses: ['ana@shop.example'],
+        company: 'Acme; Sons',
+        createdAt: Date.UTC(2024, 0, 31, 10),
+      });
+      expect((await customer('6')).profile.name).toBe('สมชาย ใจดี');
+    },
+  );
+
+  it('a second run of a file adds nothing', async () => {
+    await load('customers', nasty);
+    const before = await mia.pullAll();
+    const again = await load('customers', nasty);
+    expect(again.counts).toEqual(counts(9, 0, 0, 3, 6));
+    expect(await mia.pullAll()).toEqual(before);
+  });
+
+  it('a known address completes its customer, and a contradiction is rejected by name', async () => {
+    await load('customers', 'Email,Name,Company\nana@shop.example,Ana,Acme\n');
+    const { counts: done, rejects } = await load(
+      'customers',
+      'Email,Name,Company,Phone\nana@shop.example,Ana,,123\nana@shop.example,Ana,Other,\nben@shop.example,Ben,,\nben@shop.example,Ben,Beta,\n',
+    );
+    expect(done).toEqual(counts(4, 1, 2, 0, 1));
+    expect(rejects[0]).toMatchObject({ line: 3, reason: expect.stringMatching(/company.*Other.*Acme/) });
+    expect((await customer(await idOf('ana@shop.example'))).profile).toMatchObject({
+      company: 'Acme',
+      phone: '123',
+    });
+    expect((await customer(await idOf('ben@shop.example'))).profile.company).toBe('Beta');
+  });
+
+  it('events find their customer by address or id, are folded, and bring stages', async () => {
+    await load('customers', 'ID,Email,Name\nana,ana@shop.example,Ana\nben,ben@shop.example,Ben\n');
+    const file = [
+      'Customer,Event,Date,Amount,Currency,Order ID,Note,Quantity',
+      'ana,order_completed,2024-03-01,"1.234,50",eur,o1,,',
+      'ANA@shop.example,Order Completed,03/25/2024,12.50,EUR,o2,,',
+      'ben,Question Asked,2024-03-01T10:00:00+02:00,,,,Where is it?,',
+      'ben,Nonsense,2024-03-01,,,,,',
+      'nobody,Order Completed,2024-03-01,1,EUR,o3,,',
+      'ana,Order Completed,03/04/2024,1,EUR,o4,,',
+      'ana,Stage Changed,2024-03-01,,,,,',
+      'ana,Order Completed,2024-03-01,abc,EUR,o5,,',
+      'ana,Order Completed,2024-03-01,1,EURO,o6,,',
+    ].join('\n');
+    const { counts: done, rejects } = await load('events', file);
+    expect(done).toEqual(counts(9, 3, 0, 0, 6));
+    expect(rejects.map(({ line }) => line)).toEqual([5, 6, 7, 8, 9, 10]);
+    expect(rejects[2]).toMatchObject({
+      reason: expect.stringContaining('two dates'),
+      mend: expect.stringContaining('--dates'),
+    });
+    const ana = await customer('ana');
+    expect(ana.facts.money).toEqual({ EUR: { n: 2, total: 1247 } });
+    expect(ana.timeline.some((entry: { type: string }) => entry.type === 'Stage Changed')).toBe(true);
+    expect(ana.timeline.find((entry: { data: { order?: string } }) => entry.data.order === 'o2').at).toBe(
+      Date.UTC(2024, 2, 25),
+    );
+    const ben = await customer('ben');
+    expect(ben.timeline.find((entry: { type: string }) => entry.type === 'Question Asked')).toMatchObject({
+      at: Date.UTC(2024, 2, 1, 8),
+      data: { text: 'Where is it?', ref: expect.any(String) },
+    });
+  });
+
+  it('events of unknown customers come in when the same file is run after the customers', async () => {
+    const events = 'Email,Event,Date\nana@shop.example,Signed Up,2024-01-01\n';
+    expect((await load('events', events)).counts).toEqual(counts(1, 0, 0, 0, 1));
+    await load('customers', 'Email,Name\nana@shop.example,Ana\n');
+    expect((await load('events', events)).counts).toEqual(counts(1, 1, 0, 0, 0));
+    expect((await load('events', events)).counts).toEqual(counts(1, 0, 0, 1, 0));
+  });
+
+  it('two equal rows without ids are two events, and a longer export of the same adds only the new', async () => {
+    await load('customers', 'ID,Name\nana,Ana\n');
+    const rows = ['Customer,Event,Date', 'ana,Signed In,2024-01-01', 'ana,Signed In,2024-01-01'];
+    expect((await load('events', rows.join('\n'))).counts).toEqual(counts(2, 2, 0, 0, 0));
+    rows.push('ana,Signed In,2024-01-02');
+    expect((await load('events', rows.join('\n'))).counts).toEqual(counts(3, 1, 0, 2, 0));
+    expect(
+      (await customer('ana')).facts.tally['Signed In']?.n ?? (await customer('ana')).events,
+    ).toBeGreaterThanOrEqual(3);
+  });
+
+  it('a dry run says the same as the run after it, and writes nothing', async () => {
+    const before = await mia.pullAll();
+    const file = `${nasty}\r\n9;Ida;Ito;ida2@shop.example;;;\r\n9;Ida;Ito;ida2@shop.example;;;`;
+    const dry = await load('customers', file, { dryRun: true });
+    expect(await mia.pullAll()).toEqual(before);
+    expect(dry.rejects).toHaveLength(5);
+    const real = await load('customers', file);
+    expect(dry.counts).toEqual(real.counts);
+    const events =
+      'Customer,Event,Date,Event ID\n9,Signed In,2024-01-01,x1\n9,Signed In,2024-01-01,x1\nzz,Signed In,2024-01-01,x2\n';
+    const dryEvents = await load('events', events, { dryRun: true });
+    expect((await customer('9')).events).toBe(0);
+    expect(dryEvents.counts).toEqual((await load('events', events)).counts);
+  });
+
+  const many = (kind: ImportKind, n: number): string =>
+    kind === 'customers'
+      ? [
+          'Email,Name',
+          ...Array.from({ length: n }, (_, i) =>
+            i % 1_000 === 7 ? `bad${i},Bad` : `p${i}@shop.example,P ${i}`,
+          ),
+        ].join('\n')
+      : [
+          'Email,Event,Date',
+          ...Array.from({ length: n }, (_, i) => `p${(i % 10) * 100}@shop.example,Signed In,2024-01-01`),
+        ].join('\n');
+
+  it('a run that was stopped goes on where it stopped: nothing lost, nothing doubled, all rejects named', async () => {
+    for (const kind of ['customers', 'events'] as const) {
+      const file = many(kind, 5_000);
+      let progress = 0;
+      for await (const item of news(kind, file)) {
+        if (item.news === 'progress') progress += 1;
+        // Stops after the first batch (the header is one of its 2,000 rows), as a kill between two batches does.
+        if (progress === 1) break;
+      }
+      const { counts: done, rejects, header } = await load(kind, file);
+      expect(header).toMatchObject({ resumedAt: 1_999 });
+      if (kind === 'customers') {
+        expect(done).toEqual(counts(5_000, 4_995, 0, 0, 5));
+        expect(rejects.map((reject) => reject.line)).toEqual([9, 1_009, 2_009, 3_009, 4_009]);
+      } else {
+        expect(done).toEqual(counts(5_000, 5_000, 0, 0, 0));
+        const first = await customer(await idOf('p0@shop.example'));
+        expect(first.facts.totals.all.n).toBeGreaterThanOrEqual(500);
+      }
+    }
+    const customers = await server.store.read((tx) => tx.selectFrom('customers').select('id').execute());
+    expect(customers).toHaveLength(4_995);
+    const marked = await server.store.read((tx) => tx.selectFrom('refolds').selectAll().execute());
+    expect(marked).toEqual([]);
+  });
+
+  it('no page of a pull grows beyond what a device applies at once', async () => {
+    await load('customers', many('customers', 3_000));
+    const page = await (await mia.post('/sync/pull', { cursors: { all: '0' }, limit: 500 })).json();
+    expect(page.rows.length).toBeLessThanOrEqual(500);
+    expect((await mia.pullAll()).rows.size).toBe(2_997);
+  });
+
+  it('says what is wrong with a whole file', async () => {
+    const problem = async (kind: ImportKind, file: string | Uint8Array) => {
+      const error = await load(kind, file).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(ImportProblem);
+      return String(error);
+    };
+    expect(await problem('customers', '')).toContain('empty');
+    expect(await problem('customers', 'Colour,Size\nred,5\n')).toContain('Colour, Size');
+    expect(await problem('events', 'Email,Event\na@b.c,Signed In\n')).toContain('Date');
+    const damaged = Buffer.concat([
+      Buffer.from('Email,Name\nx@y.z,José\nana@shop.example,An'),
+      Buffer.from([0xe1, 0x0a]),
+    ]);
+    expect(await problem('customers', damaged)).toContain('Line 3');
+  });
+
+  it('reads Latin-1 and UTF-16 as what they are', async () => {
+    await load('customers', Buffer.from('Email,Name\njose@shop.example,José Peña\n', 'latin1'));
+    expect((await customer(await idOf('jose@shop.example'))).profile.name).toBe('José Peña');
+    await load('customers', Buffer.from('\uFEFFEmail\tName\nana@shop.example\tАнна\n', 'utf16le'));
+    expect((await customer(await idOf('ana@shop.example'))).profile.name).toBe('Анна');
+  });
+
+  it('keeps the rejected rows of a file until it is imported again', async () => {
+    await load('customers', nasty);
+    const hash = createHash('sha256').update(nasty).digest('hex');
+    const lines: number[] = [];
+    for await (const reject of readRejects(server.store, { hash, kind: 'customers' }))
+      lines.push(reject.line);
+    expect(lines).toEqual([4, 6, 7, 8, 10, 11]);
+  });
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreHeld } from '#server/store/errors.ts';
+import { migrate } from '#server/store/migrate.ts';
+import { openPostgres } from '#server/store/postgres.ts';
+import { isTransient, withRetry } from '#server/store/retry.ts';
+import { readWorkspace, renewEpoch } from '#server/store/workspace.ts';
+import { createPlace, engines, openAt, type Place, START } from './world.ts';
+
+describe.each(engines)('the store on %s', (engine) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await createPlace(engine);
+  });
+  afterEach(() => place.remove());
+
+  it('is made from nothing, and opening it again changes nothing', async () => {
+    const first = await openAt(place, { now: START });
+    const workspace = await readWorkspace(first);
+    expect(await migrate(first, START)).toEqual([]);
+    await first.close();
+    const second = await openAt(place, { now: START });
+    expect(await readWorkspace(second)).toEqual(workspace);
+    await second.close();
+  });
+
+  it('refuses data of a newer version, by name', async () => {
+    const store = await openAt(place, { now: START });
+    await store.write((tx) =>
+      tx.insertInto('migrations').values({ name: '9999-later', applied_at: 1 }).execute(),
+    );
+    await store.close();
+    await expect(openAt(place, { now: START })).rejects.toThrow(/newer version.*9999-later/);
+  });
+
+  it('begins a new history on request', async () => {
+    const store = await openAt(place, { now: START });
+    const { epoch } = await readWorkspace(store);
+    const next = await renewEpoch(store, () => '11111111-1111-4111-8111-111111111111');
+    expect(next).not.toBe(epoch);
+    expect((await readWorkspace(store)).epoch).toBe(next);
+    await store.close();
+  });
+
+  it('takes back a write that fails half-way', async () => {
+    const store = await openAt(place, { now: START });
+    const failing = store.write(async (tx) => {
+      await tx.insertInto('meta').values({ key: 'half', value: 'x' }).execute();
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    const rows = await store.read((tx) =>
+      tx.selectFrom('meta').selectAll().where('key', '=', 'half').execute(),
+    );
+    expect(rows).toEqual([]);
+    await store.close();
+  });
+});
+
+describe('opening', () => {
+  it('a folder twice fails and names the process that holds it; after it is closed it works', async () => {
+    const place = await createPlace('sqlite');
+    const first = await openAt(place, { now: START });
+    const second = await openAt(place, { now: START }).catch((error: unknown) => error);
+    expect(second).toBeInstanceOf(StoreHeld);
+    expect(String(second)).toContain(`pid ${process.pid}`);
+    await first.close();
+    const third = await openAt(place, { now: START });
+    await third.close();
+    await place.remove();
+  });
+
+  it('one empty PostgreSQL by four processes at the same moment makes one workspace', async () => {
+    const place = await createPlace('postgres');
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(place, { now: START })));
+    const workspaces = await Promise.all(stores.map(readWorkspace));
+    expect(new Set(workspaces.map((workspace) => workspace.epoch)).size).toBe(1);
+    await Promise.all(stores.map((store) => store.close()));
+    await place.remove();
+  });
+
+  it('an unreachable PostgreSQL says where it looked, without the password', async () => {
+    const error = await openPostgres('postgres://suki:secret@127.0.0.1:1/shop').catch(
+      (caught: unknown) => caught,
+    );
+    expect(String(error)).toContain('127.0.0.1:1/shop');
+    expect(String(error)).not.toContain('secret');
+  });
+});
+
+describe('retrying', () => {
+  const deps = { random: () => 0.5, sleep: async () => {} };
+  const failure = (code: string) => Object.assign(new Error('x'), { code });
+
+  it('does a write again for passing reasons, six times in all', async () => {
+    let tries = 0;
+    const work = async () => {
+      tries += 1;
+      if (tries < 6) throw failure('40001');
+      return 'done';
+    };
+    expect(await withRetry(deps, work)).toBe('done');
+    expect(tries).toBe(6);
+    tries = -10;
+    await expect(withRetry(deps, work)).rejects.toThrow();
+    expect(tries).toBe(-4);
+  });
+
+  it('does not repeat what would fail again', async () => {
+    let tries = 0;
+    const work = async () => {
+      tries += 1;
+      throw failure('23505');
+    };
+    await expect(withRetry(deps, work)).rejects.toThrow();
+    expect(tries).toBe(1);
+  });
+
+  it('knows busy SQLite, deadlocks and lost connections', () => {
+    expect(isTransient(Object.assign(new Error(), { code: 'ERR_SQLITE_ERROR', errcode: 517 }))).toBe(true);
+    expect(isTransient(failure('40P01'))).toBe(true);
+    expect(isTransient(failure('08006'))).toBe(true);
+    expect(isTransient(failure('ECONNRESET'))).toBe(true);
+    expect(isTransient(Object.assign(new Error(), { code: 'ERR_SQLITE_ERROR', errcode: 19 }))).toBe(false);
+  });
+});

@@ -1,0 +1,254 @@
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '#lib/contract/digest.ts';
+import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
+import {
+  createDevice,
+  createPlace,
+  createServer,
+  type Device,
+  engines,
+  type Place,
+  type TestServer,
+} from './world.ts';
+
+describe.each(engines)('sync on %s', (engine) => {
+  let place: Place;
+  let server: TestServer;
+  let mia: Device;
+  beforeEach(async () => {
+    place = await createPlace(engine);
+    server = await createServer(place);
+    mia = await createDevice(server, 'Mia');
+  });
+  afterEach(async () => {
+    await server.close();
+    await place.remove();
+  });
+  const ok = async (response: Response) => {
+    expect(response.status).toBe(200);
+    return response.json();
+  };
+  const create = async (...names: string[]) =>
+    ok(await mia.push(names.map((name) => mia.creating(name, `${name}@shop.example`))));
+  const pull = async (device: Device, all: string, more: object = {}) =>
+    PullAnswer.parse(await ok(await device.post('/sync/pull', { cursors: { all }, ...more })));
+
+  it('hello says who, where, and how far this client is', async () => {
+    await create('ana', 'ben');
+    const hello = HelloAnswer.parse(
+      await ok(await mia.post('/sync/hello', { clientId: mia.clientId, wire: 1 })),
+    );
+    expect(hello).toMatchObject({ customers: 2, lmid: 2, member: { name: 'Mia' }, epoch: mia.epoch });
+    expect((await mia.post('/sync/hello', { clientId: mia.clientId, wire: 99 })).status).toBe(426);
+  });
+
+  it('a snapshot comes in pages, with the head before the first row as its token', async () => {
+    await create('a', 'b', 'c', 'd', 'e');
+    const first = SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot?limit=2')));
+    expect(first.rows.map((row) => row.id)).toEqual(['a', 'b']);
+    expect(first.playbook?.plays.length).toBeGreaterThan(0);
+    await create('bb', 'f');
+    const ids = ['a', 'b'];
+    let page = first;
+    while (page.after !== undefined) {
+      page = SnapshotAnswer.parse(
+        await ok(await mia.get(`/sync/snapshot?limit=2&after=${page.after}&token=${page.token}`)),
+      );
+      expect(page.token).toBe(first.token);
+      expect(page.playbook).toBeUndefined();
+      ids.push(...page.rows.map((row) => row.id));
+    }
+    // What was added behind the reader is missed by the pages, and found by the pull after them.
+    const missed = await pull(mia, page.token);
+    expect(new Set([...ids, ...missed.rows.map((row) => row.id)])).toEqual(
+      new Set(['a', 'b', 'bb', 'c', 'd', 'e', 'f']),
+    );
+  });
+
+  it('a pull brings each change once, in pages, and then nothing', async () => {
+    await create('a', 'b', 'c');
+    await ok(await mia.push([mia.recording('a', 'late')]));
+    const first = await pull(mia, '0', { limit: 2 });
+    expect(first).toMatchObject({ more: true });
+    expect(first.rows.map((row) => row.id)).toEqual(['b', 'c']);
+    const second = await pull(mia, first.cursors.all, { limit: 2 });
+    expect(second).toMatchObject({ more: false });
+    expect(second.rows.map((row) => row.id)).toEqual(['a']);
+    expect(await pull(mia, second.cursors.all)).toMatchObject({ rows: [], gone: [], more: false });
+  });
+
+  it('rows of one number stay on one page, even when it asked for fewer', async () => {
+    await server.store.write((tx) => tx.updateTable('sync_stream').set({ head: 7 }).execute());
+    await create('a', 'b', 'c');
+    await server.store.write((tx) => tx.updateTable('customers').set({ seq: 8 }).execute());
+    const page = await pull(mia, '0', { limit: 1 });
+    expect(page.rows.map((row) => row.id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('a customer who is gone is said to be gone', async () => {
+    await create('a', 'b');
+    await server.store.write(async (tx) => {
+      await tx.updateTable('sync_stream').set({ head: 50 }).execute();
+      await tx.updateTable('customers').set({ gone: 1, seq: 50 }).where('id', '=', 'a').execute();
+    });
+    expect(await pull(mia, '10')).toMatchObject({ rows: [], gone: ['a'] });
+    const snapshot = SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot')));
+    expect(snapshot.rows.map((row) => row.id)).toEqual(['b']);
+    const refused = await ok(await mia.push([mia.recording('a', 'x')]));
+    expect(refused.results[0]).toMatchObject({ status: 'rejected', code: 'unknown-customer' });
+  });
+
+  it('a cursor that the server has not reached means it was restored', async () => {
+    const response = await mia.post('/sync/pull', { cursors: { all: '999' } });
+    expect(response.status).toBe(409);
+    expect((await response.json()).error.code).toBe('cursor-ahead');
+    expect((await mia.post('/sync/pull', { cursors: { all: 'x' } })).status).toBe(422);
+  });
+
+  it('the digest is that of the rows a device has', async () => {
+    await create('a', 'b', 'c');
+    await ok(await mia.push([mia.recording('b', 'late')]));
+    const { rows, cursor } = await mia.pullAll();
+    const own = digestOf([...rows.values()].map(({ id, seq = '' }) => ({ id, seq })));
+    const digest = Digest.parse(await ok(await mia.get('/sync/digest')));
+    expect(digest).toMatchObject({ ...own, cursor });
+    await ok(await mia.push([mia.recording('b', 'again')]));
+    expect(Digest.parse(await ok(await mia.get('/sync/digest'))).xor).not.toBe(own.xor);
+  });
+
+  it('a waiting pull answers as soon as something changes', async () => {
+    await create('a');
+    const { cursor } = await mia.pullAll();
+    const waiting = pull(mia, cursor, { wait: 20_000 });
+    await sleep(50);
+    await ok(await mia.push([mia.recording('a', 'late')]));
+    expect((await waiting).rows.map((row) => row.id)).toEqual(['a']);
+  });
+
+  it('the live stream pokes without content, once for a burst', async () => {
+    await create('a');
+    const response = await mia.get('/sync/live');
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe(': hello\n\n');
+    await ok(await mia.push([mia.recording('a', '1'), mia.recording('a', '2')]));
+    await ok(await mia.push([mia.recording('a', '3')]));
+    expect((await reader?.read())?.value).toBe('event: poke\ndata:\n\n');
+    const more = await Promise.race([reader?.read(), sleep(400, 'quiet')]);
+    expect(more).toBe('quiet');
+    await reader?.cancel();
+  });
+
+  it('older entries of a timeline come in pages, each once, newest first', async () => {
+    await create('a');
+    for (let batch = 0; batch < 3; batch += 1) {
+      await ok(await mia.push(Array.from({ length: 40 }, (_, i) => mia.recording('a', `${batch} ${i}`))));
+      server.clock.now += 1_000;
+    }
+    const seen: string[] = [];
+    let before = '';
+    for (;;) {
+      const page = await ok(await mia.get(`/customers/a/events${before}`));
+      seen.push(...page.entries.map((entry: { id: string }) => entry.id));
+      if (page.before === undefined) break;
+      before = `?before=${page.before}`;
+    }
+    const { customer } = await ok(await mia.get('/customers/a'));
+    expect(customer.timeline).toHaveLength(20);
+    expect(seen).toHaveLength(customer.events);
+    expect(new Set(seen).size).toBe(customer.events);
+    expect(seen.slice(0, 20)).toEqual(customer.timeline.map((entry: { id: string }) => entry.id));
+  });
+
+  it('the first complaint records the stage that it brings, and undo takes that back too', async () => {
+    await create('a');
+    const question = mia.recording('a', 'late');
+    await ok(await mia.push([question]));
+    const { customer } = await ok(await mia.get('/customers/a'));
+    const changes = customer.timeline.filter((entry: { type: string }) => entry.type === 'Stage Changed');
+    expect(changes).toHaveLength(1);
+    expect(changes[0].data).toMatchObject({ from: null });
+    await ok(await mia.push([mia.undoing('a', question.id)]));
+    const after = (await ok(await mia.get('/customers/a'))).customer;
+    expect(after.timeline.map((entry: { id: string }) => entry.id)).not.toContain(changes[0].id);
+  });
+
+  it('16 writers and a reader who never stops: no change is lost', { timeout: 60_000 }, async () => {
+    const devices: Device[] = [];
+    for (let i = 0; i < 16; i += 1) {
+      server.remote.address = `192.0.2.${i}`;
+      devices.push(await createDevice(server, `Rep ${i}`));
+    }
+    let writing = true;
+    const seen = new Map<string, string>();
+    const reading = (async () => {
+      let cursor = '0';
+      for (let last = false; ; ) {
+        const page = await pull(mia, cursor, { limit: 7 });
+        for (const row of page.rows) seen.set(row.id, row.seq ?? '');
+        cursor = page.cursors.all;
+        if (last && !page.more) return;
+        last = !writing;
+        // Without a socket nothing else lets timers have their turn.
+        await breathe();
+      }
+    })();
+    const written = Promise.all(
+      devices.map(async (device, i) => {
+        for (let round = 0; round < 8; round += 1) {
+          const name = `c${i}-${round}`;
+          // In the order of their numbers; the third is about a customer whom two writers touch.
+          const batch = [device.creating(name, `${name}@shop.example`), device.recording(name, 'x')];
+          if (round > 0) batch.push(device.recording(`c${(i + 1) % 16}-0`, 'shared'));
+          const answer = await ok(await device.push(batch));
+          expect(answer.results.map((result: { status: string }) => result.status)).not.toContain('rejected');
+          if (round === 0) await sleep(100);
+        }
+      }),
+    );
+    await written.finally(() => {
+      writing = false;
+    });
+    await reading;
+    const rows = await server.store.read((tx) => tx.selectFrom('customers').select(['id', 'seq']).execute());
+    expect(rows).toHaveLength(16 * 8);
+    expect(Object.fromEntries(seen)).toEqual(
+      Object.fromEntries(rows.map((row) => [row.id, String(row.seq)])),
+    );
+  });
+});
+
+describe('two servers on one PostgreSQL', () => {
+  it("see each other's changes and poke each other within seconds", async () => {
+    const place = await createPlace('postgres');
+    const [one, two] = await Promise.all([createServer(place), createServer(place)]);
+    const mia = await createDevice(one, 'Mia');
+    const ben = await createDevice(two, 'Ben');
+    expect(ben.epoch).toBe(mia.epoch);
+    await mia.push([mia.creating('ana', 'ana@shop.example')]);
+    const { cursor } = await ben.pullAll();
+    const waiting = ben.post('/sync/pull', { cursors: { all: cursor }, wait: 20_000 });
+    await sleep(50);
+    const started = performance.now();
+    await mia.push([mia.recording('ana', 'late')]);
+    const page = await (await waiting).json();
+    expect(page.rows.map((row: { id: string }) => row.id)).toEqual(['ana']);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    // The same mutation through both at once is applied once.
+    const recorded = mia.recording('ana', 'twice');
+    const body = { clientId: mia.clientId, epoch: mia.epoch, sentAt: one.clock.now, mutations: [recorded] };
+    const answers = await Promise.all(
+      [one, two, one, two].map(async (server) => {
+        const response = await server.send('/sync/push', { token: mia.token, body });
+        return (await response.json()).results;
+      }),
+    );
+    for (const results of answers) expect(results).toEqual(answers[0]);
+    const events = await one.store.read((tx) =>
+      tx.selectFrom('events').where('id', '=', recorded.id).selectAll().execute(),
+    );
+    expect(events).toHaveLength(1);
+    await Promise.all([one.close(), two.close()]);
+    await place.remove();
+  });
+});

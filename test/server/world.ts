@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Mutation } from '#lib/contract/mutations.ts';
+import type { Member, PairAnswer } from '#lib/contract/sync.ts';
+import { createApp } from '#server/app.ts';
+import { createPairing } from '#server/auth.ts';
+import { createPlaybooks, ensurePlaybook } from '#server/ingest/playbooks.ts';
+import { createLog } from '#server/log.ts';
+import { createPokeBus } from '#server/poke-bus.ts';
+import { newSecret } from '#server/secrets.ts';
+import { openStore } from '#server/store/open.ts';
+import { readHead, readWorkspace } from '#server/store/workspace.ts';
+
+export const engines = ['sqlite', 'postgres'] as const;
+export type EngineName = (typeof engines)[number];
+
+/** An empty place for a store: a folder, or a database of its own. */
+export type Place = { dataDir: string; databaseUrl: string | undefined; remove: () => Promise<void> };
+
+const inMaintenance = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+};
+
+export const createPlace = async (engine: EngineName): Promise<Place> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'suki-server-'));
+  const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
+  if (engine === 'sqlite') return { dataDir, databaseUrl: undefined, remove: async () => removeFolder() };
+  const name = `suki_${randomUUID().replaceAll('-', '')}`;
+  await inMaintenance(`create database ${name}`);
+  const databaseUrl = inject('postgresUrl').replace(/\/postgres$/, `/${name}`);
+  return {
+    dataDir,
+    databaseUrl,
+    remove: async () => {
+      removeFolder();
+      await inMaintenance(`drop database ${name} with (force)`);
+    },
+  };
+};
+
+export type Clock = { now: number };
+export const START = Date.UTC(2026, 5, 1, 9);
+
+export const openAt = (place: Place, clock: Clock) =>
+  openStore({
+    dataDir: place.dataDir,
+    databaseUrl: place.databaseUrl,
+    now: () => clock.now,
+    uuid: randomUUID,
+    random: Math.random,
+  });
+
+/** A server without a socket: an app on a real store, a clock to set, and what it logged. */
+export const createServer = async (place: Place, clock: Clock = { now: START }) => {
+  const store = await openAt(place, clock);
+  await ensurePlaybook(store);
+  const stop = new AbortController();
+  const lines: string[] = [];
+  const bus = createPokeBus({ head: () => store.read(readHead), onError: () => {} });
+  const playbooks = createPlaybooks();
+  const now = () => clock.now;
+  const remote = { address: '192.0.2.1' };
+  const controlToken = newSecret();
+  const app = createApp({
+    store,
+    bus,
+    playbooks,
+    now,
+    workspace: await readWorkspace(store),
+    uuid: randomUUID,
+    secret: newSecret,
+    remote: () => remote.address,
+    stopping: stop.signal,
+    controlToken,
+    log: createLog('debug', now, (line) => lines.push(line)),
+  });
+  const invite = (name: string, role?: Member['role'], life?: number) =>
+    createPairing(store, { now, uuid: randomUUID, secret: newSecret }, { name, role, life });
+  const send = (path: string, options: { token?: string; body?: unknown; method?: string } = {}) =>
+    app.request(path, {
+      method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` }),
+        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+  return {
+    app,
+    store,
+    bus,
+    clock,
+    lines,
+    remote,
+    controlToken,
+    invite,
+    send,
+    deps: { store, playbooks, now },
+    close: async () => {
+      stop.abort();
+      bus.close();
+      await store.close();
+    },
+  };
+};
+export type TestServer = Awaited<ReturnType<typeof createServer>>;
+
+/** A paired browser with a client id and a running number of its own. */
+export const createDevice = async (server: TestServer, name: string, role?: Member['role']) => {
+  const paired = await server.send('/pair', {
+    body: { code: await server.invite(name, role), device: 'Chrome' },
+  });
+  const answer: PairAnswer = await paired.json();
+  const { token, epoch, member, device } = answer;
+  let clientId: string = randomUUID();
+  let mid = 0;
+  const push = (mutations: unknown[], more: { epoch?: string; sentAt?: number; clientId?: string } = {}) =>
+    server.send('/sync/push', {
+      token,
+      body: { clientId, epoch, sentAt: server.clock.now, ...more, mutations },
+    });
+  const head = () => {
+    mid += 1;
+    return { mid, id: randomUUID() as string, v: 1 as const, at: server.clock.now };
+  };
+  return {
+    token,
+    epoch,
+    member,
+    device,
+    push,
+    get clientId() {
+      return clientId;
+    },
+    /** Starts over with a new client id, as after a fork. */
+    renew: () => {
+      clientId = randomUUID();
+      mid = 0;
+    },
+    get: (path: string) => server.send(path, { token }),
+    post: (path: string, body: unknown) => server.send(path, { token, body }),
+    creating: (customer: string, address: string): Mutation => ({
+      ...head(),
+      name: 'customer.create',
+      args: { customer, profile: { name: customer, addresses: [address], createdAt: server.clock.now } },
+    }),
+    recording: (customer: string, text: string): Mutation => {
+      const common = head();
+      return {
+        ...common,
+        name: 'event.record',
+        args: {
+          customer,
+          event: {
+            id: common.id,
+            source: 'panel',
+            subject: customer,
+            at: server.clock.now,
+            type: 'Complaint Raised',
+            data: { ref: common.id, text },
+          },
+        },
+      };
+    },
+    undoing: (customer: string, event: string): Mutation => ({
+      ...head(),
+      name: 'event.undo',
+      args: { customer, event },
+    }),
+    pullAll: async () => {
+      let cursor = '0';
+      const rows = new Map<string, { id: string; events: number; seq?: string | undefined }>();
+      for (;;) {
+        const response = await server.send('/sync/pull', { token, body: { cursors: { all: cursor } } });
+        const page = await response.json();
+        for (const row of page.rows) rows.set(row.id, row);
+        cursor = page.cursors.all;
+        if (!page.more) return { rows, cursor };
+      }
+    },
+  };
+};
+export type Device = Awaited<ReturnType<typeof createDevice>>;
