@@ -71,7 +71,7 @@ export type Intent =
   | { do: 'record'; id: string; type: 'Complaint Resolved' | 'Complaint Confirmed Resolved'; ref: string }
   | { do: 'undo'; event: string }
   | { do: 'done'; id: string; play: string; contact: boolean }
-  | { do: 'snooze'; id: string; play: string; until: number }
+  | { do: 'snooze'; id: string; play: string; until: number; lift?: 'they-write' }
   | { do: 'dismiss'; id: string; play: string; why: DismissReason }
   | { do: 'pick'; address: string }
   | { do: 'wrong-person' }

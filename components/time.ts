@@ -98,7 +98,7 @@ export const morningIn = (days: number, now: number): number => {
 };
 /** The coming Monday, nine in the morning; never today. */
 export const nextWeek = (now: number): number => morningIn((8 - new Date(now).getDay()) % 7 || 7, now);
-/** A date far enough to mean "until they write": what the customer does next lifts it, no clock does. */
+/** How long "until they write" may last in silence. Their next word lifts it, so nobody is shown this date. */
 export const untilTheyWrite = (now: number): number => morningIn(3_650, now);
 
 /** `2026-12-03`, as date inputs want it, in local time. */

@@ -64,7 +64,11 @@ export const createDispatch = (context: PerformContext): Dispatch => {
       case 'done':
         return record(intent.id, 'Action Done', { play: intent.play, contact: intent.contact });
       case 'snooze':
-        return record(intent.id, 'Action Snoozed', { play: intent.play, until: intent.until });
+        return record(intent.id, 'Action Snoozed', {
+          play: intent.play,
+          until: intent.until,
+          ...(intent.lift && { lift: intent.lift }),
+        });
       case 'dismiss':
         return record(intent.id, 'Action Dismissed', { play: intent.play, why: intent.why });
       case 'create': {

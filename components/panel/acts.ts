@@ -17,7 +17,8 @@ export type Acts = {
   settle: (matter: Matter) => void;
   undo: (event: string) => void;
   done: (card: Card, contact: boolean) => void;
-  snooze: (card: Card, until: number, toWrite?: boolean) => void;
+  /** With `lift` their next word ends it, and `until` only if none comes. */
+  snooze: (card: Card, until: number, lift?: 'they-write') => void;
   dismiss: (card: Card, why: DismissReason) => void;
 };
 
@@ -59,13 +60,13 @@ export const useActs = (dispatch: Dispatch, newId: () => string, now: number): A
         dispatch({ do: 'done', id, play: play.id, contact });
         said(id, t('action.done.toast', { title: play.text.title }));
       },
-      snooze: ({ play }, until, toWrite = false) => {
+      snooze: ({ play }, until, lift) => {
         const id = newId();
         const { title } = play.text;
-        dispatch({ do: 'snooze', id, play: play.id, until });
+        dispatch({ do: 'snooze', id, play: play.id, until, ...(lift && { lift }) });
         said(
           id,
-          toWrite
+          lift
             ? t('action.snooze.write.toast', { title })
             : t('action.snooze.toast', { date: day(until, now), title }),
         );

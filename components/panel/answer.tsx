@@ -73,7 +73,7 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
           {t('action.snooze.week')}
         </MenuItem>
         <MenuItem onPick={() => setAsking(true)}>{t('action.snooze.date')}</MenuItem>
-        <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), true)}>
+        <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), 'they-write')}>
           {t('action.snooze.write')}
         </MenuItem>
       </Menu>

@@ -33,7 +33,7 @@ export const Others = ({ cards, now, acts }: { cards: Card[]; now: number; acts:
               <MenuItem onPick={() => acts.snooze(card, nextWeek(now))}>
                 {t('action.snooze')}: {t('action.snooze.week')}
               </MenuItem>
-              <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), true)}>
+              <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), 'they-write')}>
                 {t('action.snooze')}: {t('action.snooze.write')}
               </MenuItem>
               <hr className="my-1 border-line" />

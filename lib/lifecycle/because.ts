@@ -113,6 +113,7 @@ export const becauseCodes = [
   'guard-g3-no-commercial',
   'guard-g5',
   'guard-g9-snoozed',
+  'guard-g9-until-they-write',
   'guard-g9-never',
   'guard-g9-wrong-time',
   'guard-g9-wrong-fact',

@@ -99,7 +99,7 @@ export const lines: Record<EventType, Line> = {
   'Action Done': { list: 'actions', keep: ['play'] },
   'Action Helped': noise,
   'Action Unhelpful': { list: 'actions', keep: ['play'] },
-  'Action Snoozed': { list: 'actions', keep: ['play', 'until'] },
+  'Action Snoozed': { list: 'actions', keep: ['play', 'until', 'lift'] },
   'Action Dismissed': { list: 'actions', keep: ['play', 'why'] },
 };
 

@@ -152,6 +152,7 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.guard-g3-no-commercial': 'your team sends no offers',
   'because.guard-g5': 'they asked for no offers on {saidAt, date, medium}',
   'because.guard-g9-snoozed': 'snoozed by your team',
+  'because.guard-g9-until-they-write': 'your team snoozed it on {saidAt, date, medium}, until they write',
   'because.guard-g9-never': 'your team said never for this customer, on {saidAt, date, medium}',
   'because.guard-g9-wrong-time': 'your team said it was the wrong time, on {saidAt, date, medium}',
   'because.guard-g9-wrong-fact': 'your team said the reason was wrong, on {saidAt, date, medium}',

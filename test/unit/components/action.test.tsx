@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import { DismissReason } from '#lib/contract/events.ts';
-import { NOW } from '#test/preview/fixtures/build.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
 import { choose, click, control, part, press, renderPanel, type, words } from './render.tsx';
 
@@ -52,11 +51,19 @@ describe('the next action', () => {
     ]);
   });
 
-  test('snoozed until they write is years away', async () => {
+  test('until they write is said as that: their word lifts it, and no date is promised', async () => {
     const { intents } = ana();
     await choose('Snooze', 'Until they write', action());
-    expect(intents[0]).toMatchObject({ do: 'snooze' });
-    expect(intents[0]?.do === 'snooze' && intents[0].until - NOW).toBeGreaterThan(9 * 365 * 86_400_000);
+    expect(intents).toEqual([
+      {
+        do: 'snooze',
+        id: 'id-1',
+        play: 'apologise_personally',
+        until: expect.any(Number),
+        lift: 'they-write',
+      },
+    ]);
+    expect(document.body.textContent).toContain('Quiet until they write: Apologise yourself');
   });
 
   test('a snooze date in the past is refused in words; a later one is taken at nine that morning', async () => {

@@ -70,7 +70,7 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
   'Action Done': { play: plays, contact: fc.boolean() },
   'Action Helped': { play: plays },
   'Action Unhelpful': { play: plays },
-  'Action Snoozed': { play: plays, until: soon },
+  'Action Snoozed': { play: plays, until: soon, lift: maybe(fc.constant('they-write')) },
   'Action Dismissed': {
     play: plays,
     why: fc.constantFrom('wrong-fact', 'wrong-time', 'already-done', 'never', 'bad-idea'),

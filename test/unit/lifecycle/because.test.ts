@@ -88,6 +88,7 @@ describe('the sentences', () => {
       'Their order arrived 3 days ago',
     ],
     ['guard-g12', { untilAt: NOW }, 'on a break until Dec 4, 2026'],
+    ['guard-g9-until-they-write', { saidAt: NOW }, 'your team snoozed it on Dec 4, 2026, until they write'],
   ])('%s %o reads "%s"', (code, values, text) => {
     expect(t(`because.${code}`, values)).toBe(text);
   });
