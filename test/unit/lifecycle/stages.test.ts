@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import type { Stage } from '#lib/contract/playbook.ts';
+import { type Stage, stages } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
+import { stageRules } from '#lib/lifecycle/stages/index.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { contact, csat, daysAgo, event, NOW, nps, order, person, reading, wrote } from './people.ts';
 
@@ -214,5 +216,32 @@ describe('moves between stages', () => {
     expect(change).toEqual({ from: null, to: 'engage', because: ['stage-first-order'], version: 1 });
     const written = person([order(3), row(3, null, 'engage')]);
     expect(stageChange(read(written, defaultPlaybook, NOW), written.facts)).toBeNull();
+  });
+});
+
+describe('the registry of stages', () => {
+  const SHAPES = ['index.ts', 'rule.ts', 'signals.ts'];
+  const files = readdirSync('lib/lifecycle/stages')
+    .filter((name) => !SHAPES.includes(name))
+    .map((name) => name.replace('.ts', ''));
+
+  it('[ST0] has one file for each stage', () => {
+    expect(files.toSorted()).toEqual([...stages].sort());
+  });
+
+  it('[ST0] lists a rule of every file, each rule once, and none from elsewhere', async () => {
+    const found = await Promise.all(
+      files.map(async (name): Promise<[string, unknown[]]> => {
+        const module: Record<string, unknown> = await import(`#lib/lifecycle/stages/${name}.ts`);
+        return [name, stageRules.filter((rule) => Object.values(module).includes(rule))];
+      }),
+    );
+    expect(found.filter(([, rules]) => rules.length === 0).map(([name]) => name)).toEqual([]);
+    expect(found.flatMap(([, rules]) => rules)).toHaveLength(stageRules.length);
+    expect(new Set(stageRules).size).toBe(stageRules.length);
+  });
+
+  it('[ST0] ends with the rule that always holds', () => {
+    expect(stageRules.at(-1)?.name).toBe('discover');
   });
 });
