@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The real programs, as real processes. */
+describe('the server as a process', () => {
+  let folder: string;
+  const started: ChildProcess[] = [];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'suki-process-'));
+  });
+  afterEach(async () => {
+    for (const child of started.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (script: string, args: string[] = [], port = 0) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+      env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: folder, DATABASE_URL: '' },
+    });
+    started.push(child);
+    const out = { text: '', errors: '' };
+    child.stdout.on('data', (chunk) => (out.text += chunk));
+    child.stderr.on('data', (chunk) => (out.errors += chunk));
+    const ended = once(child, 'close').then(([code]) => ({ code, ...out }));
+    return { child, ended };
+  };
+  const startServer = async (port = 0) => {
+    const { child, ended } = run('server/main.ts', [], port);
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const entry = JSON.parse(line);
+        if (entry.event === 'started') resolve(entry.url);
+      });
+      void ended.then(({ errors }) => reject(new Error(errors)));
+    });
+    return { child, ended, url };
+  };
+  const post = async (url: string, body: unknown, token = '') => {
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    return response.json();
+  };
+  const pairedWith = async (url: string) => {
+    const { text } = await run('server/cli/invite.ts', ['--name', 'Mia']).ended;
+    expect(text).toMatch(new RegExp(`^${url}/pair/[\\w-]{43}\\n$`));
+    return post(`${url}/pair`, { code: text.trim().split('/').at(-1), device: 'Chrome' });
+  };
+  const creating = (mid: number) => ({
+    mid,
+    id: randomUUID(),
+    v: 1,
+    at: Date.now(),
+    name: 'customer.create',
+    args: {
+      customer: `c${mid}`,
+      profile: { name: `C ${mid}`, addresses: [`c${mid}@shop.example`], createdAt: 1 },
+    },
+  });
+
+  it('stops cleanly on SIGTERM, with a live stream open, and leaves no control file', async () => {
+    const { child, ended, url } = await startServer();
+    const { token } = await pairedWith(url);
+    expect(statSync(join(folder, 'control.json')).mode & 0o777).toBe(0o600);
+    const live = await fetch(`${url}/sync/live`, { headers: { Authorization: `Bearer ${token}` } });
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    await live.body?.cancel();
+    expect(existsSync(join(folder, 'control.json'))).toBe(false);
+  });
+
+  it('says which port is in use, and which process holds the folder', async () => {
+    const { child, url } = await startServer();
+    const held = await run('server/main.ts').ended;
+    expect(held.code).toBe(1);
+    expect(held.errors).toContain(`pid ${child.pid}`);
+    const other = mkdtempSync(join(tmpdir(), 'suki-process-'));
+    const before = folder;
+    folder = other;
+    const port = Number(new URL(url).port);
+    const refused = await run('server/main.ts', [], port).ended;
+    folder = before;
+    rmSync(other, { recursive: true, force: true });
+    expect(refused.code).toBe(1);
+    expect(refused.errors).toContain(`Port ${port} is in use`);
+    expect(refused.errors).toContain('PORT=');
+  });
+
+  it('keeps every push that it has acknowledged through kill -9, and starts again at once', async () => {
+    const first = await startServer();
+    const { token, epoch } = await pairedWith(first.url);
+    const clientId = randomUUID();
+    let acknowledged = 0;
+    const pushing = (async () => {
+      for (let mid = 1; ; mid += 1) {
+        const body = { clientId, epoch, sentAt: Date.now(), mutations: [creating(mid)] };
+        const answer = await post(`${first.url}/sync/push`, body, token);
+        if (answer.results[0].status !== 'applied') throw new Error('not applied');
+        acknowledged = mid;
+        if (mid === 25) first.child.kill('SIGKILL');
+      }
+    })().catch(() => {});
+    await first.ended;
+    await pushing;
+    expect(acknowledged).toBeGreaterThanOrEqual(25);
+    const second = await startServer();
+    const hello = await post(`${second.url}/sync/hello`, { clientId, wire: 1 }, token);
+    expect(hello.epoch).toBe(epoch);
+    expect(hello.lmid).toBeGreaterThanOrEqual(acknowledged);
+    expect(hello.customers).toBe(hello.lmid);
+  });
+
+  it('imports from the command line, alone and beside a running server, with the same sums', async () => {
+    const file = join(folder, 'customers.csv');
+    writeFileSync(file, 'Email,Name\nana@shop.example,Ana\nnobody,Ben\n');
+    const alone = await run('server/cli/import.ts', ['customers', file]).ended;
+    expect(alone.errors).toContain('rows/s');
+    expect(alone.text).toContain('2 rows = 1 new + 0 completed + 0 already there + 1 rejected');
+    const rejects = join(folder, 'customers.rejects.csv');
+    expect(readFileSync(rejects, 'utf8')).toMatch(/^line,reason,mend,Email,Name\n3,.*nobody,Ben\n$/);
+    const { url } = await startServer();
+    const beside = await run('server/cli/import.ts', ['customers', file]).ended;
+    expect(beside.text).toContain('2 rows = 0 new + 0 completed + 1 already there + 1 rejected');
+    expect(readFileSync(rejects, 'utf8')).toContain('nobody');
+    writeFileSync(file, 'Colour\nred\n');
+    const wrong = await run('server/cli/import.ts', ['customers', file]).ended;
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toContain('Colour');
+    const { token } = await pairedWith(url);
+    const hello = await post(`${url}/sync/hello`, { clientId: randomUUID(), wire: 1 }, token);
+    expect(hello.customers).toBe(1);
+  });
+
+  it('names the setting that is wrong', async () => {
+    const { code, errors } = await run('server/main.ts', [], 99_999).ended;
+    expect(code).toBe(1);
+    expect(errors).toContain('PORT');
+  });
+});
