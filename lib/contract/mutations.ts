@@ -39,6 +39,8 @@ export const RefusalCode = z.enum([
   'not-recordable',
   'address-taken',
   'exists',
+  // Said by the device itself: made for another member or workspace than the one it is paired with now.
+  'other-account',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 

@@ -9,11 +9,13 @@ export const refusals: Record<`refusal.${RefusalCode}`, string> = {
   'refusal.not-recordable': 'This kind of event cannot be recorded by hand.',
   'refusal.address-taken': 'This address already belongs to another customer.',
   'refusal.exists': 'This customer already exists.',
+  'refusal.other-account': 'This was done before this browser was connected to another account.',
 };
 
 /** What went wrong with a pairing link. */
 export const pairingFailures = {
-  'pairing.no-link': 'This is no pairing link. It looks like https://suki.example.com/pair/… ; ask your admin for one.',
+  'pairing.no-link':
+    'This is no pairing link. It looks like https://suki.example.com/pair/… ; ask your admin for one.',
   'pairing.pairing-used': 'This link was used before. Each one works once; ask your admin for another.',
   'pairing.pairing-expired': 'This link has expired. Ask your admin for another.',
   'pairing.pairing-unknown': 'The server does not know this link. Copy the whole of it, or ask for another.',
