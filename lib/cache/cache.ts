@@ -43,7 +43,7 @@ export const applyPage = (db: CacheDb, from: Progress | null, page: Page, to: Pr
   });
 
 const sameProgress = (a: Progress | null, b: Progress | null): boolean =>
-  a?.epoch === b?.epoch && a?.cursor === b?.cursor && a?.after === b?.after;
+  a?.epoch === b?.epoch && a?.cursor === b?.cursor && a?.after === b?.after && a?.token === b?.token;
 
 /** Empties the cache for a new history or another workspace. The outbox is never touched from here. */
 export const resetCache = (db: CacheDb): Promise<void> =>

@@ -21,11 +21,13 @@ const created = (rows: OutboxRow[], addresses: string[]): string[] =>
 
 /** The customer of each address, as the rep sees them: the cache with the outbox laid over it. */
 export const lookUp = async ({ cache, outbox }: Dbs, addresses: string[]): Promise<Map<string, Found>> => {
-  const [cached, rows, progress] = await Promise.all([
-    findByAddress(cache, addresses),
-    outbox.mutations.where('state').notEqual('parked').toArray(),
-    readProgress(cache),
-  ]);
+  // The outbox first, then records and cursor at one moment: else a page that is applied in between would take a
+  // click out of the overlay before its record is read ([S15]).
+  const rows = await outbox.mutations.where('state').notEqual('parked').toArray();
+  const { cached, progress } = await cache.transaction('r', cache.customers, cache.meta, async () => ({
+    cached: await findByAddress(cache, addresses),
+    progress: await readProgress(cache),
+  }));
   const cursor = progress?.cursor ?? null;
   const byCustomer = Map.groupBy(
     rows.filter((row) => isInOverlay(row, cursor)),

@@ -11,7 +11,10 @@ export type Standing =
   | { state: 'acked'; seq: string; ackedAt: number }
   | { state: 'parked'; code: RefusalCode | 'expired'; message: string };
 
-/** `body` is fixed when made: JSON of {id, name, v, args, at}. Only `mid` may change, when a client is renumbered. */
+/**
+ * `body` is fixed when made: JSON of {id, name, v, args, at}. Only `mid` may change, when a client is renumbered. Rows
+ * are in the order of their making when sorted by `mid`; what an earlier client id settled is below 1.
+ */
 export type OutboxRow = Standing & {
   id: string;
   mid: number;
@@ -21,8 +24,17 @@ export type OutboxRow = Standing & {
   body: string;
 };
 
-/** `epoch` is the server history that acknowledged what is acked here; null before the first exchange. */
-export type Client = { key: 'client'; id: string; nextMid: number; epoch: string | null };
+/**
+ * `epoch` is the server history that acknowledged what is acked here, `account` the member and workspace for whom
+ * the mutations were made; both null before the first exchange.
+ */
+export type Client = {
+  key: 'client';
+  id: string;
+  nextMid: number;
+  epoch: string | null;
+  account: string | null;
+};
 
 export type OutboxDb = Dexie & {
   mutations: Table<OutboxRow, string>;

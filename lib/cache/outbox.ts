@@ -1,11 +1,12 @@
 import type { MutationArgs, MutationName, MutationResult } from '#lib/contract/mutations.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 
+export type MirrorRow = Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>;
 /** A second home for what is not settled yet, in case the browser drops the database (lib/platform/mirror). */
 export type Mirror = {
-  put: (rows: Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>[]) => Promise<void>;
+  put: (rows: MirrorRow[]) => Promise<void>;
   remove: (ids: string[]) => Promise<void>;
-  all: () => Promise<Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>[]>;
+  all: () => Promise<MirrorRow[]>;
 };
 
 export type OutboxDeps = { db: OutboxDb; mirror: Mirror; now: () => number; uuid: () => string };
@@ -13,13 +14,34 @@ export type OutboxDeps = { db: OutboxDb; mirror: Mirror; now: () => number; uuid
 /** How long acknowledged mutations are kept, to be pushed again to a server that was restored: 7 days. */
 export const RING_MS = 7 * 86_400_000;
 
-/** Gives each new mutation the next running number; must run inside a transaction on both tables. */
-const take = async ({ db, uuid }: OutboxDeps, n: number): Promise<number> => {
+/**
+ * Runs what only the mirror needs. When it fails, the first home holds the mutation all the same, so nothing has
+ * failed for the rep; `recover` brings both homes together again.
+ */
+export const besides = async (work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch {
+    return;
+  }
+};
+
+export const toMirrorRow = ({ id, customer, name, at, body }: OutboxRow): MirrorRow => ({
+  id,
+  customer,
+  name,
+  at,
+  body,
+});
+
+/** Gives `n` new mutations their running numbers; must run inside a transaction. Returns the first. */
+export const take = async ({ db, uuid }: OutboxDeps, n: number): Promise<number> => {
   const client = (await db.client.get('client')) ?? {
     key: 'client' as const,
     id: uuid(),
     nextMid: 1,
     epoch: null,
+    account: null,
   };
   await db.client.put({ ...client, nextMid: client.nextMid + n });
   return client.nextMid;
@@ -43,27 +65,8 @@ export const enqueue = async <N extends MutationName>(
     const mid = await take(deps, 1);
     await deps.db.mutations.add({ ...row, mid, state: 'queued' });
   });
-  await deps.mirror.put([row]);
+  await besides(() => deps.mirror.put([row]));
   return id;
-};
-
-/** The client's id; made at the first call. */
-export const clientId = (deps: OutboxDeps): Promise<string> =>
-  deps.db.transaction('rw', deps.db.client, async () => {
-    await take(deps, 0);
-    return (await deps.db.client.get('client'))?.id ?? '';
-  });
-
-/**
- * Notes which server history we talk to. A new one (the server was restored from a backup) may lack what the old
- * one acknowledged: the ring is queued again under a new client id. The ids are the same, so nothing doubles.
- */
-export const meetEpoch = async (deps: OutboxDeps, epoch: string): Promise<void> => {
-  await clientId(deps);
-  const client = await deps.db.client.get('client');
-  if (!client || client.epoch === epoch) return;
-  if (client.epoch !== null) await renumber(deps, { ring: true });
-  await deps.db.client.update('client', { epoch });
 };
 
 /** The oldest queued mutations, at most `count` and `bytes` (but always one), in the order they were made. */
@@ -73,9 +76,10 @@ export const nextBatch = async ({ db }: OutboxDeps, count: number, bytes: number
     .between(['queued', 0], ['queued', Number.MAX_SAFE_INTEGER])
     .limit(count)
     .toArray();
+  const encoder = new TextEncoder();
   let size = 0;
   const fits = rows.findIndex((row) => {
-    size += row.body.length + 32;
+    size += encoder.encode(row.body).length + 32;
     return size > bytes;
   });
   return fits < 0 ? rows : rows.slice(0, Math.max(1, fits));
@@ -87,8 +91,7 @@ export const settle = async (deps: OutboxDeps, results: MutationResult[]): Promi
     for (const result of results) {
       const row = await deps.db.mutations.get(result.id);
       if (row?.state !== 'queued') continue;
-      const { id, mid, customer, name, at, body } = row;
-      const kept = { id, mid, customer, name, at, body };
+      const kept = { ...toMirrorRow(row), mid: row.mid };
       if (result.status === 'applied' || result.status === 'noop') {
         await deps.db.mutations.put({ ...kept, state: 'acked', seq: result.seq, ackedAt: deps.now() });
       } else {
@@ -102,93 +105,51 @@ export const settle = async (deps: OutboxDeps, results: MutationResult[]): Promi
       }
     }
   });
-  await deps.mirror.remove(
-    results.filter((r) => r.status === 'applied' || r.status === 'noop').map((r) => r.id),
-  );
+  const done = results.filter((r) => r.status === 'applied' || r.status === 'noop').map((r) => r.id);
+  await besides(() => deps.mirror.remove(done));
 };
 
 /** Forgets acknowledged mutations that are older than the ring. */
 export const trim = ({ db, now }: OutboxDeps): Promise<number> =>
   db.mutations
     .where('[state+mid]')
-    .between(['acked', 0], ['acked', Number.MAX_SAFE_INTEGER])
+    .between(['acked', Number.MIN_SAFE_INTEGER], ['acked', Number.MAX_SAFE_INTEGER])
     .filter((row) => row.state === 'acked' && row.ackedAt < now() - RING_MS)
     .delete();
 
-/**
- * Starts over as a new client with the same mutation ids, numbered from 1. `ring`: also push again what was
- * acknowledged in the last seven days, for a server whose history was restored from a backup.
- */
-export const renumber = (deps: OutboxDeps, { ring }: { ring: boolean }): Promise<void> =>
-  deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
-    const rows = (await deps.db.mutations.toArray())
-      .filter((row) => row.state === 'queued' || (ring && row.state === 'acked'))
-      .sort((a, b) => a.at - b.at || a.mid - b.mid);
-    await deps.db.mutations.bulkPut(
-      rows.map(({ id, customer, name, at, body }, i) => ({
-        id,
-        customer,
-        name,
-        at,
-        body,
-        mid: i + 1,
-        state: 'queued' as const,
-      })),
-    );
-    const epoch = (await deps.db.client.get('client'))?.epoch ?? null;
-    await deps.db.client.put({ key: 'client', id: deps.uuid(), nextMid: rows.length + 1, epoch });
-  });
+/** Takes a row out of both homes. From the mirror first and last: what is only there would be queued again. */
+const removeFromBoth = async (
+  deps: OutboxDeps,
+  id: string,
+  remove: () => Promise<unknown>,
+): Promise<void> => {
+  await deps.mirror.remove([id]);
+  await remove();
+  await besides(() => deps.mirror.remove([id]));
+};
 
 /** Puts a parked mutation at the end of the queue, as a new one with the same arguments and a new id. */
 export const retryParked = async (deps: OutboxDeps, id: string): Promise<void> => {
   const fresh = deps.uuid();
-  await deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
+  const requeue = async () => {
     const row = await deps.db.mutations.get(id);
     if (row?.state !== 'parked') return;
     // The id also stands inside the arguments of an event; both change together.
     const body = row.body.replaceAll(id, fresh);
     const mid = await take(deps, 1);
+    const { customer, name, at } = row;
     await deps.db.mutations.delete(id);
-    await deps.db.mutations.add({
-      id: fresh,
-      mid,
-      customer: row.customer,
-      name: row.name,
-      at: row.at,
-      body,
-      state: 'queued',
-    });
-  });
+    await deps.db.mutations.add({ id: fresh, mid, customer, name, at, body, state: 'queued' });
+  };
+  await removeFromBoth(deps, id, () => deps.db.transaction('rw', deps.db.mutations, deps.db.client, requeue));
   const row = await deps.db.mutations.get(fresh);
-  if (row) await deps.mirror.put([row]);
-  await deps.mirror.remove([id]);
+  if (row) await besides(() => deps.mirror.put([toMirrorRow(row)]));
 };
 
-export const discardParked = async (deps: OutboxDeps, id: string): Promise<void> => {
-  await deps.db.mutations
-    .where({ id })
-    .and((row) => row.state === 'parked')
-    .delete();
-  await deps.mirror.remove([id]);
-};
-
-/** Brings back what the mirror still holds and the database lost, as a new client. Returns how many. */
-export const recover = async (deps: OutboxDeps): Promise<number> => {
-  const mirrored = await deps.mirror.all();
-  if (mirrored.length === 0) return 0;
-  const known = new Set(
-    await deps.db.mutations
-      .where('id')
-      .anyOf(mirrored.map((row) => row.id))
-      .primaryKeys(),
+export const discardParked = (deps: OutboxDeps, id: string): Promise<void> =>
+  removeFromBoth(deps, id, () =>
+    deps.db.mutations
+      .where({ id })
+      .and((row) => row.state === 'parked')
+      .delete(),
   );
-  const lost = mirrored.filter((row) => !known.has(row.id)).sort((a, b) => a.at - b.at);
-  if (lost.length === 0) return 0;
-  await deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
-    const mid = await take(deps, lost.length);
-    await deps.db.mutations.bulkPut(
-      lost.map((row, i) => ({ ...row, mid: mid + i, state: 'queued' as const })),
-    );
-  });
-  return lost.length;
-};

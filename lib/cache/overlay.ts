@@ -64,11 +64,16 @@ const apply = (record: CustomerRecord | null, mutation: Unnumbered): CustomerRec
   }
 };
 
+/** True when the server's record of this customer was written with or after what settled this mutation. */
+const isInRecord = (row: OutboxRow, cached: CustomerRecord | null): boolean =>
+  row.state === 'acked' && cached?.seq !== undefined && atLeast(cached.seq, row.seq);
+
 /** What the rep sees of one customer: the cached record with their own unsettled changes on it. */
 export const overlay = (cached: CustomerRecord | null, rows: OutboxRow[], cursor: string | null): Shown => {
   const pending = new Set<string>();
   let record = cached;
-  for (const row of rows.filter((r) => isInOverlay(r, cursor)).sort((a, b) => a.mid - b.mid)) {
+  const waiting = rows.filter((row) => isInOverlay(row, cursor) && !isInRecord(row, cached));
+  for (const row of waiting.sort((a, b) => a.mid - b.mid)) {
     // Our own database, written by `enqueue` with typed arguments.
     record = apply(record, JSON.parse(row.body) as Unnumbered);
     if (row.state === 'queued') pending.add(row.id);

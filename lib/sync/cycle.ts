@@ -1,6 +1,8 @@
-import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { resetCache } from '#lib/cache/cache.ts';
-import { clientId, meetEpoch, type OutboxDeps, recover, renumber, trim } from '#lib/cache/outbox.ts';
+import type { CacheDb } from '#lib/cache/cache-db.ts';
+import { meetServer, renumber, standing } from '#lib/cache/client.ts';
+import { besides, type OutboxDeps, trim } from '#lib/cache/outbox.ts';
+import { recover } from '#lib/cache/recover.ts';
 import { type HelloAnswer, LIMITS } from '#lib/contract/sync.ts';
 import { drainOutbox } from './drain.ts';
 import { pullAll } from './pull.ts';
@@ -8,35 +10,64 @@ import type { Answer, SyncError, Transport } from './transport.ts';
 
 export type CycleDeps = { cache: CacheDb; outbox: OutboxDeps; transport: Transport; now: () => number };
 export type Exchanged = { ok: true; pushed: number; changed: number } | { ok: false; error: SyncError };
+type Failure = { ok: false; error: SyncError };
 
-/** Introduces this client; brings back what only the mirror still holds, and meets a restored server ([S24]). */
-export const greet = async (deps: CycleDeps): Promise<Answer<HelloAnswer>> => {
-  await recover(deps.outbox);
-  const hello = await deps.transport.hello(await clientId(deps.outbox));
-  if (hello.ok) await meetEpoch(deps.outbox, hello.value.epoch);
-  return hello;
+/** A fault of the browser's own databases is an answer like any other: told, and tried again ([S27]). */
+const held = async <T>(work: () => Promise<T>): Promise<T | Failure> => {
+  try {
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : 'no reason given';
+    return { ok: false, error: { code: 'storage', status: 0, message, retryAfter: null } };
+  }
 };
+
+/**
+ * Introduces this client; brings outbox and mirror together, and meets a restored server ([S24], [S25]) or another
+ * account ([S26]).
+ */
+export const greet = (deps: CycleDeps): Promise<Answer<HelloAnswer>> =>
+  held(async () => {
+    await besides(() => recover(deps.outbox));
+    const { clientId, settled } = await standing(deps.outbox);
+    const own = await deps.transport.hello(clientId);
+    const foreign = !own.ok && own.error.code === 'forbidden';
+    const hello = foreign ? await deps.transport.hello(deps.outbox.uuid()) : own;
+    if (!hello.ok) return hello;
+    const { epoch, workspace, member, lmid } = hello.value;
+    const forgot = !foreign && lmid < settled;
+    // The cache first: cut short between the two, the next greeting finds the same.
+    if (forgot) await resetCache(deps.cache);
+    await meetServer(deps.outbox, { epoch, account: `${workspace.id} ${member.id}`, forgot, foreign });
+    await trim(deps.outbox);
+    return hello;
+  });
 
 /** Pushes what is waiting, then pulls what is new: acknowledgements are booked before the rows that show them. */
-export const exchange = async (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged> => {
-  const drain = () => drainOutbox({ ...deps, epoch: hello.epoch });
-  let drained = await drain();
-  // A copied or rolled-back profile: go on as a new client, with the same mutation ids ([S23]).
-  if (!drained.ok && (drained.error.code === 'client-forked' || drained.error.code === 'mutation-gap')) {
-    await renumber(deps.outbox, { ring: false });
-    drained = await drain();
-  }
-  if (!drained.ok) return drained;
-  const pulled = await pullAll(deps, hello, LIMITS.applyRows);
-  if (!pulled.ok) {
-    if (pulled.error.code === 'cursor-ahead') await resetCache(deps.cache);
+export const exchange = (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged> =>
+  held(async () => {
+    const drain = () => drainOutbox({ ...deps, epoch: hello.epoch });
+    let drained = await drain();
+    if (!drained.ok && isNumbering(drained.error)) {
+      // A gap can also mean that the server has forgotten what came before.
+      await renumber(deps.outbox, { ring: drained.error.code === 'mutation-gap' });
+      drained = await drain();
+    }
+    if (!drained.ok) return drained;
+    const pulled = await pullAll(deps, hello, LIMITS.applyRows);
+    if (pulled.ok) return { ok: true, pushed: drained.pushed, changed: pulled.changed };
+    if (pulled.error.code === 'cursor-ahead') {
+      await renumber(deps.outbox, { ring: true });
+      await resetCache(deps.cache);
+    }
     return pulled;
-  }
-  await trim(deps.outbox);
-  return { ok: true, pushed: drained.pushed, changed: pulled.changed };
-};
+  });
 
-/** One bounded exchange from start to end, for the alarm of the background worker. */
+/** A copied or rolled-back profile: go on as a new client, with the same mutation ids ([S23]). */
+const isNumbering = ({ code }: SyncError): boolean =>
+  code === 'client-forked' || code === 'mutation-gap' || code === 'forbidden';
+
+/** One bounded exchange from start to end, for the alarm of the background worker. Never rejects. */
 export const runCycle = async (deps: CycleDeps): Promise<Exchanged> => {
   const hello = await greet(deps);
   return hello.ok ? exchange(deps, hello.value) : hello;

@@ -1,4 +1,5 @@
-import { nextBatch, type OutboxDeps, clientId as readClientId, settle } from '#lib/cache/outbox.ts';
+import { nextPush, parkUnsendable } from '#lib/cache/client.ts';
+import { type OutboxDeps, settle } from '#lib/cache/outbox.ts';
 import { LIMITS } from '#lib/contract/sync.ts';
 import type { SyncError, Transport } from './transport.ts';
 
@@ -14,24 +15,28 @@ export const drainOutbox = async (deps: {
   epoch: string;
   now: () => number;
 }): Promise<Drained> => {
-  const clientId = await readClientId(deps.outbox);
   let pushed = 0;
   let size: number = LIMITS.pushMutations;
   for (;;) {
-    const rows = await nextBatch(deps.outbox, size, LIMITS.pushBytes - 1_024);
-    if (rows.length === 0) return { ok: true, pushed };
+    const { clientId, rows } = await nextPush(deps.outbox, size, LIMITS.pushBytes - 1_024);
+    const [first] = rows;
+    if (!first) return { ok: true, pushed };
     const mutations = rows.map((row) => ({ ...(JSON.parse(row.body) as object), mid: row.mid }));
     const answer = await deps.transport.push(clientId, deps.epoch, deps.now(), mutations);
     if (!answer.ok) {
-      if (answer.error.code !== 'too-large' || size === 1) return { ok: false, error: answer.error };
-      size = Math.max(1, Math.floor(rows.length / 2));
+      if (answer.error.code !== 'too-large') return { ok: false, error: answer.error };
+      if (rows.length === 1) await parkUnsendable(deps.outbox, first.id, answer.error.message);
+      else size = Math.floor(rows.length / 2);
       continue;
     }
-    if (answer.value.results.length === 0) {
-      const message = 'The server settled nothing of what was sent.';
+    const { results } = answer.value;
+    // Without this a server that answers beside the point would be asked without a pause.
+    if (!results.some((result) => result.id === first.id)) {
+      const message = 'The server did not settle the first of what was sent.';
       return { ok: false, error: { code: 'unavailable', status: 200, message, retryAfter: null } };
     }
-    await settle(deps.outbox, answer.value.results);
-    pushed += answer.value.results.length;
+    await settle(deps.outbox, results);
+    pushed += results.length;
+    size = Math.min(LIMITS.pushMutations, size * 2);
   }
 };

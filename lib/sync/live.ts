@@ -6,7 +6,9 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
  */
 export const readPokes = async (body: ReadableStream<Uint8Array>, onPoke: () => void): Promise<void> => {
   try {
-    const events = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).pipeThrough(new EventSourceParserStream());
+    const events = body
+      .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+      .pipeThrough(new EventSourceParserStream());
     const reader = events.getReader();
     for (;;) {
       const { done, value } = await reader.read();

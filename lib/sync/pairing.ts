@@ -9,4 +9,5 @@ export const parsePairingLink = (text: string): { server: string; code: string }
 };
 
 /** Without TLS a token would cross the network readable; only this machine's own server may be plain http. */
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);

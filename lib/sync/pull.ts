@@ -6,6 +6,20 @@ import type { SyncError, Transport } from './transport.ts';
 type Deps = { cache: CacheDb; transport: Transport; now: () => number };
 export type Pulled = { ok: true; changed: number } | { ok: false; error: SyncError };
 
+/** A restore between the greeting and this page: what both histories say must not be mixed ([S24]). */
+const otherHistory = (epoch: string, expected: string): Pulled | null =>
+  epoch === expected
+    ? null
+    : {
+        ok: false,
+        error: {
+          code: 'epoch-changed',
+          status: 200,
+          message: 'The server began a new history.',
+          retryAfter: null,
+        },
+      };
+
 /** Loads the whole scope, page by page; cut short, it goes on where it was ([S30], [S31]). */
 const snapshot = async ({ cache, transport, now }: Deps, hello: HelloAnswer): Promise<Pulled> => {
   let changed = 0;
@@ -15,6 +29,8 @@ const snapshot = async ({ cache, transport, now }: Deps, hello: HelloAnswer): Pr
     const answer = await transport.snapshot(from?.after ?? null, from?.token ?? null);
     if (!answer.ok) return answer;
     const { rows, after, token, playbook, epoch } = answer.value;
+    const restored = otherHistory(epoch, hello.epoch);
+    if (restored) return restored;
     const to: Progress = {
       key: 'progress',
       epoch,
@@ -41,8 +57,15 @@ export const pullAll = async (deps: Deps, hello: HelloAnswer, limit: number): Pr
     if (!from?.cursor) return { ok: true, changed };
     const answer = await deps.transport.pull(from.cursor, limit);
     if (!answer.ok) return answer;
-    const { rows, gone, playbook, cursors, more } = answer.value;
-    await applyPage(deps.cache, from, { rows, gone, playbook }, { ...from, cursor: cursors.all, lastSyncAt: deps.now() });
+    const { rows, gone, playbook, cursors, more, epoch } = answer.value;
+    const restored = otherHistory(epoch, from.epoch);
+    if (restored) return restored;
+    await applyPage(
+      deps.cache,
+      from,
+      { rows, gone, playbook },
+      { ...from, cursor: cursors.all, lastSyncAt: deps.now() },
+    );
     changed += rows.length + gone.length;
     if (!more) return { ok: true, changed };
   }

@@ -65,7 +65,9 @@ export const runSync = async (deps: RunnerDeps): Promise<void> => {
         return false;
       case 'retry':
         onStatus({ state: 'offline', error, retryAt: now() + verdict.after });
-        await waker.sleep(verdict.after, signal);
+        // A click may cut our own pause short, never the one that the server asked for.
+        if (error.retryAfter === null) await waker.sleep(verdict.after, signal);
+        else await waker.rest(verdict.after, signal);
         return true;
       default:
         // A new history or a new client: the next round starts with a greeting. Never in a tight loop.

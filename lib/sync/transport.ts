@@ -11,9 +11,12 @@ import {
   WIRE,
 } from '#lib/contract/sync.ts';
 
-/** Why a request brought nothing. `network`: no answer at all · `garbled`: an answer that is not of the contract. */
+/**
+ * Why a request brought nothing. `network`: no answer at all · `garbled`: an answer that is not of the contract ·
+ * `unavailable`: an error that is not of the contract · `storage`: the browser's own databases failed.
+ */
 export type SyncError = {
-  code: ErrorCode | 'network' | 'garbled' | 'unavailable';
+  code: ErrorCode | 'network' | 'garbled' | 'unavailable' | 'storage';
   status: number;
   message: string;
   /** Milliseconds that the server asked us to stay away. */
@@ -24,8 +27,12 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: SyncError }
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Transport = ReturnType<typeof createTransport>;
 
-const failure = (code: SyncError['code'], status: number, message: string, retryAfter: number | null = null) =>
-  ({ ok: false, error: { code, status, message, retryAfter } }) as const;
+const failure = (
+  code: SyncError['code'],
+  status: number,
+  message: string,
+  retryAfter: number | null = null,
+) => ({ ok: false, error: { code, status, message, retryAfter } }) as const;
 
 const readFailure = async (response: Response): Promise<Answer<never>> => {
   const seconds = Number(response.headers.get('retry-after'));
@@ -35,17 +42,29 @@ const readFailure = async (response: Response): Promise<Answer<never>> => {
     const { code, message } = parsed.data.error;
     return failure(code, response.status, message, retryAfter);
   }
-  return failure('unavailable', response.status, `The server answered ${response.status}.`, retryAfter);
+  // A proxy in front of the server has limits of its own, and says so in its own form.
+  const code = response.status === 413 ? 'too-large' : 'unavailable';
+  return failure(code, response.status, `The server answered ${response.status}.`, retryAfter);
 };
 
 /**
  * The server's endpoints, each answer parsed. Nothing throws: no network, an error status and a malformed body are
  * all values. `fetch` and the abort signal come from the caller.
  */
-export const createTransport = (deps: { fetch: Fetch; server: string; token: string | null; signal: AbortSignal }) => {
+export const createTransport = (deps: {
+  fetch: Fetch;
+  server: string;
+  token: string | null;
+  signal: AbortSignal;
+}) => {
   const base = deps.server.replace(/\/+$/, '');
 
-  const request = async <S extends z.ZodType>(path: string, schema: S, body?: unknown, timeout = 30_000): Promise<Answer<z.infer<S>>> => {
+  const request = async <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    body?: unknown,
+    timeout = 30_000,
+  ): Promise<Answer<z.infer<S>>> => {
     try {
       const response = await deps.fetch(base + path, {
         method: body === undefined ? 'GET' : 'POST',
@@ -63,7 +82,11 @@ export const createTransport = (deps: { fetch: Fetch; server: string; token: str
       const parsed = schema.safeParse(await response.json());
       return parsed.success
         ? { ok: true, value: parsed.data }
-        : failure('garbled', response.status, `${path}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`);
+        : failure(
+            'garbled',
+            response.status,
+            `${path}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`,
+          );
     } catch (error) {
       return failure('network', 0, error instanceof Error ? error.message : 'no answer');
     }
@@ -78,23 +101,32 @@ export const createTransport = (deps: { fetch: Fetch; server: string; token: str
       if (token) query.set('token', token);
       return request(`/sync/snapshot?${query}`, SnapshotAnswer);
     },
-    pull: (cursor: string, limit: number) => request('/sync/pull', PullAnswer, { cursors: { all: cursor }, limit }),
+    pull: (cursor: string, limit: number) =>
+      request('/sync/pull', PullAnswer, { cursors: { all: cursor }, limit }),
     /** `mutations` is the outbox's own bytes with `mid` added. */
     push: (clientId: string, epoch: string, sentAt: number, mutations: unknown[]) =>
       request('/sync/push', PushAnswer, { clientId, epoch, sentAt, mutations }),
     olderEvents: (customer: string, before: string) =>
-      request(`/customers/${encodeURIComponent(customer)}/events?before=${encodeURIComponent(before)}`, EventsPage),
+      request(
+        `/customers/${encodeURIComponent(customer)}/events?before=${encodeURIComponent(before)}`,
+        EventsPage,
+      ),
     /** The stream of pokes: resolves with the open response, whose body the caller reads. */
     live: async (): Promise<Answer<ReadableStream<Uint8Array>>> => {
       try {
         const response = await deps.fetch(`${base}/sync/live`, {
-          headers: { accept: 'text/event-stream', ...(deps.token && { authorization: `Bearer ${deps.token}` }) },
+          headers: {
+            accept: 'text/event-stream',
+            ...(deps.token && { authorization: `Bearer ${deps.token}` }),
+          },
           cache: 'no-store',
           credentials: 'omit',
           signal: deps.signal,
         });
         if (!response.ok) return await readFailure(response);
-        return response.body ? { ok: true, value: response.body } : failure('garbled', response.status, 'no stream');
+        return response.body
+          ? { ok: true, value: response.body }
+          : failure('garbled', response.status, 'no stream');
       } catch (error) {
         return failure('network', 0, error instanceof Error ? error.message : 'no answer');
       }

@@ -20,10 +20,22 @@ export const createWaker = (setTimer: (run: () => void, ms: number) => () => voi
       rouse = done;
       if (pending || signal.aborted) done();
     });
+  /** Sleeps on through every wake, which is kept for the next sleep. */
+  const rest = (ms: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const done = () => {
+        cancel();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const cancel = setTimer(done, ms);
+      signal.addEventListener('abort', done);
+      if (signal.aborted) done();
+    });
   /** Wakes once, later. */
   const wakeIn = (ms: number): void => {
     setTimer(wake, ms);
   };
-  return { wake, wakeIn, sleep };
+  return { wake, wakeIn, sleep, rest };
 };
 export type Waker = ReturnType<typeof createWaker>;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import type { Mirror, OutboxDeps } from '#lib/cache/outbox.ts';
-import { openOutboxDb, type OutboxRow } from '#lib/cache/outbox-db.ts';
+import { type OutboxRow, openOutboxDb } from '#lib/cache/outbox-db.ts';
 
 let n = 0;
 /** UUIDs that count up, so that a failing test reads well. */
@@ -10,7 +10,9 @@ export const uuids = () => {
   return () => `00000000-0000-4000-8000-${String(++i).padStart(12, '0')}`;
 };
 
-export const memoryMirror = (): Mirror & { rows: Map<string, Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>> } => {
+export const memoryMirror = (): Mirror & {
+  rows: Map<string, Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>>;
+} => {
   const rows = new Map<string, Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>>();
   return {
     rows,

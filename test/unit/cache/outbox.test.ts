@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clientId, enqueue, meetEpoch, nextBatch, RING_MS, recover, renumber, retryParked, settle, trim } from '#lib/cache/outbox.ts';
+import { clientId, meetServer, renumber } from '#lib/cache/client.ts';
+import { discardParked, enqueue, nextBatch, RING_MS, retryParked, settle, trim } from '#lib/cache/outbox.ts';
+import { recover } from '#lib/cache/recover.ts';
 import { makeOutbox, memoryMirror } from './deps.ts';
 
 type Made = ReturnType<typeof makeOutbox>;
-const undo = ({ deps }: Made, event = 'e1') => enqueue(deps, 'event.undo', 'ana', () => ({ customer: 'ana', event }));
+const undo = ({ deps }: Made, event = 'e1') =>
+  enqueue(deps, 'event.undo', 'ana', () => ({ customer: 'ana', event }));
+const meet = (made: Made, epoch: string, account = 'shop mia') =>
+  meetServer(made.deps, { epoch, account, forgot: false, foreign: false });
 const queued = ({ deps }: Made) => nextBatch(deps, 100, 1_000_000);
 
 describe('the outbox', () => {
@@ -81,11 +86,11 @@ describe('the outbox', () => {
   it('pushes the last seven days again when the server has a new history, but not at the first meeting', async () => {
     const made = makeOutbox();
     const a = await undo(made, 'a');
-    await meetEpoch(made.deps, 'first');
+    await meet(made, 'first');
     await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
-    await meetEpoch(made.deps, 'first');
+    await meet(made, 'first');
     expect(await queued(made)).toEqual([]);
-    await meetEpoch(made.deps, 'restored');
+    await meet(made, 'restored');
     expect((await queued(made)).map((row) => row.id)).toEqual([a]);
   });
 
@@ -109,5 +114,87 @@ describe('the outbox', () => {
     expect(await recover(second.deps)).toBe(2);
     expect(new Set((await queued(second)).map((row) => row.id))).toEqual(new Set([a, b]));
     expect(await recover(second.deps)).toBe(0);
+  });
+
+  it('[S3] keeps a click although the mirror failed, and mirrors it later', async () => {
+    const made = makeOutbox();
+    const { put } = made.deps.mirror;
+    made.deps.mirror.put = () => Promise.reject(new Error('quota'));
+    const a = await undo(made, 'a');
+    made.deps.mirror.put = put;
+    expect((await queued(made)).map((row) => row.id)).toEqual([a]);
+    expect(await recover(made.deps)).toBe(0);
+    expect([...made.deps.mirror.rows.keys()]).toEqual([a]);
+  });
+
+  it('[S3] takes what is settled out of a mirror that missed it, so that it cannot come back', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    const { remove } = made.deps.mirror;
+    made.deps.mirror.remove = () => Promise.reject(new Error('the browser was closed'));
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    made.deps.mirror.remove = remove;
+    expect(await recover(made.deps)).toBe(0);
+    made.clock.now += RING_MS + 1;
+    await trim(made.deps);
+    expect(await recover(made.deps)).toBe(0);
+    expect(await made.deps.db.mutations.count()).toBe(0);
+  });
+
+  it.each([
+    ['discarded', discardParked, 0],
+    ['tried again', retryParked, 1],
+  ] as const)('[S4] does not bring back what is %s at the same moment', async (_, act, left) => {
+    const made = makeOutbox();
+    const id = await undo(made, 'a');
+    await settle(made.deps, [{ status: 'rejected', mid: 1, id, code: 'unknown-event', message: '' }]);
+    await Promise.all([recover(made.deps), act(made.deps, id), recover(made.deps)]);
+    await recover(made.deps);
+    expect(await made.deps.db.mutations.count()).toBe(left);
+    expect(made.deps.mirror.rows.has(id)).toBe(false);
+    expect(await made.deps.db.mutations.get(id)).toBeUndefined();
+  });
+
+  it('[S23] keeps the order of the clicks over a new client id, whatever the clock said', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    made.clock.now -= 3_600_000;
+    const b = await undo(made, 'b');
+    await renumber(made.deps, { ring: false });
+    const c = await undo(made, 'c');
+    expect((await made.deps.db.mutations.toArray()).map((row) => row.mid).sort()).toEqual([-1, 1, 2]);
+    await renumber(made.deps, { ring: true });
+    expect((await queued(made)).map((row) => row.id)).toEqual([a, b, c]);
+  });
+
+  it('[S24] notes a new history in the transaction that queues the ring again', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await meet(made, 'first');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    const update = made.deps.db.client.update;
+    made.deps.db.client.update = () => {
+      throw new Error('the browser was closed');
+    };
+    await expect(meet(made, 'restored')).rejects.toThrow('closed');
+    made.deps.db.client.update = update;
+    expect(await made.deps.db.client.get('client')).toMatchObject({ epoch: 'first' });
+    expect(await queued(made)).toEqual([]);
+  });
+
+  it.each(['shop ben', 'other mia'])('[S26] parks what was made for another account: %s', async (account) => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await meet(made, 'first');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    const b = await undo(made, 'b');
+    const before = await clientId(made.deps);
+    await meet(made, 'first', account);
+    expect(await queued(made)).toEqual([]);
+    expect(await made.deps.db.mutations.toArray()).toMatchObject([
+      { id: b, state: 'parked', code: 'other-account' },
+    ]);
+    expect(await clientId(made.deps)).not.toBe(before);
   });
 });
