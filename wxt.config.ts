@@ -1,11 +1,33 @@
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 
+/** Packages of `names` in a chunk of their own. */
+const chunk = (name: string, names: string) => ({
+  name,
+  test: new RegExp(`node_modules[\\\\/](${names})[\\\\/]`),
+});
+const groups = [
+  chunk('react', 'react|react-dom|scheduler|@base-ui|@floating-ui|lucide-react|@tanstack'),
+  chunk('words', '@lingui|@messageformat|moo'),
+  chunk('data', 'dexie|zod|webextension-polyfill'),
+];
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [tailwindcss()] }),
+  hooks: {
+    // Pages only (worker and page script are single files): what asks who is there must not wait for React.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
+      const { rolldownOptions } = (config.build ??= {});
+      config.build.rolldownOptions = {
+        ...rolldownOptions,
+        output: { ...[rolldownOptions?.output].flat()[0], codeSplitting: { groups } },
+      };
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Suki',
     description: 'Who is writing, where they stand with you, and the one next action that would serve them.',

@@ -7,9 +7,9 @@ import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { createDispatch } from './perform.ts';
 import { useNow } from './use-now.ts';
 import { useRunner } from './use-runner.ts';
-import { useSettings } from './use-settings.ts';
 import { useSyncState } from './use-sync-state.ts';
 import { useView } from './use-view.ts';
+import type { ViewSource } from './view-source.ts';
 
 const save = (name: string, text: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -29,11 +29,10 @@ const withOlder = <V extends View>(view: V, older: Older | null): V => {
 };
 
 /** All that the side panel needs: what to show, how sync stands, and what a click does. */
-export const usePanel = (dbs: Dbs): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
-  const settings = useSettings();
+export const usePanel = (dbs: Dbs, source: ViewSource): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
   const now = useNow();
+  const { view, settings, pick, reject } = useView(source, now);
   const sync = useSyncState(dbs, settings);
-  const { view, pick, reject } = useView(dbs, settings, now);
   const [older, setOlder] = useState<Older | null>(null);
   useRunner(dbs, settings?.connection ?? null);
 

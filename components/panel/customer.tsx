@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Dispatch, View } from '../model.ts';
 import { Action } from './action.tsx';
 import { useActs } from './acts.ts';
@@ -26,6 +27,8 @@ type Props = {
 export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props) => {
   const { record, decision, candidate, candidates, host, pending } = view;
   const acts = useActs(dispatch, newId, now);
+  // Who it is and what to do are painted first; what stands below the fold follows a moment later.
+  const below = useDeferredValue(true, false);
   return (
     <article data-stage={decision.reading.stage.stage} className="flex flex-col gap-4 pb-4">
       <div>
@@ -54,8 +57,17 @@ export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props
         <Others cards={decision.others} now={now} acts={acts} />
         <Hidden hidden={decision.hidden} now={now} />
       </div>
-      <Log acts={acts} />
-      <Timeline record={record} pending={pending} member={member} now={now} acts={acts} scroller={scroller} />
+      {below && <Log acts={acts} />}
+      {below && (
+        <Timeline
+          record={record}
+          pending={pending}
+          member={member}
+          now={now}
+          acts={acts}
+          scroller={scroller}
+        />
+      )}
     </article>
   );
 };

@@ -5,6 +5,8 @@ import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 
 /** Opens both databases for a page's lifetime, and drops caches of older shapes. */
 export const openDbs = (): Dbs => {
-  void Dexie.getDatabaseNames().then((names) => Promise.all(staleCaches(names).map((name) => Dexie.delete(name))));
+  void Dexie.getDatabaseNames().then((names) =>
+    Promise.all(staleCaches(names).map((name) => Dexie.delete(name))),
+  );
   return { cache: openCacheDb(), outbox: openOutboxDb() };
 };

@@ -7,8 +7,8 @@ export type FocusedTab = { id: number; url: string | null };
 export const watchFocusedTab = (on: (tab: FocusedTab | null) => void, signal: AbortSignal): void => {
   let window: number | undefined;
   const look = async () => {
-    window ??= (await browser.windows.getCurrent()).id;
-    const [tab] = await browser.tabs.query({ active: true, ...(window !== undefined && { windowId: window }) });
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    window = tab?.windowId;
     if (!signal.aborted) on(tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null });
   };
   const activated = (info: { windowId: number }) => {

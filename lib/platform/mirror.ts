@@ -7,7 +7,9 @@ const PREFIX = 'outbox:';
 export const storageMirror: Mirror = {
   put: (rows) =>
     browser.storage.local.set(
-      Object.fromEntries(rows.map(({ id, customer, name, at, body }) => [PREFIX + id, { id, customer, name, at, body }])),
+      Object.fromEntries(
+        rows.map(({ id, customer, name, at, body }) => [PREFIX + id, { id, customer, name, at, body }]),
+      ),
     ),
   remove: (ids) => browser.storage.local.remove(ids.map((id) => PREFIX + id)),
   all: async () => {

@@ -23,7 +23,9 @@ export const injectIntoOpenTabs = async (patterns: string[]): Promise<void> => {
   const tabs = await browser.tabs.query({ url: patterns });
   await Promise.allSettled(
     tabs.map(({ id, discarded }) =>
-      id === undefined || discarded ? null : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [FILE] }),
+      id === undefined || discarded
+        ? null
+        : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [FILE] }),
     ),
   );
 };

@@ -8,7 +8,9 @@ export const Settings = z.object({
     .object({ server: z.url(), token: z.string(), device: z.string(), member: Member, workspace: z.string() })
     .nullable()
     .catch(null),
-  own: z.object({ addresses: z.array(Address), domains: z.array(z.string()) }).catch({ addresses: [], domains: [] }),
+  own: z
+    .object({ addresses: z.array(Address), domains: z.array(z.string()) })
+    .catch({ addresses: [], domains: [] }),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -7,7 +7,12 @@ import { storageMirror } from './mirror.ts';
 
 const now = () => Date.now();
 
-export const outboxDeps = (db: OutboxDb): OutboxDeps => ({ db, mirror: storageMirror, now, uuid: () => crypto.randomUUID() });
+export const outboxDeps = (db: OutboxDb): OutboxDeps => ({
+  db,
+  mirror: storageMirror,
+  now,
+  uuid: () => crypto.randomUUID(),
+});
 
 /** The real clock, network and ids for an exchange with `server`. */
 export const cycleDeps = (

@@ -11,7 +11,8 @@ export type SyncStatusNote = z.infer<typeof SyncStatusNote>;
 const KEY = 'sync-status';
 const parse = (stored: unknown): SyncStatusNote | null => SyncStatusNote.safeParse(stored).data ?? null;
 
-export const writeSyncStatus = (note: SyncStatusNote): Promise<void> => browser.storage.session.set({ [KEY]: note });
+export const writeSyncStatus = (note: SyncStatusNote): Promise<void> =>
+  browser.storage.session.set({ [KEY]: note });
 
 export const watchSyncStatus = (on: (note: SyncStatusNote | null) => void, signal: AbortSignal): void => {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

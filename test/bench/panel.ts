@@ -54,7 +54,8 @@ export const benchPanel = async (): Promise<BenchResult[]> => {
   );
   const rep = await hireRep(office, 'Mia');
   try {
-    const first = sample.conversations.find((c) => c.folder === 'inbox');
+    const known = new Set(sample.profiles.flatMap(({ profile }) => profile.addresses));
+    const first = sample.conversations.find((c) => c.folder === 'inbox' && known.has(c.from.address));
     const page = await rep.page(`${office.serving().url}/demo#/c/${first?.id}`);
     const panel = await rep.panel(page);
     await untilPanel(panel, ({ shows }) => shows === 'customer', 20_000);

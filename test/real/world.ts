@@ -60,7 +60,11 @@ export type Rep = {
   leave: () => Promise<void>;
 };
 
-export const hireRep = async (office: Office, name: string, scale = 1): Promise<Rep> => {
+export const hireRep = async (
+  office: Office,
+  name: string,
+  look: { scale?: number; windowSize?: { width: number; height: number } } = {},
+): Promise<Rep> => {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
   const extensionDir = await buildExtension();
@@ -72,7 +76,7 @@ export const hireRep = async (office: Office, name: string, scale = 1): Promise<
       userDataDir,
       headless: true,
       grants: ['http://127.0.0.1/*'],
-      scale,
+      ...look,
     });
   let launched = await launch();
   const page = async (url = 'about:blank') => {

@@ -1,0 +1,115 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { partiesOf } from '#components/view-of.ts';
+import { readPlaybook } from '#lib/cache/cache.ts';
+import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
+import type { Playbook } from '#lib/contract/playbook.ts';
+import { chooseReading, type Frames, LOADING_MS } from '#lib/detect/frames.ts';
+import type { PageReading } from '#lib/detect/types.ts';
+import { type Who, whoIs } from '#lib/detect/who.ts';
+import { type FocusedTab, watchFocusedTab } from '#lib/platform/focused-tab.ts';
+import { type Settings, watchSettings } from '#lib/platform/settings.ts';
+import { type Access, watchAccess } from '#lib/platform/sites.ts';
+import { watchTabView } from '#lib/platform/tab-views.ts';
+
+/** All that the view is made of. Each part is null until it is known; parts of another tab or person never linger. */
+export type ViewInputs = {
+  settings: Settings | null;
+  playbook: Playbook | null;
+  tab: FocusedTab | null;
+  access: Access | null;
+  /** False until the tab's frames were asked for: then no reading means that no frame has spoken. */
+  heard: boolean;
+  reading: PageReading | null;
+  who: Who | null;
+  people: ReadonlyMap<string, Found> | null;
+};
+
+const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null };
+
+export type ViewSource = {
+  subscribe: (listener: () => void) => () => void;
+  read: () => ViewInputs;
+};
+
+/**
+ * Follows the focused tab, what its page says, and who that is in the cache. It lives outside React, so that it can
+ * start while the panel's own code is still being read.
+ */
+export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
+  let inputs: ViewInputs = { settings: null, playbook: null, tab: null, ...UNKNOWN };
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<ViewInputs>): void => {
+    inputs = { ...inputs, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  let asked: string | null = null;
+  let lookingUp: Subscription | null = null;
+  const ask = (who: Who | null): void => {
+    const addresses = who ? partiesOf(who).map((party) => party.address) : [];
+    const question = addresses.join('\n');
+    if (question === asked) return;
+    asked = question;
+    lookingUp?.unsubscribe();
+    lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe((people) => {
+      if (asked === question) set({ people });
+    });
+  };
+
+  let frames: Frames | null = null;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
+  const judge = (): void => {
+    const reading = (frames && chooseReading(frames, Date.now())?.reading) ?? null;
+    const who = reading && inputs.settings ? whoIs(reading, inputs.settings.own) : null;
+    const before = asked;
+    ask(who);
+    set({ heard: frames !== null, reading, who, ...(asked !== before && { people: null }) });
+    // A frame that was taken away never says so: "loading" has to end by itself.
+    clearTimeout(overdue);
+    if (reading?.kind === 'miss' && reading.miss === 'loading') overdue = setTimeout(judge, LOADING_MS);
+  };
+
+  let tabLife = new AbortController();
+  const turnTo = (tab: FocusedTab | null): void => {
+    if (tab?.id === inputs.tab?.id && tab?.url === inputs.tab?.url) return;
+    tabLife.abort();
+    tabLife = new AbortController();
+    const life = AbortSignal.any([signal, tabLife.signal]);
+    const sameTab = tab?.id === inputs.tab?.id;
+    if (!sameTab) {
+      frames = null;
+      asked = null;
+      lookingUp?.unsubscribe();
+    }
+    set({ tab, ...(sameTab ? { access: null } : UNKNOWN) });
+    if (!tab) return;
+    watchAccess(tab.url, (access) => set({ access }), life);
+    watchTabView(
+      tab.id,
+      (now) => {
+        frames = now;
+        judge();
+      },
+      life,
+    );
+  };
+
+  watchSettings((settings) => {
+    set({ settings });
+    judge();
+  }, signal);
+  watchFocusedTab(turnTo, signal);
+  const playbooks = liveQuery(() => readPlaybook(dbs.cache)).subscribe((playbook) => set({ playbook }));
+  signal.addEventListener('abort', () => {
+    playbooks.unsubscribe();
+    lookingUp?.unsubscribe();
+    clearTimeout(overdue);
+  });
+  return {
+    read: () => inputs,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
