@@ -6,7 +6,8 @@ import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { chunks, type Ingest } from './context.ts';
 import { type CustomerState, holdCustomers, holdIds, saveCustomers } from './customers.ts';
-import { foldInto, refoldAll, stageChangeOf } from './lifecycle.ts';
+import { answerOf, foldInto, refoldAll, stageChangeOf } from './lifecycle.ts';
+import { countAnswers, publishOutcomes } from './outcomes.ts';
 
 const COLUMNS = [
   'source',
@@ -163,8 +164,16 @@ export const applyEvents = async (
     addTo(state, own);
     changed.push(state);
   }
+  const answered = changed.filter((state) => fresh.some((own) => own.subject === state.id && answerOf(own)));
+  const known = await allEventsOf(
+    ingest,
+    answered.map((state) => state.id),
+  );
+  const isCounted = await countAnswers(ingest, answered, bySubject(known));
   await recordStages(ingest, changed, options.cause);
-  return { fresh, seq: await numberAndSave(ingest, changed), unknown };
+  const seq = await numberAndSave(ingest, changed);
+  if (isCounted) await publishOutcomes(ingest.tx, seq);
+  return { fresh, seq, unknown };
 };
 
 const refoldFrom = (state: CustomerState, events: readonly SukiEvent[]): void => {
@@ -229,6 +238,8 @@ export const refoldMarked = async (ingest: Ingest, most: number, cause: string):
       marked.map((row) => row.customer_id),
     )
     .execute();
-  await numberAndSave(ingest, [...states.values()]);
+  const isCounted = await countAnswers(ingest, states.values(), events);
+  const seq = await numberAndSave(ingest, [...states.values()]);
+  if (isCounted) await publishOutcomes(ingest.tx, seq);
   return marked.length;
 };

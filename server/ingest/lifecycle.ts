@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Facts } from '#lib/contract/facts.ts';
+import { answerOf, answersIn } from '#lib/lifecycle/answers.ts';
 import { emptyFacts, FOLD_VERSION, fold, foldAll } from '#lib/lifecycle/fold.ts';
+import { outcomeKey } from '#lib/lifecycle/outcomes.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
 import type { Ingest } from './context.ts';
 import type { CustomerState } from './customers.ts';
@@ -9,6 +11,7 @@ import type { CustomerState } from './customers.ts';
 /** The only place where the server meets the lifecycle rules. */
 export const noFacts = emptyFacts;
 export const foldVersion = FOLD_VERSION;
+export { answerOf, answersIn, outcomeKey };
 
 export const STAGE_SOURCE = 'suki:stages';
 

@@ -2,6 +2,7 @@ import { Playbook } from '#lib/contract/playbook.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { takeNumber } from '../store/workspace.ts';
+import { outcomesFor } from './outcomes.ts';
 
 export type StoredPlaybook = { playbook: Playbook; seq: number };
 
@@ -37,11 +38,12 @@ export const putPlaybook = async (tx: Tx, playbook: Playbook): Promise<boolean> 
     .where('id', '=', playbook.id)
     .executeTakeFirst();
   if (known && known.version >= playbook.version) return false;
+  const seq = await takeNumber(tx);
   const row = {
     id: playbook.id,
     version: playbook.version,
-    seq: await takeNumber(tx),
-    body: JSON.stringify(playbook),
+    seq,
+    body: JSON.stringify({ ...playbook, outcomes: await outcomesFor(tx, playbook) }),
     updated_at: playbook.updatedAt,
   };
   await tx

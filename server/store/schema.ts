@@ -56,6 +56,8 @@ export type Tables = {
   };
   /** Customers whose facts lack events that are on file already: to be folded anew. */
   refolds: { customer_id: string };
+  /** Answers about plays, by the event that gave them. `helped` is a flag. */
+  outcomes: { source: string; id: string; play: string; stage: string; helped: number };
   playbooks: { id: string; version: number; seq: number; body: string; updated_at: number };
   /** One row per imported file: how far it got, so that a killed import goes on where it stopped. */
   imports: {

@@ -85,7 +85,7 @@ describe.each(engines)('http on %s', (engine) => {
       status: 'ok',
       version: expect.any(String),
       store: engine,
-      schema: '0001-first',
+      schema: '0002-outcomes',
     });
   });
 

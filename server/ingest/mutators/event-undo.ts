@@ -3,6 +3,7 @@ import { DEVICE_SOURCE } from '../context.ts';
 import { holdCustomers, saveCustomers } from '../customers.ts';
 import { refold } from '../events.ts';
 import { STAGE_SOURCE, stageEventId } from '../lifecycle.ts';
+import { forgetAnswer, publishOutcomes } from '../outcomes.ts';
 import { type Mutator, refuse } from './types.ts';
 
 const MAY_UNDO_OTHERS = new Set(['admin', 'founder']);
@@ -33,8 +34,10 @@ export const eventUndo: Mutator<'event.undo'> = async (ingest, { id, args, membe
     .where('source', '=', STAGE_SOURCE)
     .where('id', '=', stageEventId(args.event, args.customer))
     .execute();
+  const isAnswer = await forgetAnswer(ingest, { source: DEVICE_SOURCE, id: args.event });
   await refold(ingest, state, id);
   const seq = await takeNumber(ingest.tx);
   await saveCustomers(ingest, [state], seq);
+  if (isAnswer) await publishOutcomes(ingest.tx, seq);
   return { status: 'applied', seq };
 };
