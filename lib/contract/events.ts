@@ -162,14 +162,19 @@ export type SukiEvent = {
 }[EventType];
 export type EventOf<T extends EventType> = Extract<SukiEvent, { type: T }>;
 
-const variants = eventTypes.map((type) =>
-  z.object({ ...envelope, type: z.literal(type), data: eventData[type] }),
+const variants = () =>
+  eventTypes.map((type) => z.object({ ...envelope, type: z.literal(type), data: eventData[type] }));
+/**
+ * Refuses an unknown type by name and bad data by path. Built when first used: a panel opens without parsing one event,
+ * and should not wait for eighty schemas.
+ */
+export const SukiEvent: z.ZodType<SukiEvent> = z.lazy(
+  () =>
+    z.discriminatedUnion(
+      'type',
+      variants() as unknown as [z.ZodObject, z.ZodObject],
+    ) as unknown as z.ZodType<SukiEvent>,
 );
-/** Refuses an unknown type by name and bad data by path. */
-export const SukiEvent = z.discriminatedUnion(
-  'type',
-  variants as unknown as [z.ZodObject, z.ZodObject],
-) as unknown as z.ZodType<SukiEvent>;
 
 /** What a rep may record by hand. Everything else comes from imports, webhooks or the server itself. */
 export const repEventTypes = [

@@ -8,5 +8,8 @@ export const openDbs = (): Dbs => {
   void Dexie.getDatabaseNames().then((names) =>
     Promise.all(staleCaches(names).map((name) => Dexie.delete(name))),
   );
-  return { cache: openCacheDb(), outbox: openOutboxDb() };
+  const dbs = { cache: openCacheDb(), outbox: openOutboxDb() };
+  // Opening takes its time: begin now, not at the first question. A failure is told to whoever asks.
+  for (const db of [dbs.cache, dbs.outbox]) db.open().catch(() => {});
+  return dbs;
 };
