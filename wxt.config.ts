@@ -21,11 +21,9 @@ export default defineConfig({
     // Pages only (worker and page script are single files): what asks who is there must not wait for React.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
-      const { rolldownOptions } = (config.build ??= {});
-      config.build.rolldownOptions = {
-        ...rolldownOptions,
-        output: { ...[rolldownOptions?.output].flat()[0], codeSplitting: { groups } },
-      };
+      const before = config.build?.rolldownOptions;
+      const output = { ...[before?.output].flat()[0], codeSplitting: { groups } };
+      config.build = { ...config.build, rolldownOptions: { ...before, output } };
     },
   },
   manifest: ({ browser }) => ({

@@ -31,11 +31,7 @@ export const watchSites = (on: () => void, signal: AbortSignal): void => {
 export type Access = 'on' | 'off' | 'never' | 'unknown';
 
 /** Whether Suki is on for this address, now and at each change. */
-export const watchAccess = (
-  url: string | null,
-  on: (access: Access) => void,
-  signal: AbortSignal,
-): void => {
+export const watchAccess = (url: string | null, on: (access: Access) => void, signal: AbortSignal): void => {
   const pattern = url === null ? null : originPattern(url);
   const look = async (): Promise<void> => {
     if (url === null) return on('unknown');

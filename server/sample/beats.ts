@@ -175,8 +175,6 @@ export const reopened = (ago: number, ref: string, text: string): Beat =>
   beat(ago, 'Complaint Reopened', { ref, text }, '/inbox', THEM);
 export const promised = (ago: number, ref: string, dueIn: number, rep: Rep, text: string): Beat =>
   beat(ago, 'Promise Made', (s) => ({ ref, text, dueAt: s.inDays(dueIn) }), '/panel', reps[rep]);
-export const kept = (ago: number, ref: string, rep: Rep): Beat =>
-  beat(ago, 'Promise Kept', { ref }, '/panel', reps[rep]);
 export const rated = (ago: number, score: number, text?: string): Beat =>
   beat(ago, 'Feedback Given', { kind: 'csat', score, ...(text ? { text } : {}) }, '/shop', THEM);
 export const praised = (ago: number, text: string): Beat =>

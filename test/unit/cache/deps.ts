@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { openCacheDb } from '#lib/cache/cache-db.ts';
 import type { Mirror, OutboxDeps } from '#lib/cache/outbox.ts';
 import { type OutboxRow, openOutboxDb } from '#lib/cache/outbox-db.ts';
 
@@ -32,5 +31,3 @@ export const makeOutbox = (mirror = memoryMirror()) => {
   };
   return { deps, clock };
 };
-
-export const makeCache = () => openCacheDb(`cache-${++n}`);
