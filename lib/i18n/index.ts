@@ -15,4 +15,7 @@ i18n.setMessagesCompiler((message) => compileMessage(message));
 
 /** The text of `id`. Instants (values whose name ends in `At`) become dates for ICU's `date` format. */
 export const t = (id: MessageId, values: Values = {}): string =>
-  i18n._(id, Object.fromEntries(Object.entries(values).map(([k, v]) => [k, k.endsWith('At') ? new Date(v) : v])));
+  i18n._(
+    id,
+    Object.fromEntries(Object.entries(values).map(([k, v]) => [k, k.endsWith('At') ? new Date(v) : v])),
+  );

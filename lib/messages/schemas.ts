@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { PageMessage } from './protocol.ts';
 
 const text = z.string().max(1_000);
-const common = { host: z.string().max(40), version: z.string().max(20), self: z.array(z.string().max(320)).max(50) };
+const common = {
+  host: z.string().max(40),
+  version: z.string().max(20),
+  self: z.array(z.string().max(320)).max(50),
+};
 const Person = z.object({
   address: z.string().max(1_000),
   name: text,
@@ -19,7 +23,11 @@ const Reading = z.discriminatedUnion('kind', [
     subject: text.optional(),
     people: z.array(Person).max(100),
   }),
-  z.object({ kind: z.literal('miss'), ...common, miss: z.enum(['no-conversation', 'loading', 'name-only', 'layout-unknown']) }),
+  z.object({
+    kind: z.literal('miss'),
+    ...common,
+    miss: z.enum(['no-conversation', 'loading', 'name-only', 'layout-unknown']),
+  }),
 ]);
 
 const document = z.string().min(8).max(64);

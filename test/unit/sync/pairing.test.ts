@@ -2,9 +2,15 @@ import { expect, it } from 'vitest';
 import { parsePairingLink } from '#lib/sync/pairing.ts';
 
 it.each([
-  ['https://suki.shop.example/pair/abcd-1234_XY', { server: 'https://suki.shop.example', code: 'abcd-1234_XY' }],
+  [
+    'https://suki.shop.example/pair/abcd-1234_XY',
+    { server: 'https://suki.shop.example', code: 'abcd-1234_XY' },
+  ],
   [' http://127.0.0.1:8787/pair/abcdefgh \n', { server: 'http://127.0.0.1:8787', code: 'abcdefgh' }],
-  ['https://shop.example/tools/suki/pair/abcdefgh/', { server: 'https://shop.example/tools/suki', code: 'abcdefgh' }],
+  [
+    'https://shop.example/tools/suki/pair/abcdefgh/',
+    { server: 'https://shop.example/tools/suki', code: 'abcdefgh' },
+  ],
   ['http://suki.shop.example/pair/abcdefgh', null],
   ['https://suki.shop.example/pair/short', null],
   ['https://suki.shop.example/', null],

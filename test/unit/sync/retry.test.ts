@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { backoff, judge } from '#lib/sync/retry.ts';
 import type { SyncError } from '#lib/sync/transport.ts';
 
-const error = (code: SyncError['code'], retryAfter: number | null = null): SyncError => ({ code, status: 0, message: '', retryAfter });
+const error = (code: SyncError['code'], retryAfter: number | null = null): SyncError => ({
+  code,
+  status: 0,
+  message: '',
+  retryAfter,
+});
 
 describe('what the client does about an error', () => {
   it.each([

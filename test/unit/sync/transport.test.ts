@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createTransport, type Fetch } from '#lib/sync/transport.ts';
 
 const signal = new AbortController().signal;
-const transport = (fetch: Fetch) => createTransport({ fetch, server: 'https://suki.example/', token: 'secret', signal });
+const transport = (fetch: Fetch) =>
+  createTransport({ fetch, server: 'https://suki.example/', token: 'secret', signal });
 const json = (body: unknown, init?: ResponseInit) => async () => Response.json(body, init);
 const hello = (fetch: Fetch) => transport(fetch).hello('00000000-0000-4000-8000-000000000001');
 
