@@ -85,25 +85,28 @@ export const nextBatch = async ({ db }: OutboxDeps, count: number, bytes: number
   return fits < 0 ? rows : rows.slice(0, Math.max(1, fits));
 };
 
+const settledRow = (row: OutboxRow, result: MutationResult, now: number): OutboxRow => {
+  const kept = { ...toMirrorRow(row), mid: row.mid };
+  switch (result.status) {
+    case 'applied':
+    case 'noop':
+      return { ...kept, state: 'acked', seq: result.seq, ackedAt: now };
+    case 'rejected':
+      return { ...kept, state: 'parked', code: result.code, message: result.message };
+    case 'expired':
+      return { ...kept, state: 'parked', code: 'expired', message: '' };
+  }
+};
+
 /** Books what the server said of each mutation. An acknowledgement does not move the pull cursor. */
 export const settle = async (deps: OutboxDeps, results: MutationResult[]): Promise<void> => {
   await deps.db.transaction('rw', deps.db.mutations, async () => {
-    for (const result of results) {
-      const row = await deps.db.mutations.get(result.id);
-      if (row?.state !== 'queued') continue;
-      const kept = { ...toMirrorRow(row), mid: row.mid };
-      if (result.status === 'applied' || result.status === 'noop') {
-        await deps.db.mutations.put({ ...kept, state: 'acked', seq: result.seq, ackedAt: deps.now() });
-      } else {
-        const expired = result.status === 'expired';
-        await deps.db.mutations.put({
-          ...kept,
-          state: 'parked',
-          code: expired ? 'expired' : result.code,
-          message: expired ? '' : result.message,
-        });
-      }
-    }
+    const rows = await deps.db.mutations.bulkGet(results.map((result) => result.id));
+    const settled = results.flatMap((result, i) => {
+      const row = rows[i];
+      return row?.state === 'queued' ? [settledRow(row, result, deps.now())] : [];
+    });
+    await deps.db.mutations.bulkPut(settled);
   });
   const done = results.filter((r) => r.status === 'applied' || r.status === 'noop').map((r) => r.id);
   await besides(() => deps.mirror.remove(done));
