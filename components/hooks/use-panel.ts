@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Dispatch, SyncState, View } from '#components/model.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
@@ -29,10 +29,14 @@ const withOlder = <V extends View>(view: V, older: Older | null): V => {
 };
 
 /** All that the side panel needs: what to show, how sync stands, and what a click does. */
-export const usePanel = (dbs: Dbs, source: ViewSource): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
+export const usePanel = (
+  dbs: Dbs,
+  source: ViewSource,
+): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
   const now = useNow();
-  const { view, settings, pick, reject } = useView(source, now);
+  const { view, settings, broken, pick, reject } = useView(source, now);
   const sync = useSyncState(dbs, settings);
+  const [unkept, setUnkept] = useState(false);
   const [older, setOlder] = useState<Older | null>(null);
   useRunner(dbs, settings?.connection ?? null);
 
@@ -52,16 +56,35 @@ export const usePanel = (dbs: Dbs, source: ViewSource): { view: View; sync: Sync
     }));
   };
 
-  const dispatch = createDispatch({
-    dbs,
-    customer,
-    by: connection?.member.name ?? null,
-    pick,
-    reject,
-    olderEvents: (before) => void olderEvents(before),
-    openOptions: () => void browser.runtime.openOptionsPage(),
-    save,
-    fail: (error) => console.error('suki:', error),
+  const latest = useRef({ pick, reject, olderEvents });
+  useLayoutEffect(() => {
+    latest.current = { pick, reject, olderEvents };
   });
-  return { view: useMemo(() => withOlder(view, older), [view, older]), sync, now, dispatch };
+  const by = connection?.member.name ?? null;
+  // One dispatch for as long as the same customer is shown: what is undone later is still theirs.
+  const dispatch = useMemo(
+    () =>
+      createDispatch({
+        dbs,
+        customer,
+        by,
+        pick: (address) => latest.current.pick(address),
+        reject: () => latest.current.reject(),
+        olderEvents: (before) => void latest.current.olderEvents(before),
+        openOptions: () => void browser.runtime.openOptionsPage(),
+        save,
+        // A click that could not be kept must not look as if it were.
+        fail: (error) => {
+          console.error('suki:', error);
+          setUnkept(true);
+        },
+      }),
+    [dbs, customer, by],
+  );
+  return {
+    view: useMemo(() => withOlder(view, older), [view, older]),
+    sync: broken || unkept ? { ...sync, state: 'no-storage' } : sync,
+    now,
+    dispatch,
+  };
 };

@@ -29,6 +29,7 @@ export const useView = (source: ViewSource, now: number) => {
   return {
     view: useMemo(() => view(inputs, choice, now), [inputs, choice, now]),
     settings: inputs.settings,
+    broken: inputs.broken,
     pick: (address: string) => choose({ picked: address }),
     reject: () => choose({ rejected: true }),
   };

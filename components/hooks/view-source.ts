@@ -22,6 +22,8 @@ export type ViewInputs = {
   reading: PageReading | null;
   who: Who | null;
   people: ReadonlyMap<string, Found> | null;
+  /** The browser keeps no data for us: nothing can be looked up or logged. */
+  broken: boolean;
 };
 
 const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null };
@@ -36,7 +38,7 @@ export type ViewSource = {
  * start while the panel's own code is still being read.
  */
 export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
-  let inputs: ViewInputs = { settings: null, playbook: null, tab: null, ...UNKNOWN };
+  let inputs: ViewInputs = { settings: null, playbook: null, tab: null, broken: false, ...UNKNOWN };
   const listeners = new Set<() => void>();
   const set = (change: Partial<ViewInputs>): void => {
     inputs = { ...inputs, ...change };
@@ -51,8 +53,11 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     if (question === asked) return;
     asked = question;
     lookingUp?.unsubscribe();
-    lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe((people) => {
-      if (asked === question) set({ people });
+    lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe({
+      next: (people) => {
+        if (asked === question) set({ people, broken: false });
+      },
+      error: () => set({ people: new Map(), broken: true }),
     });
   };
 
@@ -99,7 +104,10 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     judge();
   }, signal);
   watchFocusedTab(turnTo, signal);
-  const playbooks = liveQuery(() => readPlaybook(dbs.cache)).subscribe((playbook) => set({ playbook }));
+  const playbooks = liveQuery(() => readPlaybook(dbs.cache)).subscribe({
+    next: (playbook) => set({ playbook }),
+    error: () => set({ broken: true }),
+  });
   signal.addEventListener('abort', () => {
     playbooks.unsubscribe();
     lookingUp?.unsubscribe();

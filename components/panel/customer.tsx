@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { Dispatch, View } from '../model.ts';
 import { Action } from './action.tsx';
 import { useActs } from './acts.ts';
@@ -22,9 +22,9 @@ type Props = {
 
 /**
  * A known customer. What came before always stands before what to do next (rule R0-06): nobody should act on a
- * suggestion without having seen the last few exchanges.
+ * suggestion without having seen the last few exchanges. Held still while only the state of sync changes.
  */
-export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props) => {
+export const Customer = memo(({ view, member, now, dispatch, newId, scroller }: Props) => {
   const { record, decision, candidate, candidates, host, pending } = view;
   const acts = useActs(dispatch, newId, now);
   // Who it is and what to do are painted first; what stands below the fold follows a moment later.
@@ -70,4 +70,4 @@ export const Customer = ({ view, member, now, dispatch, newId, scroller }: Props
       )}
     </article>
   );
-};
+});

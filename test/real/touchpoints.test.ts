@@ -48,8 +48,9 @@ afterAll(async () => {
 });
 
 /** Writes `words`, presses "Note" and says how many milliseconds later they stand in the panel, by the panel's own clock. */
-const logNote = (beside: Page, words: string): Promise<number> =>
-  beside.evaluate(async (text) => {
+const logNote = async (beside: Page, words: string): Promise<number> => {
+  await beside.waitForSelector('[data-part="log"] button');
+  return beside.evaluate(async (text) => {
     const part = document.querySelector('[data-part="log"]');
     const field = part?.querySelector('input');
     const note = [...(part?.querySelectorAll('button') ?? [])].find(
@@ -71,6 +72,7 @@ const logNote = (beside: Page, words: string): Promise<number> =>
     note.click();
     return (await shown) - start;
   }, words);
+};
 
 /** How often the server holds a touchpoint with these words. */
 const onServer = async (words: string): Promise<number> => {

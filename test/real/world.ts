@@ -87,8 +87,9 @@ export const hireRep = async (
   const options = await page(`chrome-extension://${launched.extensionId}/options.html`);
   await pairInOptions(options, await office.serving().invite(name));
   // The team's own domain: a colleague is nobody's customer.
-  await options.locator('#me form:last-of-type input').fill('shop.example');
-  await options.locator('#me form:last-of-type button').click();
+  await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//input)').fill('shop.example');
+  await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//button)').click();
+  await options.waitForSelector('#me li');
   await options.close();
   return {
     browser: () => launched,

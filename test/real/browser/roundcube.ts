@@ -43,10 +43,7 @@ const uidOf = (page: Page, subject: string): Promise<string> =>
 /** Clicks a mail in the list and waits until the preview shows it. The address of the page does not change. */
 export const previewMail = async (page: Page, subject: string): Promise<Frame> => {
   const uid = await uidOf(page, subject);
-  const link = await page.waitForSelector(
-    `#messagelist tr.message .subject a[href*="_uid=${uid}&"], #messagelist tr.message .subject a[href$="_uid=${uid}"]`,
-  );
-  await link?.scrollIntoView();
+  const row = `#messagelist tr.message .subject a[href*="_uid=${uid}&"], #messagelist tr.message .subject a[href$="_uid=${uid}"]`;
   const frame = await previewOf(page);
   const shown = () =>
     frame
@@ -61,9 +58,12 @@ export const previewMail = async (page: Page, subject: string): Promise<Frame> =
         () => true,
         () => false,
       );
-  // Roundcube takes two clicks in short succession for a double click, and drops one that comes while it loads.
+  // Roundcube takes two clicks in short succession for a double click, drops one that comes while it loads, and
+  // makes the row anew when the mail is read.
   for (let tries = 0; tries < 4; tries++) {
-    await link?.click();
+    const link = await page.waitForSelector(row);
+    await link?.scrollIntoView().catch(() => {});
+    await link?.click().catch(() => {});
     if (await shown()) return frame;
   }
   throw new Error(`Roundcube did not show "${subject}" after four clicks`);
