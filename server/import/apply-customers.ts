@@ -2,12 +2,13 @@ import { LIMITS } from '#lib/contract/sync.ts';
 import { chunks, type Ingest } from '../ingest/context.ts';
 import {
   type CustomerState,
-  holdCustomers,
+  holdWithGone,
   insertAddresses,
   insertCustomers,
   saveCustomers,
 } from '../ingest/customers.ts';
 import { noFacts } from '../ingest/lifecycle.ts';
+import { among } from '../store/among.ts';
 import { Overtaken } from '../store/retry.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { type CustomerRow, mergeProfile } from './customer-rows.ts';
@@ -19,29 +20,17 @@ export type Outcome = 'created' | 'updated' | 'known' | Fault;
 export type Overlay = { owners: Map<string, string>; states: Map<string, CustomerState> };
 export const createOverlay = (): Overlay => ({ owners: new Map(), states: new Map() });
 
-const IDS_PER_STATEMENT = 500;
-
-const ownersOf = async (ingest: Ingest, addresses: Iterable<string>): Promise<Map<string, string>> => {
-  const owners = new Map<string, string>();
-  for (const some of chunks([...new Set(addresses)], IDS_PER_STATEMENT)) {
-    const rows = await ingest.tx.selectFrom('addresses').selectAll().where('address', 'in', some).execute();
-    for (const row of rows) owners.set(row.address, row.customer_id);
-  }
-  return owners;
-};
-
-const goneAmong = async (ingest: Ingest, ids: readonly string[]): Promise<Set<string>> => {
-  const gone = new Set<string>();
-  for (const some of chunks(ids, IDS_PER_STATEMENT)) {
-    const rows = await ingest.tx
-      .selectFrom('customers')
-      .select('id')
-      .where('id', 'in', some)
-      .where('gone', '!=', 0)
-      .execute();
-    for (const row of rows) gone.add(row.id);
-  }
-  return gone;
+/** Whose the addresses are; those of nobody are left out. */
+export const ownersOf = async (
+  { tx, kind }: Ingest,
+  addresses: readonly string[],
+): Promise<Map<string, string>> => {
+  if (addresses.length === 0) return new Map();
+  const query = tx
+    .selectFrom('addresses')
+    .selectAll()
+    .where(among(kind, 'address', addresses));
+  return new Map((await query.execute()).map((row) => [row.address, row.customer_id]));
 };
 
 /** Decides row by row, in file order, on customers in memory. */
@@ -124,12 +113,8 @@ export const applyCustomers = async (
   );
   for (const [address, id] of overlay?.owners ?? []) owners.set(address, id);
   const ids = [...new Set([...rows.map((row) => row.derivedId), ...owners.values()])];
-  const states = await holdCustomers(ingest, ids);
+  const { states, gone } = await holdWithGone(ingest, ids);
   for (const [id, state] of overlay?.states ?? []) states.set(id, state);
-  const gone = await goneAmong(
-    ingest,
-    ids.filter((id) => !states.has(id)),
-  );
   const merger = new Merger(owners, states, gone);
   const outcomes = rows.map((row) => merger.add(row));
   if (overlay) {

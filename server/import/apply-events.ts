@@ -1,23 +1,19 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { chunks, type Ingest } from '../ingest/context.ts';
+import type { Ingest } from '../ingest/context.ts';
 import { storeEvents } from '../ingest/events.ts';
-import type { Outcome } from './apply-customers.ts';
+import { type Outcome, ownersOf } from './apply-customers.ts';
 import type { EventRow } from './event-rows.ts';
 import { type Fault, fault } from './problem.ts';
 
 /** Addresses found so far in this run. One that is missing is looked up again, it may be added any time. */
 export type AddressBook = Map<string, string>;
 const REMEMBERED = 200_000;
-const IDS_PER_STATEMENT = 500;
 
 const lookUp = async (ingest: Ingest, rows: readonly EventRow[], book: AddressBook): Promise<void> => {
   if (book.size > REMEMBERED) book.clear();
   const missing = new Set<string>();
   for (const { who } of rows) if ('address' in who && !book.has(who.address)) missing.add(who.address);
-  for (const some of chunks([...missing], IDS_PER_STATEMENT)) {
-    const found = await ingest.tx.selectFrom('addresses').selectAll().where('address', 'in', some).execute();
-    for (const row of found) book.set(row.address, row.customer_id);
-  }
+  for (const [address, id] of await ownersOf(ingest, [...missing])) book.set(address, id);
 };
 
 const noSuch = (who: EventRow['who']): Fault =>
@@ -27,8 +23,6 @@ const noSuch = (who: EventRow['who']): Fault =>
         `no customer has the address ${who.address}`,
         'Import the customers first, then this file again.',
       );
-
-const keyOf = (event: { source: string; id: string }): string => `${event.source}\n${event.id}`;
 
 /** Records imported events; the stages are looked at when the whole file is in. */
 export const applyEventRows = async (
@@ -45,14 +39,13 @@ export const applyEventRows = async (
     ingest,
     events.filter((event) => event !== null),
   );
-  const created = new Set(fresh.map(keyOf));
+  const created = new Set(fresh);
   return rows.map((row, index): Outcome => {
     const event = events[index];
     if (!event || unknown.has(event.subject)) {
       if ('address' in row.who) book.delete(row.who.address);
       return noSuch(row.who);
     }
-    // The first row of two with one id is the one that was stored.
-    return created.delete(keyOf(event)) ? 'created' : 'known';
+    return created.has(event) ? 'created' : 'known';
   });
 };

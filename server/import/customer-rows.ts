@@ -2,7 +2,7 @@ import { Profile } from '#lib/contract/customer.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
 import { type Aliases, type Columns, readHeader } from './header.ts';
 import { idOfAddress } from './identity.ts';
-import { type Fault, fault, ImportProblem } from './problem.ts';
+import { type Fault, fault, ImportProblem, isFault } from './problem.ts';
 import { type DateOrder, readInstant } from './values.ts';
 
 /** Names that HubSpot, Salesforce, Stripe, Zendesk and common address books use. */
@@ -44,30 +44,40 @@ export const readCustomerHeader = (names: readonly string[]): CustomerColumns =>
   );
 };
 
-const addressesOf = (columns: CustomerColumns, cells: readonly string[]): string[] | Fault => {
-  const listed = `${columns.cell(cells, 'email')};${columns.cell(cells, 'emails')}`;
-  const addresses = new Set<string>();
-  for (const part of listed.split(/[;,\s]+/)) {
-    if (part === '') continue;
-    const parsed = Address.safeParse(part.toLowerCase());
-    if (!parsed.success) {
-      return fault(`"${part.slice(0, 60)}" is no e-mail address`, 'Correct the address, or empty the cell.');
-    }
-    addresses.add(parsed.data);
-  }
-  return [...addresses];
+/** What the cells for addresses list, unchecked. */
+const listedIn = (columns: CustomerColumns, cells: readonly string[]): string[] => {
+  const main = columns.cell(cells, 'email').toLowerCase();
+  const more = columns.cell(cells, 'emails').toLowerCase();
+  if (more === '' && !/[;,\s]/.test(main)) return main === '' ? [] : [main];
+  return [...new Set(`${main};${more}`.split(/[;,\s]+/).filter(Boolean))];
+};
+
+const wrongAddress = (addresses: readonly string[]): Fault | null => {
+  const wrong = addresses.find((address) => !Address.safeParse(address).success);
+  if (wrong === undefined) return null;
+  return fault(`"${wrong.slice(0, 60)}" is no e-mail address`, 'Correct the address, or empty the cell.');
 };
 
 const TEXT_FIELDS = ['company', 'title', 'phone', 'locale', 'timezone', 'source'] as const;
 
-/** Reads a row, or says what is wrong with it. */
+/** Reads a row, or says what is wrong with it; of several faults, the addresses' first. */
 export const readCustomerRow = (
   columns: CustomerColumns,
   cells: readonly string[],
   options: { now: number; dates: DateOrder | undefined },
 ): CustomerRow | Fault => {
-  const addresses = addressesOf(columns, cells);
-  if (!Array.isArray(addresses)) return addresses;
+  const addresses = listedIn(columns, cells);
+  const row = readWith(addresses, columns, cells, options);
+  // The profile's own check covers the addresses; they are looked at one by one only to name the wrong one.
+  return isFault(row) ? (wrongAddress(addresses) ?? row) : row;
+};
+
+const readWith = (
+  addresses: string[],
+  columns: CustomerColumns,
+  cells: readonly string[],
+  options: { now: number; dates: DateOrder | undefined },
+): CustomerRow | Fault => {
   const idText = columns.cell(cells, 'id');
   const id = idText === '' ? undefined : Id.safeParse(idText);
   if (id && !id.success)

@@ -92,11 +92,14 @@ export const readEventHeader = (names: readonly string[], options: EventOptions)
 };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
-const typesByName = new Map<string, EventType>(eventTypes.map((type) => [plain(type), type]));
+const typesByName = new Map<string, EventType>([
+  ...eventTypes.map((type) => [plain(type), type] as const),
+  ...eventTypes.map((type) => [type, type] as const),
+]);
 
 /** `order_completed`, `Order completed` and `OrderCompleted` all name the same. */
 export const readEventType = (text: string): EventType | Fault => {
-  const type = typesByName.get(plain(text));
+  const type = typesByName.get(text) ?? typesByName.get(plain(text));
   if (type === undefined) {
     return fault(
       `"${text.slice(0, 60)}" is no event that Suki knows`,
@@ -146,6 +149,18 @@ const fromJson = (text: string): Data | Fault => {
   return fault('the data cell is no JSON object', 'Write it like {"total": 12.5}, or empty the cell.');
 };
 
+const fieldsOf = new WeakMap<EventColumns, Map<EventType, readonly Field[]>>();
+
+/** The fields that this kind of event has and the file has a column for. */
+const dataFields = (columns: EventColumns, type: EventType): readonly Field[] => {
+  const known = fieldsOf.get(columns) ?? new Map<EventType, readonly Field[]>();
+  fieldsOf.set(columns, known);
+  const fields =
+    known.get(type) ?? DATA_FIELDS.filter((field) => field in eventData[type].shape && columns.has(field));
+  known.set(type, fields);
+  return fields;
+};
+
 const readData = (
   columns: EventColumns,
   cells: readonly string[],
@@ -156,9 +171,7 @@ const readData = (
   const given = json === '' ? { data: {} } : fromJson(json);
   if ('reason' in given) return given;
   const { data } = given;
-  const shape = eventData[type].shape;
-  for (const field of DATA_FIELDS) {
-    if (!(field in shape)) continue;
+  for (const field of dataFields(columns, type)) {
     const text = columns.cell(cells, field);
     if (text === '') continue;
     const value = NUMBERS.has(field)
@@ -169,7 +182,7 @@ const readData = (
     if (typeof value === 'object') return fault(`${field}: ${value.reason}`, value.mend);
     data[field] = value;
   }
-  if ('contact' in shape && typeof data.contact === 'string') {
+  if (typeof data.contact === 'string' && 'contact' in eventData[type].shape) {
     const contact = readBoolean(data.contact);
     if (typeof contact === 'object') return contact;
     data.contact = contact;
@@ -219,10 +232,8 @@ export const readEventRow = (
   if ('reason' in read) return read;
   const { data } = read;
   const given = columns.cell(cells, 'id');
-  const by = columns
-    .cell(cells, 'by')
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(0, 120);
+  const byText = columns.cell(cells, 'by');
+  const by = byText === '' ? '' : byText.replace(/\p{Cc}/gu, ' ').slice(0, 120);
   const id = given || rowId(JSON.stringify([who, type, at, by, data]));
   complete(type, data, id);
   const event = SukiEvent.safeParse({

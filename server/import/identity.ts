@@ -14,7 +14,8 @@ export const createRowIds = () => {
   const seen = new Map<number, number>();
   return (content: string): string => {
     const id = digest(content);
-    const key = Number.parseInt(hash('sha256', id, 'hex').slice(0, 13), 16);
+    const bytes = Buffer.from(id.slice(0, 12), 'base64url');
+    const key = bytes.readUIntBE(0, 6) * 32 + (bytes.readUInt8(6) >> 3);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     return times === 1 ? `csv-${id}` : `csv-${id}-${times}`;

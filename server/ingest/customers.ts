@@ -1,8 +1,10 @@
 import type { CustomerRecord, Profile, TimelineEntry } from '#lib/contract/customer.ts';
 import type { Facts } from '#lib/contract/facts.ts';
+import { among } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { CustomerRow } from '../store/schema.ts';
-import { chunks, type Ingest, locking } from './context.ts';
+import { type Ingest, locking } from './context.ts';
+import { foldVersion, noFacts } from './lifecycle.ts';
 
 /** A customer in memory while a transaction changes them. */
 export type CustomerState = {
@@ -33,36 +35,53 @@ export const toRecord = (row: Omit<CustomerRow, 'gone' | 'fold_version'>): Custo
 
 const COLUMNS = ['id', 'seq', 'profile', 'facts', 'timeline', 'events', 'fold_version', 'gone'] as const;
 
+const NO_FACTS = JSON.stringify(noFacts());
+
+/** Nearly all customers of an import are without events yet, and their facts are the same text. */
+const factsText = ({ facts, events }: CustomerState): string =>
+  events === 0 && facts.totals.all === undefined && facts.v === foldVersion
+    ? NO_FACTS
+    : JSON.stringify(facts);
+
 const toRow = (state: CustomerState, seq: number) => [
   state.id,
   seq,
   JSON.stringify(state.profile),
-  JSON.stringify(state.facts),
-  JSON.stringify(state.timeline),
+  factsText(state),
+  state.timeline.length === 0 ? '[]' : JSON.stringify(state.timeline),
   state.events,
   state.facts.v,
   0,
 ];
 
-const IDS_PER_STATEMENT = 500;
+export type Held = {
+  states: Map<string, CustomerState>;
+  /** Ids of customers that were deleted. */
+  gone: Set<string>;
+};
 
 /** Reads and holds customers, in id order so that two writers cannot hold each other's. Missing ones are left out. */
+export const holdWithGone = async (ingest: Ingest, ids: Iterable<string>): Promise<Held> => {
+  const held: Held = { states: new Map(), gone: new Set() };
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return held;
+  const query = ingest.tx
+    .selectFrom('customers')
+    .selectAll()
+    .where(among(ingest.kind, 'id', wanted))
+    .orderBy('id');
+  for (const row of await locking(ingest.kind, query).execute()) {
+    if (row.gone === 0) held.states.set(row.id, fromRow(row));
+    else held.gone.add(row.id);
+  }
+  return held;
+};
+
+/** As `holdWithGone`, for who has no use for those that were deleted. */
 export const holdCustomers = async (
   ingest: Ingest,
   ids: Iterable<string>,
-): Promise<Map<string, CustomerState>> => {
-  const states = new Map<string, CustomerState>();
-  for (const some of chunks([...new Set(ids)].sort(), IDS_PER_STATEMENT)) {
-    const query = ingest.tx
-      .selectFrom('customers')
-      .selectAll()
-      .where('id', 'in', some)
-      .where('gone', '=', 0)
-      .orderBy('id');
-    for (const row of await locking(ingest.kind, query).execute()) states.set(row.id, fromRow(row));
-  }
-  return states;
-};
+): Promise<Map<string, CustomerState>> => (await holdWithGone(ingest, ids)).states;
 
 /** Adds customers and their addresses. @returns the ids and addresses that somebody else has already */
 export const insertCustomers = async (
@@ -109,15 +128,11 @@ export const saveCustomers = async (
 
 /** Holds customers without reading them. @returns which of the ids are customers */
 export const holdIds = async (ingest: Ingest, ids: Iterable<string>): Promise<Set<string>> => {
-  const held = new Set<string>();
-  for (const some of chunks([...new Set(ids)].sort(), IDS_PER_STATEMENT)) {
-    const query = ingest.tx
-      .selectFrom('customers')
-      .select('id')
-      .where('id', 'in', some)
-      .where('gone', '=', 0)
-      .orderBy('id');
-    for (const row of await locking(ingest.kind, query).execute()) held.add(row.id);
-  }
-  return held;
+  const query = ingest.tx
+    .selectFrom('customers')
+    .select('id')
+    .where(among(ingest.kind, 'id', [...new Set(ids)]))
+    .where('gone', '=', 0)
+    .orderBy('id');
+  return new Set((await locking(ingest.kind, query).execute()).map((row) => row.id));
 };

@@ -1,6 +1,7 @@
 import { TIMELINE_SIZE, type TimelineEntry } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { LIMITS } from '#lib/contract/sync.ts';
+import { among, selectOf } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
@@ -61,18 +62,25 @@ export const newestFirst = (a: { at: number; id: string }, b: { at: number; id: 
 
 const eventKey = (event: { source: string; id: string }): string => `${event.source}\n${event.id}`;
 
-/** Stores what is new. @returns the new ones; one that came before, with this source and id, is left out */
+/**
+ * Stores what is new.
+ * @returns the new ones of the given; of those with one source and id the first, unless it came before
+ */
 const insertEvents = async (
   ingest: Ingest,
   events: readonly SukiEvent[],
   memberId: string | null,
 ): Promise<SukiEvent[]> => {
-  const unique = new Map(events.map((event) => [eventKey(event), event]));
+  const unique = new Map<string, SukiEvent>();
+  for (const event of events) {
+    const key = eventKey(event);
+    if (!unique.has(key)) unique.set(key, event);
+  }
   const rows = [...unique.values()].map((event) => toRow(event, memberId, ingest.now));
   const inserted = await insertMany(ingest, 'events', COLUMNS, rows, 'ignore', ['source', 'id']);
   if (inserted.length === unique.size) return [...unique.values()];
   const fresh = new Set(inserted.map(eventKey));
-  return [...unique.values()].filter((event) => fresh.has(eventKey(event)));
+  return [...unique].flatMap(([key, event]) => (fresh.has(key) ? event : []));
 };
 
 const addTo = (state: CustomerState, events: readonly SukiEvent[]): void => {
@@ -179,12 +187,16 @@ export const applyEvents = async (
 const refoldFrom = (state: CustomerState, events: readonly SukiEvent[]): void => {
   state.facts = refoldAll(events);
   state.events = events.length;
-  state.timeline = events.map(toEntry).sort(newestFirst).slice(0, TIMELINE_SIZE);
+  state.timeline = events.toSorted(newestFirst).slice(0, TIMELINE_SIZE).map(toEntry);
 };
 
 const allEventsOf = async (ingest: Ingest, ids: readonly string[]): Promise<SukiEvent[]> => {
   if (ids.length === 0) return [];
-  const rows = await ingest.tx.selectFrom('events').selectAll().where('customer_id', 'in', ids).execute();
+  const rows = await ingest.tx
+    .selectFrom('events')
+    .selectAll()
+    .where(among(ingest.kind, 'customer_id', ids))
+    .execute();
   return rows.map(fromRow);
 };
 
@@ -211,8 +223,13 @@ export const storeEvents = async (
     events.filter((event) => known.has(event.subject)),
     null,
   );
-  const marks = [...new Set(fresh.map((event) => event.subject))].map((id) => [id]);
-  await insertMany(ingest, 'refolds', ['customer_id'], marks, 'ignore', []);
+  const marks = [...new Set(fresh.map((event) => event.subject))];
+  await ingest.tx
+    .insertInto('refolds')
+    .columns(['customer_id'])
+    .expression(selectOf(ingest.kind, marks))
+    .onConflict((c) => c.doNothing())
+    .execute();
   return { fresh, unknown: subjects.difference(known) };
 };
 
@@ -223,20 +240,14 @@ export const storeEvents = async (
 export const refoldMarked = async (ingest: Ingest, most: number, cause: string): Promise<number> => {
   const marked = await ingest.tx.selectFrom('refolds').select('customer_id').limit(most).execute();
   if (marked.length === 0) return 0;
-  const states = await holdCustomers(
-    ingest,
-    marked.map((row) => row.customer_id),
-  );
+  const ids = marked.map((row) => row.customer_id);
+  const states = await holdCustomers(ingest, ids);
   const events = bySubject(await allEventsOf(ingest, [...states.keys()]));
   for (const state of states.values()) refoldFrom(state, events.get(state.id) ?? []);
   await recordStages(ingest, states.values(), cause);
   await ingest.tx
     .deleteFrom('refolds')
-    .where(
-      'customer_id',
-      'in',
-      marked.map((row) => row.customer_id),
-    )
+    .where(among(ingest.kind, 'customer_id', ids))
     .execute();
   const isCounted = await countAnswers(ingest, states.values(), events);
   const seq = await numberAndSave(ingest, [...states.values()]);

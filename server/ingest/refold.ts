@@ -3,7 +3,7 @@ import { type IngestDeps, ingestOf } from './context.ts';
 import { refoldMarked } from './events.ts';
 import { foldVersion } from './lifecycle.ts';
 
-const BATCH = 250;
+const BATCH = 500;
 
 /** Folds every marked customer anew, a few at a time, so that others get their turn in between. */
 export const refoldAllMarked = async (deps: IngestDeps, cause: string): Promise<void> => {

@@ -21,16 +21,29 @@ const bindable = (value: unknown): SQLInputValue => {
   throw new TypeError(`cannot store a ${typeof value} in SQLite`);
 };
 
+/**
+ * Rows for a statement that writes one: as its only parameter it makes the statement run once for each. The
+ * result is, for each row, whether it was written.
+ */
+export class Tuples {
+  readonly rows: readonly (readonly SQLInputValue[])[];
+  constructor(rows: readonly (readonly SQLInputValue[])[]) {
+    this.rows = rows;
+  }
+}
+
+type Prepared = { statement: StatementSync; reads: boolean };
+
 class SqliteConnection implements DatabaseConnection {
   readonly #db: DatabaseSync;
   /** Preparing costs more than most of our queries do; least recently used go first. */
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
   }
 
-  #prepare(sql: string): StatementSync {
+  #prepare(sql: string): Prepared {
     const cached = this.#statements.get(sql);
     if (cached) {
       this.#statements.delete(sql);
@@ -38,23 +51,25 @@ class SqliteConnection implements DatabaseConnection {
       return cached;
     }
     const statement = this.#db.prepare(sql);
-    this.#statements.set(sql, statement);
+    const prepared = { statement, reads: statement.columns().length > 0 };
+    this.#statements.set(sql, prepared);
     if (this.#statements.size > CACHED_STATEMENTS) {
       for (const oldest of this.#statements.keys()) {
         this.#statements.delete(oldest);
         break;
       }
     }
-    return statement;
+    return prepared;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#prepare(query.sql);
+    const { statement, reads } = this.#prepare(query.sql);
+    const [first] = query.parameters;
+    if (first instanceof Tuples)
+      return { rows: first.rows.map((row) => statement.run(...row).changes !== 0) as R[] };
     const parameters = query.parameters.map(bindable);
-    if (statement.columns().length > 0) {
-      // Rows of SQLite are what the query builder's types say they are; there is no narrower place to say so.
-      return { rows: statement.all(...parameters) as R[] };
-    }
+    // Rows of SQLite are what the query builder's types say they are; there is no narrower place to say so.
+    if (reads) return { rows: statement.all(...parameters) as R[] };
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ImportKind } from '#server/import/journal.ts';
 import { runImport } from '#server/import/run.ts';
 import { createPlaybooks, ensurePlaybook } from '#server/ingest/playbooks.ts';
@@ -11,7 +11,7 @@ import type { BenchResult } from './result.ts';
 
 const ROWS = 100_000;
 const TARGET = 20_000;
-const BATCH = 2_000;
+const BATCH = 5_000;
 /** Events are spread over this many customers in no order: the hard case for folding. */
 const REGULARS = 5_000;
 
@@ -44,66 +44,104 @@ async function* fileOf(kind: ImportKind): AsyncGenerator<string> {
   yield text;
 }
 
-const perSecond = (ms: number): number => Math.round((ROWS / ms) * 1_000);
+type Table = 'customers' | 'addresses' | 'events';
+const TABLES: Record<ImportKind, readonly Table[]> = {
+  customers: ['customers', 'addresses'],
+  events: ['events'],
+};
 
-/**
- * The least that has to be done: the same lines, unread, into tables with the same keys by a prepared
- * statement in a loop, on the same disk with the same durability.
- */
-const baseline = (folder: string, kind: ImportKind): number => {
-  const db = new DatabaseSync(join(folder, `raw-${kind}.db`));
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 10000');
-  db.exec('create table rows (id text primary key, customer text, at integer, body text)');
-  db.exec('create index rows_by_customer on rows (customer, at, id)');
-  const insert = db.prepare('insert into rows values (?, ?, ?, ?)');
-  const { line } = FILES[kind];
+/** What a piece of work took: on the clock, and of the processor. */
+type Cost = { rate: number; cpuMicros: number };
+
+const measured = async (work: () => Promise<void> | void): Promise<Cost> => {
+  const cpu = process.cpuUsage();
   const started = performance.now();
-  for (let from = 0; from < ROWS; from += BATCH) {
+  await work();
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return { rate: Math.round((ROWS / ms) * 1_000), cpuMicros: (user + system) / ROWS };
+};
+
+const said = ({ rate, cpuMicros }: Cost): string =>
+  `${rate.toLocaleString('en')} rows/s, ${cpuMicros.toFixed(0)} µs of CPU a row`;
+
+const columnsOf = (db: DatabaseSync, table: Table): number =>
+  db.prepare(`select * from ${table}`).columns().length;
+
+const copyInBatches = (db: DatabaseSync, table: Table, rows: readonly SQLOutputValue[][]): void => {
+  const marks = Array.from({ length: columnsOf(db, table) }, () => '?').join(', ');
+  const insert = db.prepare(`insert into ${table} values (${marks})`);
+  for (let from = 0; from < rows.length; from += BATCH) {
     db.exec('begin immediate');
-    for (let i = from; i < from + BATCH; i += 1) {
-      const body = line(i);
-      insert.run(`${kind}-${(i * 2_654_435_761) % 4_294_967_296}`, body.slice(0, body.indexOf(',')), i, body);
-    }
+    for (const row of rows.slice(from, from + BATCH)) insert.run(...row);
     db.exec('commit');
   }
-  const ms = performance.now() - started;
-  db.close();
-  return perSecond(ms);
 };
+
+/**
+ * The least that has to be done: the rows that the import made, ready as they are, into a second database with
+ * the same tables, indexes and durability, by a prepared statement in a loop.
+ */
+class Baseline {
+  readonly #source: DatabaseSync;
+  readonly #copy: DatabaseSync;
+
+  constructor(folder: string, imported: string) {
+    this.#source = new DatabaseSync(imported, { readOnly: true });
+    this.#copy = new DatabaseSync(join(folder, 'raw.db'), { enableForeignKeyConstraints: true });
+    this.#copy.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536');
+    this.#copy.exec('pragma wal_autocheckpoint = 10000');
+    const schema = this.#source.prepare('select sql from sqlite_master where sql is not null').all();
+    for (const { sql } of schema) this.#copy.exec(String(sql));
+  }
+
+  measure(kind: ImportKind): Promise<Cost> {
+    const loads = TABLES[kind].map((table) => {
+      const select = this.#source.prepare(`select * from ${table} order by rowid`);
+      return { table, rows: select.all().map((row) => Object.values(row)) };
+    });
+    return measured(() => {
+      for (const { table, rows } of loads) copyInBatches(this.#copy, table, rows);
+    });
+  }
+
+  close(): void {
+    this.#source.close();
+    this.#copy.close();
+  }
+}
 
 /** CSV import into SQLite on disk, synchronous=FULL: reading, checking, storing, folding, stages. */
 export const benchImport = async (): Promise<BenchResult[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'suki-bench-'));
-  const store = await openStore({
-    dataDir: join(folder, 'data'),
-    now: Date.now,
-    uuid: randomUUID,
-    random: Math.random,
-  });
+  const dataDir = join(folder, 'data');
+  const store = await openStore({ dataDir, now: Date.now, uuid: randomUUID, random: Math.random });
+  const baseline = new Baseline(folder, join(dataDir, 'suki.db'));
   try {
     await ensurePlaybook(store);
     const deps = { store, playbooks: createPlaybooks(), now: Date.now };
     const results: BenchResult[] = [];
     for (const kind of ['customers', 'events'] as const) {
-      const raw = baseline(folder, kind);
-      const started = performance.now();
       let created = 0;
-      for await (const news of runImport(deps, fileOf(kind), { kind, hash: kind, dryRun: false })) {
-        if (news.news === 'done') created = news.counts.created;
-      }
-      const rate = perSecond(performance.now() - started);
+      const cost = await measured(async () => {
+        for await (const news of runImport(deps, fileOf(kind), { kind, hash: kind, dryRun: false })) {
+          if (news.news === 'done') created = news.counts.created;
+        }
+      });
       if (created !== ROWS) throw new Error(`only ${created} of ${ROWS} ${kind} were imported`);
+      const raw = await baseline.measure(kind);
       results.push({
         name: `CSV import of ${kind} into SQLite`,
-        figure: `${rate.toLocaleString('en')} rows/s`,
-        baseline: `${raw.toLocaleString('en')} rows/s by a bare insert loop of the same lines`,
-        ratio: (rate / raw).toFixed(2),
+        figure: said(cost),
+        baseline: `${said(raw)} by a bare insert loop of the finished rows into the same tables`,
+        ratio: (cost.rate / raw.rate).toFixed(2),
         target: `at least ${TARGET.toLocaleString('en')} rows/s`,
-        met: rate >= TARGET,
+        met: cost.rate >= TARGET,
       });
     }
     return results;
   } finally {
+    baseline.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
