@@ -217,10 +217,10 @@ export const storeEvents = async (
 ): Promise<{ fresh: SukiEvent[]; unknown: Set<string> }> => {
   const subjects = new Set(events.map((event) => event.subject));
   // Held, so that a refold that does not see these events cannot take the mark away.
-  const known = await holdIds(ingest, subjects);
+  const unknown = await holdIds(ingest, subjects);
   const fresh = await insertEvents(
     ingest,
-    events.filter((event) => known.has(event.subject)),
+    unknown.size === 0 ? events : events.filter((event) => !unknown.has(event.subject)),
     null,
   );
   const marks = [...new Set(fresh.map((event) => event.subject))];
@@ -230,7 +230,7 @@ export const storeEvents = async (
     .expression(selectOf(ingest.kind, marks))
     .onConflict((c) => c.doNothing())
     .execute();
-  return { fresh, unknown: subjects.difference(known) };
+  return { fresh, unknown };
 };
 
 /**
