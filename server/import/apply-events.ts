@@ -33,7 +33,10 @@ export const applyEventRows = async (
   await lookUp(ingest, rows, book);
   const events: (SukiEvent | null)[] = rows.map(({ who, event }) => {
     const subject = 'id' in who ? who.id : book.get(who.address);
-    return subject === undefined ? null : { ...event, subject };
+    if (subject === undefined) return null;
+    // Theirs until now was a placeholder. To copy each of many events would cost, and a second try sets it anew.
+    event.subject = subject;
+    return event;
   });
   const { fresh, unknown } = await storeEvents(
     ingest,

@@ -3,11 +3,14 @@ import { type Fault, fault } from './problem.ts';
 /** How `3/4/2025` is read: day first, month first, or refused because nobody can know. */
 export type DateOrder = 'dmy' | 'mdy';
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (y: number): boolean => y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+
 const utc = (y: number, mo: number, d: number, h = 0, mi = 0, s = 0): number | null => {
-  const at = Date.UTC(y, mo - 1, d, h, mi, s);
-  const date = new Date(at);
-  // Date.UTC turns 31 February into 3 March without a word.
-  return date.getUTCMonth() === mo - 1 && date.getUTCDate() === d && h < 24 && mi < 60 && s < 61 ? at : null;
+  // Date.UTC would turn 31 February into 3 March without a word.
+  const days = mo === 2 && isLeap(y) ? 29 : DAYS[mo - 1];
+  if (days === undefined || d < 1 || d > days || h > 23 || mi > 59 || s > 60) return null;
+  return Date.UTC(y, mo - 1, d, h, mi, s);
 };
 
 const ISO =

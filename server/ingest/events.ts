@@ -22,6 +22,9 @@ const COLUMNS = [
   'received_at',
 ] as const;
 
+/** What of a row the event is made of again. */
+const STORED = ['source', 'id', 'customer_id', 'type', 'at', 'by_name', 'data'] as const;
+
 const toRow = (event: SukiEvent, memberId: string | null, now: number) => [
   event.source,
   event.id,
@@ -35,7 +38,7 @@ const toRow = (event: SukiEvent, memberId: string | null, now: number) => [
 ];
 
 /** A stored event as it came in. It was validated then; to do so at every refold would cost more than the fold. */
-export const fromRow = (row: EventRow): SukiEvent => {
+export const fromRow = (row: Pick<EventRow, (typeof STORED)[number]>): SukiEvent => {
   const event: unknown = {
     source: row.source,
     id: row.id,
@@ -43,7 +46,7 @@ export const fromRow = (row: EventRow): SukiEvent => {
     type: row.type,
     at: row.at,
     ...(row.by_name === null ? {} : { by: row.by_name }),
-    data: JSON.parse(row.data),
+    data: row.data === '{}' ? {} : JSON.parse(row.data),
   };
   return event as SukiEvent;
 };
@@ -194,7 +197,7 @@ const allEventsOf = async (ingest: Ingest, ids: readonly string[]): Promise<Suki
   if (ids.length === 0) return [];
   const rows = await ingest.tx
     .selectFrom('events')
-    .selectAll()
+    .select(STORED)
     .where(among(ingest.kind, 'customer_id', ids))
     .execute();
   return rows.map(fromRow);
