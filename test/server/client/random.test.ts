@@ -106,7 +106,10 @@ const live = async (engine: EngineName, seed: number): Promise<void> => {
   }
 };
 
-it.each([['sqlite', 40]] as const)(
+it.each([
+  ['sqlite', 120],
+  ['postgres', 10],
+] as const)(
   'on %s, %i random days lose no click and double none',
   { timeout: 180_000 },
   async (engine, runs) => {

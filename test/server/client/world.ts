@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { CustomerRecord } from '#lib/contract/customer.ts';
@@ -62,14 +62,20 @@ export const createWorld = async (engine: EngineName, uuid: () => string = rando
     /** Copies the store's file, as an operator's backup does. SQLite only. */
     backUp: async (): Promise<void> => {
       await server.close();
-      copyFileSync(file(''), file('.backup'));
+      for (const end of ['', '-wal']) {
+        rmSync(file(`.backup${end}`), { force: true });
+        if (existsSync(file(end))) copyFileSync(file(end), file(`.backup${end}`));
+      }
       server = await createServer(place, clock);
     },
     /** Puts the copied file back; `renew` begins a new history, as the operator should. */
     restore: async ({ renew }: { renew: boolean }): Promise<void> => {
       await server.close();
-      for (const end of ['-wal', '-shm']) rmSync(file(end), { force: true });
-      copyFileSync(file('.backup'), file(''));
+      // Removed first: what the closed server may still hold open must not see the copy under its hands.
+      for (const end of ['', '-wal', '-shm']) rmSync(file(end), { force: true });
+      for (const end of ['', '-wal']) {
+        if (existsSync(file(`.backup${end}`))) copyFileSync(file(`.backup${end}`), file(end));
+      }
       if (renew) {
         const store = await openAt(place, clock);
         await renewEpoch(store, randomUUID);
