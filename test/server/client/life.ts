@@ -46,4 +46,4 @@ export const createLife = () => {
     },
   };
 };
-export type Life = ReturnType<typeof createLife>;
+type Life = ReturnType<typeof createLife>;
