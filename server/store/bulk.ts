@@ -42,7 +42,7 @@ const insertText = (
   return text;
 };
 
-/** One row at a time: SQLite is in this process, and that took half as long as many rows in one statement. */
+/** One row at a time: SQLite is in this process, so that many rows in one statement save nothing and cost binding. */
 const insertEach = async <R extends object>(
   tx: Tx,
   table: string,
