@@ -47,7 +47,8 @@ const main = async (): Promise<void> => {
   const options = readOptions();
   if (options.help) return console.log(USAGE);
   const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`"${options.port}" is no port.`, USAGE);
+  if (options.port.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    fail(`"${options.port}" is no port.`, USAGE);
   const dataDir = options.data;
 
   console.log('Building the extension …');
@@ -92,6 +93,8 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof OperatorError) fail(error.message, error.mend);
+  // The server names its settings; here they are options.
+  if (error instanceof OperatorError)
+    fail(error.message, error.mend.replaceAll('PORT=…', '--port N').replaceAll('DATA_DIR=…', '--data DIR'));
   throw error;
 });

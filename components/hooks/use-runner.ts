@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
 import { useEffect } from 'react';
 import type { Dbs } from '#lib/cache/look-up.ts';
-import type { Settings } from '#lib/platform/settings.ts';
+import type { HelloAnswer } from '#lib/contract/sync.ts';
+import { readSettings, type Settings, writeSettings } from '#lib/platform/settings.ts';
 import { cycleDeps, SYNC_LOCK } from '#lib/platform/sync-deps.ts';
 import { writeSyncStatus } from '#lib/platform/sync-status.ts';
 import { runSync } from '#lib/sync/runner.ts';
@@ -10,6 +11,14 @@ import { createWaker } from '#lib/sync/waker.ts';
 const setTimer = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
+};
+
+/** Names and roles can change on the server; the settings say what it said last. */
+const rememberWho = async ({ member, workspace }: HelloAnswer): Promise<void> => {
+  const { connection } = await readSettings();
+  if (!connection) return;
+  const next = { ...connection, member, workspace: workspace.name };
+  if (JSON.stringify(next) !== JSON.stringify(connection)) await writeSettings({ connection: next });
 };
 
 /**
@@ -36,10 +45,14 @@ export const useRunner = (dbs: Dbs, connection: Settings['connection']): void =>
         waker,
         signal,
         random: Math.random,
-        onStatus: ({ state }) => void writeSyncStatus({ state, at: Date.now() }),
+        onStatus: (status) => {
+          void writeSyncStatus({ state: status.state, at: Date.now() });
+          if (status.state === 'online') void rememberWho(status.hello);
+        },
       });
-    navigator.locks.request(SYNC_LOCK, { signal }, run).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
+    navigator.locks.request(SYNC_LOCK, { signal }, run).catch(() => {
+      // Another page has taken the lock from us (it was frozen, say): what is shown must not stay at "saved".
+      if (!signal.aborted) void writeSyncStatus({ state: 'offline', at: Date.now() });
     });
     return () => controller.abort();
   }, [dbs, server, token]);

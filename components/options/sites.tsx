@@ -19,7 +19,7 @@ export const Sites = ({ sites, dispatch }: Props) => {
     const origin = asOrigin(typed);
     if (origin === null) return t('options.sites.bad');
     const { protocol, hostname } = new URL(origin);
-    const on = sites.some((site) => site.origin.startsWith(`${protocol}//${hostname}`));
+    const on = sites.some((site) => site.origin.startsWith(`${protocol}//${hostname}/`));
     return on ? t('options.sites.already') : null;
   };
   return (

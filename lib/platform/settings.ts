@@ -5,7 +5,14 @@ import { browser } from './browser.ts';
 
 export const Settings = z.object({
   connection: z
-    .object({ server: z.url(), token: z.string(), device: z.string(), member: Member, workspace: z.string() })
+    .object({
+      server: z.url(),
+      token: z.string(),
+      device: z.string(),
+      label: z.string().catch(''),
+      member: Member,
+      workspace: z.string(),
+    })
     .nullable()
     .catch(null),
   own: z

@@ -11,3 +11,9 @@ export const parsePairingLink = (text: string): { server: string; code: string }
 /** Without TLS a token would cross the network readable; only this machine's own server may be plain http. */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+
+/** A pairing link that was refused only because its server has no TLS. */
+export const isPlainHttp = (text: string): boolean => {
+  const link = text.trim();
+  return /^http:/i.test(link) && parsePairingLink(link.replace(/^http:/i, 'https:')) !== null;
+};

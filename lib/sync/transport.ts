@@ -111,6 +111,20 @@ export const createTransport = (deps: {
         `/customers/${encodeURIComponent(customer)}/events?before=${encodeURIComponent(before)}`,
         EventsPage,
       ),
+    /** Gives this device's token back. Best effort: an admin can revoke it too. */
+    leave: async (): Promise<boolean> => {
+      try {
+        const response = await deps.fetch(`${base}/devices/self`, {
+          method: 'DELETE',
+          headers: { ...(deps.token && { authorization: `Bearer ${deps.token}` }) },
+          credentials: 'omit',
+          signal: deps.signal,
+        });
+        return response.ok;
+      } catch {
+        return false;
+      }
+    },
     /** The stream of pokes: resolves with the open response, whose body the caller reads. */
     live: async (): Promise<Answer<ReadableStream<Uint8Array>>> => {
       try {

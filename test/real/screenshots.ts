@@ -50,8 +50,13 @@ const history: SukiEvent[] = [
     },
     by: 'Mia',
   }),
-  at(26 * HOUR, { type: 'Question Asked', data: { ref: 'where-1001', about: 'order 1001' } }),
 ];
+/** The mails as of twenty hours ago: the one in the picture is the question that waits. */
+const rendered = await render(mails, new Date(now - 20 * HOUR));
+const asked = rendered.find((one) => one.mail.id === 'maria-order')?.sentAt ?? new Date(now);
+history.push(
+  at(now - asked.getTime(), { type: 'Question Asked', data: { ref: 'where-1001', about: 'order 1001' } }),
+);
 
 const sample = (): Sample => {
   const { profiles } = asCustomers(Object.values(customers), now);
@@ -65,7 +70,7 @@ const sample = (): Sample => {
 };
 
 const login = { user: shop.support.address, password: 'only-here' };
-const imap = await startDovecot({ mails: await render(mails, new Date()), login });
+const imap = await startDovecot({ mails: rendered, login });
 const roundcube = await startRoundcube({ imap, skin: 'elastic' });
 const office = await openOffice(sample());
 const rep = await hireRep(office, 'Rita', { scale: 2, windowSize: { width: 1500, height: 1130 } });

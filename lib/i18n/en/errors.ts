@@ -16,6 +16,8 @@ export const refusals: Record<`refusal.${RefusalCode}`, string> = {
 export const pairingFailures = {
   'pairing.no-link':
     'This is no pairing link. It looks like https://suki.example.com/pair/… ; ask your admin for one.',
+  'pairing.no-tls':
+    'This link is not encrypted (http), and your token would be readable on the way. The server needs https; ask your admin.',
   'pairing.pairing-used': 'This link was used before. Each one works once; ask your admin for another.',
   'pairing.pairing-expired': 'This link has expired. Ask your admin for another.',
   'pairing.pairing-unknown': 'The server does not know this link. Copy the whole of it, or ask for another.',

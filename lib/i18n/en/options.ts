@@ -18,7 +18,7 @@ export const options = {
   'options.connection.disconnect': 'Disconnect this browser',
   'options.connection.disconnect.sure': 'Disconnect, and forget the customers here?',
   'options.connection.disconnect.pending':
-    '{n, plural, one {# change has not been sent and would be lost.} other {# changes have not been sent and would be lost.}}',
+    '{n, plural, one {# change has} other {# changes have}} not been sent yet. They stay in this browser and are sent when you connect it again as yourself.',
   'options.connection.disconnect.do': 'Disconnect',
   'options.role.admin': 'admin',
   'options.role.founder': 'founder',
