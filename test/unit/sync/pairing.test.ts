@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePairingLink } from '#lib/sync/pairing.ts';
+import { isPlainHttp, parsePairingLink } from '#lib/sync/pairing.ts';
 
 it.each([
   [
@@ -18,4 +18,10 @@ it.each([
   ['hello', null],
 ])('reads %s', (link, expected) => {
   expect(parsePairingLink(link)).toEqual(expected);
+});
+
+it('tells a link without TLS from no link at all', () => {
+  expect(isPlainHttp('http://192.168.1.5:8787/pair/abcdefgh')).toBe(true);
+  expect(isPlainHttp('http://192.168.1.5:8787/')).toBe(false);
+  expect(isPlainHttp('https://suki.shop.example/pair/abcdefgh')).toBe(false);
 });
