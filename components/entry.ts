@@ -10,7 +10,7 @@ const text = (data: TimelineEntry['data'], key: string): string | null => {
 };
 
 /** What happened, in a few words: "Email from them", "Ordered". */
-export const headline = ({ type, data }: TimelineEntry): string => {
+export const headline = ({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string => {
   if (type === 'Touchpoint Logged') {
     const kind = TouchpointKind.safeParse(data.kind);
     const direction = Direction.safeParse(data.direction);

@@ -1,5 +1,5 @@
-import type { CustomerRecord } from '#lib/contract/customer.ts';
-import type { DismissReason } from '#lib/contract/events.ts';
+import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
+import type { DismissReason, EventType } from '#lib/contract/events.ts';
 import type { RefusalCode } from '#lib/contract/mutations.ts';
 import type { Touchpoint } from '#lib/contract/touchpoint.ts';
 import type { Miss, Person } from '#lib/detect/types.ts';
@@ -47,7 +47,22 @@ export type View =
       pending: ReadonlySet<string>;
     };
 
-export type Parked = { id: string; at: number; what: string; code: RefusalCode | 'expired'; message: string };
+export type Parked = {
+  id: string;
+  at: number;
+  /** The mutation's name on the wire. */
+  what: string;
+  /** The event it would record or take back, and the customer's name; each as far as it is known here. */
+  about?:
+    | {
+        type?: EventType | undefined;
+        data?: TimelineEntry['data'] | undefined;
+        customer?: string | undefined;
+      }
+    | undefined;
+  code: RefusalCode | 'expired';
+  message: string;
+};
 
 export type SyncState = {
   state: 'unpaired' | 'online' | 'syncing' | 'offline' | 'signed-out' | 'upgrade-required' | 'no-storage';

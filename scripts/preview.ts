@@ -21,7 +21,7 @@ type Shot = {
 };
 
 const panels = [
-  'lead complaint quiet wait persian long offline pick stranger unpaired site-off unsupported miss miss-name loading no-storage',
+  'lead complaint quiet wait persian long offline pick stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
 ].flatMap((names) => names.split(' '));
 /** Tall enough for the whole story in one picture. */
 const heights: Record<string, number> = {
@@ -66,6 +66,7 @@ const shots: Shot[] = [
   { name: 'how', fixture: 'long', width: 360, height: 900, theme: 'light', act: 'How Suki knows: A guess' },
   { name: 'complain', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Complaint' },
   { name: 'logged', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Email' },
+  { name: 'refused-list', fixture: 'refused', width: 360, height: 700, theme: 'dark', act: 'Look' },
   { name: 'parked', fixture: 'offline', width: 360, height: 700, theme: 'light', act: '2 refused' },
   ...['options', 'options-new'].flatMap((fixture) => [
     { name: fixture, fixture, width: 800, height: 1250, theme: 'light' },

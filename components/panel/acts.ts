@@ -34,10 +34,7 @@ export const useActs = (dispatch: Dispatch, newId: () => string, now: number): A
       log: (touchpoint) => {
         const id = newId();
         dispatch({ do: 'log', id, touchpoint });
-        said(
-          id,
-          t('log.toast', { what: headline({ id, at: now, type: 'Touchpoint Logged', data: touchpoint }) }),
-        );
+        said(id, t('log.toast', { what: headline({ type: 'Touchpoint Logged', data: touchpoint }) }));
       },
       complain: (about) => {
         const id = newId();

@@ -2,8 +2,9 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { MutationName } from '#lib/contract/mutations.ts';
 import { t } from '#lib/i18n/index.ts';
+import { headline } from '../entry.ts';
 import type { Dispatch, Parked } from '../model.ts';
-import { ago } from '../time.ts';
+import { ago, full } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -28,19 +29,33 @@ export const ParkedList = ({ open, onClose, parked, now, dispatch }: Props) => (
 );
 
 const names: MutationName[] = ['event.record', 'event.undo', 'customer.create'];
-/** A change's name on the wire in words; anything else is in words already. */
-const inWords = (what: string): string => {
+/** What the change would have done, as far as that is known: "We called", "Undo: Ordered", "Adding a customer". */
+const inWords = ({ what, about }: Parked): string => {
+  const event = about?.type && headline({ type: about.type, data: about.data ?? {} });
+  if (event) return what === 'event.undo' ? t('timeline.undo', { what: event }) : event;
   const name = names.find((one) => one === what);
   return name ? t(`parked.what.${name}`) : what;
 };
 
 type RowProps = { parked: Parked; now: number; dispatch: Dispatch };
-const ParkedRow = ({ parked: { id, what, at, code, message }, now, dispatch }: RowProps) => {
+const ParkedRow = ({ parked, now, dispatch }: RowProps) => {
+  const { id, about, at, code, message } = parked;
   const [sure, setSure] = useState(false);
   return (
     <li className="py-2.5 text-sm">
       <p className="font-medium [overflow-wrap:anywhere]">
-        {inWords(what)} <span className="font-normal text-soft text-xs">{ago(at, now)}</span>
+        {inWords(parked)}
+        {about?.customer && (
+          <>
+            {' · '}
+            <bdi>{about.customer}</bdi>
+          </>
+        )}{' '}
+        <span className="font-normal text-soft text-xs">
+          <time dateTime={new Date(at).toISOString()} title={full(at)}>
+            {ago(at, now)}
+          </time>
+        </span>
       </p>
       <p className="text-soft text-xs">{code === 'expired' ? t('parked.expired') : t(`refusal.${code}`)}</p>
       {message && <p className="text-2xs text-soft [overflow-wrap:anywhere]">{message}</p>}

@@ -210,6 +210,8 @@ export const panel = {
   'sync.no-storage': 'This browser does not let Suki keep data.',
   'sync.unpaired': 'Not connected',
   'sync.refused': '{n, plural, one {# refused} other {# refused}}',
+  'sync.refused.plain': '{n, plural, one {# change was refused} other {# changes were refused}}',
+  'sync.refused.look': 'Look',
   'parked.title': 'Refused changes',
   'parked.text': 'The server did not take these. They stay here until you decide; nothing was thrown away.',
   'parked.expired': 'It waited so long that the server no longer knows whether it has it.',

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import type { SyncState, View } from '#components/model.ts';
+import type { Parked, SyncState, View } from '#components/model.ts';
 import { errorsIn } from '#components/panel/stranger.tsx';
-import { online, person } from '#test/preview/fixtures/build.ts';
+import { hours, online, person } from '#test/preview/fixtures/build.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
 import { click, control, renderPanel, type } from './render.tsx';
 
@@ -101,6 +101,15 @@ describe('a stranger', () => {
   });
 });
 
+const refused: Parked = {
+  id: 'p1',
+  at: hours(4),
+  what: 'event.record',
+  about: { type: 'Touchpoint Logged', data: { kind: 'CALL', direction: 'out' }, customer: 'Maria Santos' },
+  code: 'unknown-customer',
+  message: '',
+};
+
 describe('the footer', () => {
   const footer = (sync: Partial<SyncState>) => {
     renderPanel({ kind: 'unsupported' }, { ...online, ...sync });
@@ -113,10 +122,34 @@ describe('the footer', () => {
     ['2 changes are kept here and sent when you are back', { state: 'offline', pending: 2 }],
     ['First sync: 42 %', { state: 'syncing', progress: 0.42 }],
     ['Nothing is lost', { state: 'signed-out', pending: 3 }],
+    ['1 change was refused', { parked: [refused] }],
+    ['1 change was refused', { parked: [refused], state: 'syncing' }],
+    ['1 refused', { parked: [refused], state: 'offline' }],
     ['too old for your server', { state: 'upgrade-required' }],
     ['does not let Suki keep data', { state: 'no-storage' }],
   ])('says plainly: %s', (said, sync) => {
     expect(footer(sync)).toContain(said);
+  });
+
+  test('never says that all is saved while something is refused', () => {
+    expect(footer({ parked: [refused] })).not.toContain('All saved');
+  });
+
+  test.each<[string, Parked]>([
+    ['We called · Maria Santos 4 hours ago', refused],
+    [
+      'Undo: Complaint · Maria Santos 4 hours ago',
+      { ...refused, what: 'event.undo', about: { type: 'Complaint Raised', customer: 'Maria Santos' } },
+    ],
+    [
+      'Adding a customer · Maria Santos 4 hours ago',
+      { ...refused, what: 'customer.create', about: { customer: 'Maria Santos' } },
+    ],
+    ['Recording an event 4 hours ago', { ...refused, about: undefined }],
+  ])('a refused change says what it was, about whom and when: %s', async (said, parked) => {
+    footer({ parked: [parked] });
+    await click(control('Look'));
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain(said);
   });
 
   test('refused changes can be read, retried, exported, and discarded only by asking twice', async () => {
