@@ -39,7 +39,8 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: 'Open Suki' },
-    minimum_chrome_version: '116',
+    // CSS light-dark() came with 123; AbortSignal.any and Map.groupBy before.
+    ...(browser === 'chrome' && { minimum_chrome_version: '123' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
