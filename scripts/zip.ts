@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The packages for the stores: Chrome's, Firefox's, and the sources that Firefox's reviewers build from. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wxt = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta.url));
-const packages = (): string[] => readdirSync(`${root}.output`).filter((name) => name.endsWith('.zip'));
+const packages = (): string[] =>
+  existsSync(`${root}.output`) ? readdirSync(`${root}.output`).filter((name) => name.endsWith('.zip')) : [];
 
 for (const name of packages()) rmSync(`${root}.output/${name}`);
 for (const browser of ['chrome', 'firefox'])

@@ -1,29 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { createPairing } from '../auth.ts';
+import { createPairing, revokePairing } from '../auth.ts';
 import { readEnv } from '../env.ts';
-import { InviteRequest } from '../routes/control.ts';
+import { DoneAnswer, InviteAnswer, InviteRequest } from '../routes/control.ts';
 import { newSecret } from '../secrets.ts';
 import { OperatorError } from '../store/errors.ts';
-import { reach, runCommand } from './reach.ts';
+import { ask } from './ask.ts';
+import { type Reached, reach, runCommand } from './reach.ts';
 
 const USAGE =
-  'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--address https://suki.example.com] [--data DIR]';
+  'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
 
-const post = async (url: string, token: string, body: unknown): Promise<string> => {
-  const response = await fetch(`${url}/control/invite`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) {
+/** Makes a link that was not used yet worthless. */
+const revoke = async (reached: Reached, link: string): Promise<void> => {
+  const code = link.split('/').at(-1) ?? '';
+  const done =
+    'control' in reached
+      ? (await ask(reached.control, 'POST', '/invite/revoke', DoneAnswer, { code })).done
+      : await revokePairing(reached.store, Date.now(), code);
+  if (!done) {
     throw new OperatorError(
-      `The running server refused the invitation (${response.status}).`,
-      'See its log.',
+      'This link is unknown here, was used, or was revoked before.',
+      'If a browser used it, sign that out: npm run devices -- list',
     );
   }
-  return z.object({ code: z.string() }).parse(await response.json()).code;
+  process.stdout.write('The link no longer works.\n');
 };
 
 await runCommand(async () => {
@@ -34,8 +35,18 @@ await runCommand(async () => {
       role: { type: 'string' },
       address: { type: 'string' },
       data: { type: 'string' },
+      revoke: { type: 'string' },
     },
   });
+  const { revoke: link } = values;
+  if (link !== undefined) {
+    const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL);
+    try {
+      return await revoke(reached, link);
+    } finally {
+      if ('store' in reached) await reached.store.close();
+    }
+  }
   const invitation = InviteRequest.safeParse({ name: values.name, role: values.role });
   if (!invitation.success) {
     const place = invitation.error.issues[0]?.path.join('.') ?? '';
@@ -45,9 +56,8 @@ await runCommand(async () => {
   let code: string;
   let address = values.address ?? `http://${env.HOST}:${env.PORT}`;
   if ('control' in reached) {
-    const { url, token } = reached.control;
-    code = await post(url, token, invitation.data);
-    address = values.address ?? url;
+    code = (await ask(reached.control, 'POST', '/invite', InviteAnswer, invitation.data)).code;
+    address = values.address ?? reached.control.url;
   } else {
     const deps = { now: Date.now, uuid: randomUUID, secret: newSecret };
     code = await createPairing(reached.store, deps, invitation.data);

@@ -8,6 +8,8 @@ import { readHead } from '../store/workspace.ts';
 /** Long enough to make one poke of a burst, short enough not to be noticed. */
 const COALESCE_MS = 150;
 const COMMENT_MS = 20_000;
+/** A device that is revoked hears nothing more after this. Another process may have revoked it, so the store is asked. */
+const CHECK_MS = 4_000;
 
 const route = createRoute({
   method: 'get',
@@ -26,6 +28,7 @@ const route = createRoute({
 const pokes = (deps: AppDeps, since: number, stillIn: () => Promise<boolean>, gone: AbortSignal) => {
   const encoder = new TextEncoder();
   let stop = (): void => {};
+  let over = false;
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
       let burst: NodeJS.Timeout | undefined;
@@ -36,14 +39,20 @@ const pokes = (deps: AppDeps, since: number, stillIn: () => Promise<boolean>, go
           send('event: poke\ndata:\n\n');
         }, COALESCE_MS);
       });
+      let quiet = 0;
       const beat = setInterval(async () => {
         const signedIn = await stillIn().catch(() => true);
-        if (end.aborted) return;
-        if (signedIn) send(': still here\n\n');
-        else finish();
-      }, COMMENT_MS);
+        // The listener may have left while the store was asked.
+        if (over) return;
+        if (!signedIn) return finish();
+        quiet += CHECK_MS;
+        if (quiet < COMMENT_MS) return;
+        quiet = 0;
+        send(': still here\n\n');
+      }, CHECK_MS);
       const end = AbortSignal.any([gone, deps.stopping]);
       stop = () => {
+        over = true;
         clearTimeout(burst);
         clearInterval(beat);
         unsubscribe();

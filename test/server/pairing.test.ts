@@ -99,6 +99,24 @@ describe.each(engines)('pairing on %s', (engine) => {
     expect((await admin.get('/sync/digest')).status).toBe(200);
   });
 
+  it('a device of any role signs itself out, and nobody else', async () => {
+    const mia = await createDevice(server, 'Mia');
+    const eve = await createDevice(server, 'Eve', 'read-only');
+    expect((await server.send('/devices/self', { method: 'DELETE' })).status).toBe(401);
+    expect((await server.send('/devices/self', { token: eve.token, method: 'DELETE' })).status).toBe(200);
+    expect((await eve.get('/sync/digest')).status).toBe(401);
+    expect((await mia.get('/sync/digest')).status).toBe(200);
+  });
+
+  it('the live stream of a revoked device ends within seconds', async () => {
+    const mia = await createDevice(server, 'Mia');
+    const live = await mia.get('/sync/live');
+    expect((await server.send('/devices/self', { token: mia.token, method: 'DELETE' })).status).toBe(200);
+    const revoked = performance.now();
+    expect(await live.text()).toBe(': hello\n\n');
+    expect(performance.now() - revoked).toBeLessThan(6_000);
+  });
+
   it('a device that was away for half a year must be paired again', async () => {
     const mia = await createDevice(server, 'Mia');
     server.clock.now += DEVICE_IDLE_LIFE - 1;

@@ -80,6 +80,31 @@ describe('the server as a process', () => {
     expect(existsSync(join(folder, 'control.json'))).toBe(false);
   });
 
+  it('lists and revokes devices and links from the command line, alone and beside a running server', async () => {
+    const { child, ended, url } = await startServer();
+    const mia = await pairedWith(url);
+    const ben = await pairedWith(url);
+    const get = (token: string) =>
+      fetch(`${url}/sync/digest`, { headers: { Authorization: `Bearer ${token}` } });
+    const listed = await run('server/cli/devices.ts', ['list']).ended;
+    expect(listed.text.split('\n')).toHaveLength(3);
+    expect(listed.text).toContain(mia.device);
+    expect((await run('server/cli/devices.ts', ['revoke', mia.device]).ended).code).toBe(0);
+    expect((await get(mia.token)).status).toBe(401);
+    expect((await get(ben.token)).status).toBe(200);
+    const link = (await run('server/cli/invite.ts', ['--name', 'Eve']).ended).text.trim();
+    expect((await run('server/cli/invite.ts', ['--revoke', link]).ended).code).toBe(0);
+    const answer = await post(`${url}/pair`, { code: link.split('/').at(-1), device: 'Chrome' });
+    expect(answer.error.code).toBe('pairing-expired');
+    child.kill('SIGTERM');
+    await ended;
+    expect((await run('server/cli/devices.ts', ['revoke', ben.device]).ended).code).toBe(0);
+    const again = await run('server/cli/devices.ts', ['revoke', ben.device]).ended;
+    expect(again.code).toBe(1);
+    expect(again.errors).toContain('devices -- list');
+    expect((await run('server/cli/devices.ts', ['list']).ended).text.match(/revoked/g)).toHaveLength(2);
+  });
+
   it('says which port is in use, and which process holds the folder', async () => {
     const { child, url } = await startServer();
     const held = await run('server/main.ts').ended;
