@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { eventTypes } from '#lib/contract/events.ts';
 import { Member } from '#lib/contract/sync.ts';
-import { createPairing } from '../auth.ts';
+import { createPairing, listDevices, revokeDevice, revokePairing } from '../auth.ts';
 import { bearerToken } from '../http/bearer.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
@@ -11,11 +11,18 @@ import { runImport } from '../import/run.ts';
 import { describeError } from '../log.ts';
 import { hashSecret } from '../secrets.ts';
 import { readHead } from '../store/workspace.ts';
+import { Device } from './devices.ts';
 
 export const InviteRequest = z.object({
   name: z.string().min(1).max(120),
   role: Member.shape.role.optional(),
 });
+
+export const InviteAnswer = z.object({ code: z.string() });
+export const RevokeRequest = z.object({ code: z.string().min(1).max(200) });
+export const DevicesAnswer = z.object({ devices: z.array(Device) });
+/** Whether there was something to do. */
+export const DoneAnswer = z.object({ done: z.boolean() });
 
 export const ImportQuery = z.object({
   kind: z.enum(['customers', 'events']),
@@ -54,6 +61,15 @@ export const controlRoutes = (app: App, deps: AppDeps): void => {
     if (!invitation.success) throw new Refused('invalid');
     return c.json({ code: await createPairing(deps.store, deps, invitation.data) });
   });
+  app.post('/control/invite/revoke', async (c) => {
+    const request = RevokeRequest.safeParse(await c.req.json());
+    if (!request.success) throw new Refused('invalid');
+    return c.json({ done: await revokePairing(deps.store, deps.now(), request.data.code) });
+  });
+  app.get('/control/devices', async (c) => c.json({ devices: await listDevices(deps.store) }));
+  app.delete('/control/devices/:id', async (c) =>
+    c.json({ done: await revokeDevice(deps.store, deps.now(), c.req.param('id')) }),
+  );
   app.post('/control/import', (c) => {
     const query = ImportQuery.safeParse(c.req.query());
     const { body } = c.req.raw;
