@@ -41,7 +41,9 @@ const cooling: Rule = (view, { stage }) => {
   return { code: 'status-quiet', values: { n: wholeDays(view, view.inTouchAt) } };
 };
 
-const fresh: Rule = (view) => {
+const fresh: Rule = (view, { stage }) => {
+  // Whoever stays with us or speaks for us knows us, however little of it we have written down.
+  if (stage === 'retain' || stage === 'advocate') return null;
   const since = view.metAt ?? view.firstSeenAt;
   return daysSince(view, since) < 14 ? { code: 'status-new', values: { sinceAt: since } } : null;
 };

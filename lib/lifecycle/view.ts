@@ -63,7 +63,7 @@ export type View = {
   ratings: readonly Rating[];
   /** Their newest word to us. */
   heardAt: number | null;
-  /** When both had spoken for the first time. */
+  /** [S5] The earliest that shows both sides dealing with each other: they bought or signed up, or both had spoken. */
   metAt: number | null;
   /** Their newest word, or else the newest thing they did that we know of. */
   inTouchAt: number;
@@ -109,6 +109,12 @@ const latest = (...times: (number | null)[]): number | null => {
   let newest: number | null = null;
   for (const at of times) if (at !== null && (newest === null || at > newest)) newest = at;
   return newest;
+};
+
+const earliest = (...times: (number | null)[]): number | null => {
+  let oldest: number | null = null;
+  for (const at of times) if (at !== null && (oldest === null || at < oldest)) oldest = at;
+  return oldest;
 };
 
 /**
@@ -169,7 +175,13 @@ export const makeView = (
     contacts: recent.contacts.map(toContact),
     ratings: recent.feedback.flatMap(toRating),
     heardAt,
-    metAt: totals.in ? Math.max(totals.in.first, totals.out?.first ?? 0) : null,
+    metAt: earliest(
+      firstOrderAt,
+      subscription.startedAt,
+      tally['Signed Up']?.first ?? null,
+      // Of imported customers our own mails are often missing: what we log today is not where it began.
+      totals.in ? Math.max(totals.in.first, totals.out?.first ?? 0) : null,
+    ),
     inTouchAt: heardAt ?? acted ?? firstSeenAt,
     held: row && isStage(row.d.to) ? { stage: row.d.to, from: word(row.d.from), at: row.at } : null,
   };

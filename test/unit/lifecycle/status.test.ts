@@ -55,6 +55,28 @@ const table: [string, Status, SukiEvent[]][] = [
   ['a rating that fell from five to three', 'cooling', [...met, csat(60, 5), csat(5, 3)]],
   ['a customer not heard of for 100 days, with 45 as usual', 'cooling', [...met, order(160), wrote(100)]],
   ['first words three days ago', 'new', [wrote(3), contact(2)]],
+  ['a first order 13 days ago, and our first words today', 'new', [order(13), wrote(12), contact(0)]],
+  ['a first order 15 days ago, and our first words today', 'warm', [order(15), wrote(12), contact(0)]],
+  [
+    'a regular for a year, to whom nobody had logged a word before today',
+    'warm',
+    [...[340, 250, 160, 70, 10].map((days) => order(days)), wrote(30), contact(0)],
+  ],
+  [
+    'a subscriber of 200 days with the first mails today',
+    'warm',
+    [event('Subscription Started', daysAgo(200), {}), wrote(0), contact(0)],
+  ],
+  [
+    'a sign-up 40 days ago, and first words both ways yesterday',
+    'warm',
+    [event('Signed Up', daysAgo(40), {}), wrote(1), contact(1)],
+  ],
+  [
+    'somebody of whom nothing is known but that they spoke for us last week',
+    'warm',
+    [event('Product Shared', daysAgo(5), {}), wrote(2), contact(1)],
+  ],
   ['in touch last week', 'warm', [...met, order(30), wrote(7)]],
   ['in touch 60 days ago, with 45 as usual', 'steady', [...met, order(160), wrote(60)]],
 ];
