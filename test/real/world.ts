@@ -60,6 +60,10 @@ export type Rep = {
   leave: () => Promise<void>;
 };
 
+let built: Promise<string> | undefined;
+/** Built once for each file of tests. */
+const extension = (): Promise<string> => (built ??= buildExtension());
+
 export const hireRep = async (
   office: Office,
   name: string,
@@ -67,7 +71,7 @@ export const hireRep = async (
 ): Promise<Rep> => {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
-  const extensionDir = await buildExtension();
+  const extensionDir = await extension();
   const userDataDir = mkdtempSync(join(tmpdir(), 'suki-rep-'));
   const launch = () =>
     launchWithExtension({
