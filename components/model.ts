@@ -25,8 +25,14 @@ export type View =
   | { kind: 'unsupported' }
   | { kind: 'site-off'; origin: string; label: string }
   | { kind: 'miss'; miss: Miss; host: string }
-  /** Several people are equally likely. */
-  | { kind: 'pick'; candidates: Candidate[]; host: string; subject?: string | undefined }
+  /** Several people are equally likely, or the rep said that it is not the one whom we took it for. */
+  | {
+      kind: 'pick';
+      candidates: Candidate[];
+      host: string;
+      subject?: string | undefined;
+      rejected?: boolean;
+    }
   | {
       kind: 'stranger';
       candidate: Candidate;

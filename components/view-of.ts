@@ -61,7 +61,8 @@ export const viewOf = ({ reading, who, people, choice, playbook, now }: Input): 
     ...(reading.kind === 'people' && { subject: reading.subject }),
   };
   const candidate = inQuestion(who, candidates, choice);
-  if (!candidate) return { kind: 'pick', ...common };
+  const rejected = choice !== null && 'rejected' in choice;
+  if (!candidate) return { kind: 'pick', ...(rejected && { rejected }), ...common };
   const found = people.get(candidate.address);
   if (!found) return { kind: 'stranger', candidate, ...common };
   const { record, pending } = found;

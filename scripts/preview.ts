@@ -21,7 +21,7 @@ type Shot = {
 };
 
 const panels = [
-  'lead complaint quiet wait persian long offline pick stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
+  'lead complaint quiet wait persian long offline pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
 ].flatMap((names) => names.split(' '));
 /** Tall enough for the whole story in one picture. */
 const heights: Record<string, number> = {

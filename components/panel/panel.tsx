@@ -56,7 +56,7 @@ const Body = ({ view, sync, now, dispatch, newId, scroller }: BodyProps) => {
     case 'miss':
       return <Missed miss={view.miss} host={view.host} />;
     case 'pick':
-      return <Pick candidates={view.candidates} subject={view.subject} dispatch={dispatch} />;
+      return <Pick view={view} dispatch={dispatch} />;
     case 'stranger':
       return <Stranger key={view.candidate.address} view={view} dispatch={dispatch} />;
     case 'customer':

@@ -256,8 +256,13 @@ export const panel = {
   'no-storage.text':
     'Private windows and some settings forbid it. What you log is sent at once or not at all. Allow storage for Suki to work offline.',
   'loading.label': 'Loading',
-  'pick.title': 'Who is this about?',
-  'pick.text': 'Several people are equally likely, so Suki does not choose for you.',
+  'pick.several.title': 'Who is this about?',
+  'pick.several.text': 'Several people are equally likely, so Suki does not choose for you.',
+  'pick.one.title': 'Is it about them?',
+  'pick.one.text': 'The page gives only a hint, so Suki does not take it for granted.',
+  'pick.rejected.title': 'Not them?',
+  'pick.rejected.text':
+    'Then Suki does not know who this is. {n, plural, one {If it is them after all, choose them here.} other {If it is one of these after all, choose them here.}}',
   'pick.unsure': 'None of these',
   'stranger.title': 'Not a customer yet',
   'stranger.text': 'Nothing about this person was sent anywhere.',

@@ -58,6 +58,38 @@ describe('several people', () => {
   });
 });
 
+describe('somebody else than Suki thought', () => {
+  test('the panel says that it does not know, not that several are likely, and one click takes it back', async () => {
+    const intents = shown('pick-rejected');
+    expect(page()).toContain('Not them?Then Suki does not know who this is.');
+    expect(page()).not.toContain('equally likely');
+    const back = [...document.querySelectorAll('main button')];
+    expect(back).toHaveLength(1);
+    if (back[0] instanceof HTMLElement) await click(back[0]);
+    expect(intents).toEqual([{ do: 'pick', address: 'noor.aisyah@kedaibunga.my' }]);
+  });
+
+  test('the same with several people on the page: none of them was meant', () => {
+    const several = fixtures.pick?.view;
+    if (several?.kind !== 'pick') throw new Error('The fixture is gone.');
+    renderPanel({ ...several, rejected: true });
+    expect(page()).toContain('If it is one of these after all');
+    expect(page()).not.toContain('None of these');
+  });
+
+  test('one weak hint is not called several people', async () => {
+    const intents = renderPanel({
+      kind: 'pick',
+      candidates: [person('Jo', 'jo@limevents.sg')],
+      host: 'demo',
+    });
+    expect(page()).toContain('Is it about them?');
+    expect(page()).not.toContain('Several');
+    await click(control('This is somebody else'));
+    expect(intents).toEqual([{ do: 'wrong-person' }]);
+  });
+});
+
 describe('a stranger', () => {
   test('is added with the name and address that the page gave, and the company typed', async () => {
     const intents = shown('stranger');
