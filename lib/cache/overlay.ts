@@ -43,7 +43,7 @@ const withoutTimelineEvent = (record: CustomerRecord, id: string): CustomerRecor
 };
 
 /** A mutation as the outbox keeps it: its running number stands beside it. */
-type Unnumbered = Mutation extends infer M ? (M extends Mutation ? Omit<M, 'mid'> : never) : never;
+export type Unnumbered = Mutation extends infer M ? (M extends Mutation ? Omit<M, 'mid'> : never) : never;
 
 const apply = (record: CustomerRecord | null, mutation: Unnumbered): CustomerRecord | null => {
   switch (mutation.name) {
