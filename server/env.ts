@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { logLevels } from './log.ts';
 import { OperatorError } from './store/errors.ts';
 
+/** An address that people can open, without a slash at the end. */
+export const PublicUrl = z
+  .url({ protocol: /^https?$/, error: 'must look like https://suki.example.com' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
 const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -10,6 +15,8 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  /** Where others reach the server: behind a TLS proxy it cannot know that itself. May have a path. */
+  PUBLIC_URL: PublicUrl.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 export type Env = z.infer<typeof Env>;

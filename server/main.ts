@@ -10,6 +10,7 @@ try {
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL,
     log: createLog(env.LOG_LEVEL, Date.now, (line) => process.stdout.write(line)),
   });
   let stopping = false;

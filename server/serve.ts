@@ -22,6 +22,8 @@ export type ServeOptions = {
   /** 0: any free one. */
   port: number;
   databaseUrl?: string | undefined;
+  /** Where others reach it, for pairing links; no slash at the end. */
+  publicUrl?: string | undefined;
   now?: (() => number) | undefined;
   log?: Log | undefined;
   workspaceName?: string | undefined;
@@ -78,6 +80,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       workspace: await readWorkspace(store),
       playbooks: deps.playbooks,
       controlToken,
+      publicUrl: options.publicUrl,
       remote: (c) => getConnInfo(c).remote.address ?? 'unknown',
       stopping: stop.signal,
       extra: options.extra,

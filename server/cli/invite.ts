@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createPairing, revokePairing } from '../auth.ts';
-import { readEnv } from '../env.ts';
+import { PublicUrl, readEnv } from '../env.ts';
 import { DoneAnswer, InviteAnswer, InviteRequest } from '../routes/control.ts';
 import { newSecret } from '../secrets.ts';
 import { OperatorError } from '../store/errors.ts';
@@ -10,6 +10,18 @@ import { type Reached, reach, runCommand } from './reach.ts';
 
 const USAGE =
   'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
+
+const readAddress = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const address = PublicUrl.safeParse(text);
+  if (!address.success) {
+    throw new OperatorError(
+      `--address ${text}: ${address.error.issues[0]?.message ?? 'cannot be read'}.`,
+      USAGE,
+    );
+  }
+  return address.data;
+};
 
 /** Makes a link that was not used yet worthless. */
 const revoke = async (reached: Reached, link: string): Promise<void> => {
@@ -52,17 +64,26 @@ await runCommand(async () => {
     const place = invitation.error.issues[0]?.path.join('.') ?? '';
     throw new OperatorError(`--${place}: missing, or not one of those allowed.`, USAGE);
   }
+  let address = readAddress(values.address) ?? env.PUBLIC_URL;
   const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL);
   let code: string;
-  let address = values.address ?? `http://${env.HOST}:${env.PORT}`;
+  let local = `http://${env.HOST}:${env.PORT}`;
   if ('control' in reached) {
-    code = (await ask(reached.control, 'POST', '/invite', InviteAnswer, invitation.data)).code;
-    address = values.address ?? reached.control.url;
+    const answer = await ask(reached.control, 'POST', '/invite', InviteAnswer, invitation.data);
+    code = answer.code;
+    // The server that runs may know its address when this command's environment does not.
+    address ??= answer.publicUrl;
+    local = reached.control.url;
   } else {
     const deps = { now: Date.now, uuid: randomUUID, secret: newSecret };
     code = await createPairing(reached.store, deps, invitation.data);
     await reached.store.close();
   }
-  process.stdout.write(`${address.replace(/\/$/, '')}/pair/${code}\n`);
+  process.stdout.write(`${address ?? local}/pair/${code}\n`);
+  if (address === undefined) {
+    process.stderr.write(
+      'It works on this machine only; for others set PUBLIC_URL=https://…, or give --address.\n',
+    );
+  }
   process.stderr.write('This link works once, for 24 hours. Send it to nobody else.\n');
 });

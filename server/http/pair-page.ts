@@ -10,8 +10,9 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENT
 /**
  * What somebody sees who opens a pairing link in a tab. It says what to do and does nothing: opening it must
  * not use the code up, since mail filters open links too.
+ * @param link the link as others reach it, or undefined when only the browser's address bar knows it
  */
-export const pairPage = (workspace: string, link: string): string => `<!doctype html>
+export const pairPage = (workspace: string, link: string | undefined): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -24,9 +25,13 @@ export const pairPage = (workspace: string, link: string): string => `<!doctype 
 </style>
 <h1>Join ${escaped(workspace)} on Suki</h1>
 <ol>
-  <li>Copy this whole link:<br><input readonly aria-label="Pairing link" value="${escaped(link)}"></li>
+  <li>${
+    link === undefined
+      ? 'Copy the whole address of this page from the address bar of your browser.'
+      : `Copy this whole link:<br><input readonly aria-label="Pairing link" value="${escaped(link)}">`
+  }</li>
   <li>Open Suki's options in your browser (right-click its icon, then Options).</li>
-  <li>Paste the link under “Server” and choose Pair.</li>
+  <li>Paste it under “Connection” and choose “Connect”.</li>
 </ol>
 <p>The link works once, for one browser, and only for a short time. If it is refused, ask for a new one.</p>
 </html>

@@ -27,4 +27,6 @@ export type AppDeps = {
   stopping: AbortSignal;
   /** The token of the control file; without it the control routes do not exist. */
   controlToken?: string | undefined;
+  /** Where others reach the server, if the operator said so; no slash at the end. */
+  publicUrl?: string | undefined;
 };

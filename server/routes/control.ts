@@ -18,7 +18,8 @@ export const InviteRequest = z.object({
   role: Member.shape.role.optional(),
 });
 
-export const InviteAnswer = z.object({ code: z.string() });
+/** With the public address of the server that runs, which the command line may not have in its environment. */
+export const InviteAnswer = z.object({ code: z.string(), publicUrl: z.string().optional() });
 export const RevokeRequest = z.object({ code: z.string().min(1).max(200) });
 export const DevicesAnswer = z.object({ devices: z.array(Device) });
 /** Whether there was something to do. */
@@ -59,7 +60,8 @@ export const controlRoutes = (app: App, deps: AppDeps): void => {
   app.post('/control/invite', async (c) => {
     const invitation = InviteRequest.safeParse(await c.req.json());
     if (!invitation.success) throw new Refused('invalid');
-    return c.json({ code: await createPairing(deps.store, deps, invitation.data) });
+    const code = await createPairing(deps.store, deps, invitation.data);
+    return c.json({ code, publicUrl: deps.publicUrl });
   });
   app.post('/control/invite/revoke', async (c) => {
     const request = RevokeRequest.safeParse(await c.req.json());

@@ -36,7 +36,8 @@ export const pairingRoutes = (app: App, deps: AppDeps): void => {
   app.get('/pair/:code', (c) => {
     const code = c.req.param('code');
     if (!CODE.test(code)) throw new Refused('pairing-unknown');
-    const link = `${new URL(c.req.url).origin}/pair/${code}`;
+    // What the request says of its address is what a proxy made of it.
+    const link = deps.publicUrl && `${deps.publicUrl}/pair/${code}`;
     c.header(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

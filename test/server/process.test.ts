@@ -25,9 +25,17 @@ describe('the server as a process', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (script: string, args: string[] = [], port = 0) => {
+  const run = (script: string, args: string[] = [], port = 0, env: Record<string, string> = {}) => {
     const child = spawn(process.execPath, [join(ROOT, script), ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: folder, DATABASE_URL: '' },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        DATA_DIR: folder,
+        DATABASE_URL: '',
+        PUBLIC_URL: '',
+        ...env,
+      },
     });
     started.push(child);
     const out = { text: '', errors: '' };
@@ -36,8 +44,8 @@ describe('the server as a process', () => {
     const ended = once(child, 'close').then(([code]) => ({ code, ...out }));
     return { child, ended };
   };
-  const startServer = async (port = 0) => {
-    const { child, ended } = run('server/main.ts', [], port);
+  const startServer = async (port = 0, env: Record<string, string> = {}) => {
+    const { child, ended } = run('server/main.ts', [], port, env);
     const url = await new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         const entry = JSON.parse(line);
@@ -103,6 +111,23 @@ describe('the server as a process', () => {
     expect(again.code).toBe(1);
     expect(again.errors).toContain('devices -- list');
     expect((await run('server/cli/devices.ts', ['list']).ended).text.match(/revoked/g)).toHaveLength(2);
+  });
+
+  it('invites to the public address, and says so when it knows none', async () => {
+    const { child, ended, url } = await startServer(0, { PUBLIC_URL: 'https://suki.example.com/team/' });
+    const known = await run('server/cli/invite.ts', ['--name', 'Mia']).ended;
+    expect(known.text).toMatch(/^https:\/\/suki\.example\.com\/team\/pair\/[\w-]{43}\n$/);
+    expect(known.errors).not.toContain('this machine only');
+    const page = await (await fetch(`${url}/pair/${known.text.trim().split('/').at(-1)}`)).text();
+    expect(page).toContain(known.text.trim());
+    child.kill('SIGTERM');
+    await ended;
+    const local = await run('server/cli/invite.ts', ['--name', 'Mia']).ended;
+    expect(local.text).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    expect(local.errors).toContain('this machine only');
+    const wrong = await run('server/cli/invite.ts', ['--name', 'Mia', '--address', 'suki.example.com']).ended;
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toContain('https://suki.example.com');
   });
 
   it('says which port is in use, and which process holds the folder', async () => {

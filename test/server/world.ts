@@ -58,7 +58,7 @@ export const openAt = (place: Place, clock: Clock) =>
   });
 
 /** A server without a socket: an app on a real store, a clock to set, and what it logged. */
-export const createServer = async (place: Place, clock: Clock = { now: START }) => {
+export const createServer = async (place: Place, clock: Clock = { now: START }, publicUrl?: string) => {
   const store = await openAt(place, clock);
   await ensurePlaybook(store);
   const stop = new AbortController();
@@ -79,6 +79,7 @@ export const createServer = async (place: Place, clock: Clock = { now: START }) 
     remote: () => remote.address,
     stopping: stop.signal,
     controlToken,
+    publicUrl,
     log: createLog('debug', now, (line) => lines.push(line)),
   });
   const invite = (name: string, role?: Member['role'], life?: number) =>
