@@ -4,7 +4,7 @@ import { ABOUT_LENGTH, lines, newestPerKind, sizes } from './groups.ts';
 import { mark } from './mark.ts';
 
 /** Raise it when the same events would fold to other facts; stored facts of another version are folded again. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Facts of a customer of whom nothing has happened yet. */
 export const emptyFacts = (): Facts => ({
@@ -61,8 +61,14 @@ export const foldAll = (events: Iterable<SukiEvent>): Facts => {
  * [F5] The best local answer to an undo, until the server has folded the customer again. Exact for what the
  * lists hold. It cannot know: what an older event of the same kind said, if a full list had already dropped
  * it; the date before the last one, if no list keeps this kind; the money of an order. Those stay as they were.
+ * With the event's `data` a note of ours [F6] is told from a word of theirs; neither leaves a stub.
  */
-export const withoutEvent = (facts: Facts, id: string, type: EventType): Facts => {
+export const withoutEvent = (
+  facts: Facts,
+  id: string,
+  type: EventType,
+  data: Record<string, unknown> = {},
+): Facts => {
   const gone = mark(id);
   const isGone = (stub: Stub) => stub.id === gone && stub.type === type;
   let at: number | null = null;
@@ -83,8 +89,7 @@ export const withoutEvent = (facts: Facts, id: string, type: EventType): Facts =
   }
   const totals = { ...facts.totals };
   const words = factGroups.flatMap((group) => recent[group]);
-  // A touchpoint of ours leaves a stub, one of theirs does not.
-  const word = lines[type].word ?? (type !== 'Touchpoint Logged' ? null : at === null ? 'in' : 'out');
+  const word = lines[type].word ?? (type === 'Touchpoint Logged' ? touched(data, at !== null) : undefined);
   for (const key of word ? (['all', word] as const) : (['all'] as const)) {
     const total = totals[key];
     if (!total) continue;
@@ -94,6 +99,13 @@ export const withoutEvent = (facts: Facts, id: string, type: EventType): Facts =
   }
   return { ...facts, tally, totals, recent };
 };
+
+/** Which way a touchpoint went. Where its data does not say: one of ours leaves a stub, one of theirs does not. */
+const touched = ({ kind }: Record<string, unknown>, leftStub: boolean): 'in' | 'out' | undefined =>
+  isForOurselves(kind) ? undefined : leftStub ? 'out' : 'in';
+
+/** [F6] Notes and tasks are kept for ourselves: nobody spoke to anybody. */
+const isForOurselves = (kind: unknown): boolean => kind === 'NOTE' || kind === 'TASK';
 
 const wordOf = ({ type }: Stub): 'in' | 'out' | undefined =>
   type === 'Touchpoint Logged' ? 'out' : lines[type].word;
@@ -125,8 +137,10 @@ const add = (facts: Facts, event: SukiEvent): void => {
     facts.recent[group] = keepNewest(facts.recent[group], stub, group);
 };
 
-const direction = (event: SukiEvent): 'in' | 'out' | undefined =>
-  event.type === 'Touchpoint Logged' ? event.data.direction : lines[event.type].word;
+const direction = (event: SukiEvent): 'in' | 'out' | undefined => {
+  if (event.type !== 'Touchpoint Logged') return lines[event.type].word;
+  return isForOurselves(event.data.kind) ? undefined : event.data.direction;
+};
 
 /** Beyond this an amount is not a price, and sums would no longer be exact. */
 const MOST = 9e12;
@@ -161,11 +175,17 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
     case 'Touchpoint Logged': {
       const { initiator, purpose, play, answeredFully, promisedFor } = event.data;
       if (event.data.direction === 'in') return [];
-      const kept: [FactGroup, Stub][] = [
-        ['contacts', stub({ who: initiator, why: purpose, ...(play !== undefined && { play }), ...by })],
-      ];
-      if (answeredFully !== undefined || promisedFor !== undefined) {
-        const fully = answeredFully === undefined ? {} : { fully: answeredFully };
+      const kept: [FactGroup, Stub][] = [];
+      const forOurselves = isForOurselves(event.data.kind);
+      if (!forOurselves)
+        kept.push([
+          'contacts',
+          stub({ who: initiator, why: purpose, ...(play !== undefined && { play }), ...by }),
+        ]);
+      // A note can hold us to a promise, but it answers nobody.
+      const answer = forOurselves ? undefined : answeredFully;
+      if (answer !== undefined || promisedFor !== undefined) {
+        const fully = answer === undefined ? {} : { fully: answer };
         const dueAt = promisedFor === undefined ? {} : { dueAt: promisedFor };
         kept.push(['owed', stub({ ref: event.id, ...fully, ...dueAt })]);
       }

@@ -42,7 +42,7 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
   },
   'Promise Made': { ref, ...about, dueAt: maybe(soon) },
   'Touchpoint Logged': {
-    kind: fc.constantFrom('CALL', 'EMAIL', 'MEETING'),
+    kind: fc.constantFrom('CALL', 'EMAIL', 'MEETING', 'NOTE', 'TASK'),
     direction: fc.constantFrom('in', 'out'),
     channel: fc.constant('email'),
     initiator: fc.constantFrom('rep', 'founder', 'automation', 'customer'),

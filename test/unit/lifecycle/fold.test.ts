@@ -127,6 +127,23 @@ describe('fold', () => {
     expect(size).toBeGreaterThan(4_000);
   });
 
+  it.each(['NOTE', 'TASK'] as const)('[F6] takes a %s for nobody spoken to, either way', (kind) => {
+    const before = foldAll([wrote(9), contact(8)]);
+    for (const direction of ['in', 'out'] as const) {
+      const facts = fold(before, contact(1, { kind, direction, answeredFully: 'yes' }));
+      expect(facts.recent).toEqual(before.recent);
+      expect(facts.totals).toMatchObject({ in: { n: 1, last: daysAgo(9) }, out: { n: 1, last: daysAgo(8) } });
+      expect(facts.totals.all).toMatchObject({ n: 3, last: daysAgo(1) });
+    }
+  });
+
+  it('[F6] keeps what a note promises', () => {
+    const facts = foldAll([contact(1, { kind: 'NOTE', promisedFor: daysAgo(-2) })]);
+    expect(facts.recent.contacts).toEqual([]);
+    expect(facts.recent.owed).toMatchObject([{ d: { dueAt: daysAgo(-2) } }]);
+    expect(facts.totals.out).toBeUndefined();
+  });
+
   it('knows what to keep of every kind of event', () => {
     expect(Object.keys(lines).sort()).toEqual([...eventTypes].sort());
   });
@@ -162,6 +179,16 @@ describe('an undo before the server has folded again', () => {
       in: { n: 1 },
       out: { n: 2 },
     });
+  });
+
+  it('[F5] [F6] leaves the words of both sides where they are when a note is undone', () => {
+    for (const promise of [{}, { promisedFor: daysAgo(-2) }]) {
+      const note = contact(1, { kind: 'NOTE', ...promise });
+      const before = foldAll([wrote(9), contact(8)]);
+      const after = withoutEvent(fold(before, note), note.id, 'Touchpoint Logged', note.data);
+      expect(after.totals).toMatchObject({ in: before.totals.in, out: before.totals.out, all: { n: 2 } });
+      expect(after.recent).toEqual(before.recent);
+    }
   });
 
   it('[F5] leaves valid facts whatever is undone', () => {

@@ -6,7 +6,7 @@ import { DAY } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { guards } from '#lib/lifecycle/guards/index.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { contact, daysAgo, event, NOW, order, person, wrote } from './people.ts';
+import { contact, daysAgo, deciding, event, NOW, order, person, wrote } from './people.ts';
 
 const plain: Play = {
   id: 'plain_care',
@@ -97,6 +97,15 @@ describe('[G3] the contact cap', () => {
     expect(blocked(care, [contact(1, { purpose: 'thanks', initiator: 'automation' })])).toBeNull();
     expect(blocked(care, [contact(1, { purpose: 'thanks' })])?.guard).toBe('G3');
     expect(blocked(care, [wrote(1)])).toBeNull();
+  });
+
+  it('[F6] does not count what we noted for ourselves', () => {
+    for (const kind of ['NOTE', 'TASK'] as const)
+      expect(blocked(care, [contact(0, { kind }, 'Mia')]), kind).toBeNull();
+    expect(blocked(care, [contact(0, { kind: 'CALL' }, 'Mia')])?.guard).toBe('G3');
+    expect(deciding([order(20), wrote(20), contact(1, { kind: 'NOTE' }, 'Mia')]).wait.because.code).toBe(
+      'wait-heard',
+    );
   });
 
   it('lets replies through at any time', () => {

@@ -91,6 +91,13 @@ describe('status', () => {
     expect(new Set(table.map(([, status]) => status))).toEqual(new Set(statuses));
   });
 
+  it('[F6] does not change because we write a note for ourselves', () => {
+    const story = [...met, order(160), wrote(60)];
+    const note = contact(0, { kind: 'NOTE', direction: 'in' });
+    expect(reading([...story, note])).toEqual(reading(story));
+    expect(reading([...story, note]).status.because).toEqual({ code: 'status-steady', values: { n: 60 } });
+  });
+
   it('[S5] says why in numbers', () => {
     expect(reading([...met, order(30), raised(3)]).status.because).toEqual({
       code: 'status-complaint-open',
