@@ -26,7 +26,7 @@ type Props = {
  */
 export const Customer = memo(({ view, member, now, dispatch, newId, scroller }: Props) => {
   const { record, decision, candidate, candidates, host, pending } = view;
-  const acts = useActs(dispatch, newId, now);
+  const acts = useActs(dispatch, newId, now, record);
   // Who it is and what to do are painted first; what stands below the fold follows a moment later.
   const below = useDeferredValue(true, false);
   return (

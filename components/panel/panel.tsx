@@ -26,7 +26,7 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   return (
     <DirectionProvider direction={direction()}>
-      <ToastProvider>
+      <ToastProvider scope={view.kind === 'customer' ? view.record.id : null}>
         <div className="flex h-full min-h-0 flex-col bg-paper font-sans text-ink text-sm antialiased">
           <main
             ref={setScroller}

@@ -5,7 +5,12 @@ import { t } from '#lib/i18n/index.ts';
 /** How long a message stays: long enough to notice a slip and take it back. */
 export const TOAST_MS = 8_000;
 
-export type Toast = { text: string; undo?: () => void };
+export type Toast = {
+  text: string;
+  undo?: () => void;
+  /** Whose it is: the key takes it back only while they are shown, since it says nothing of whom it is about. */
+  scope?: string;
+};
 type Shown = Toast & { key: number };
 const Context = createContext<(toast: Toast) => void>(() => {});
 
@@ -16,8 +21,8 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Shows one message at a time over `children`; Ctrl+Z (or Cmd+Z) takes the newest one back. */
-export const ToastProvider = ({ children }: { children: ReactNode }) => {
+/** Shows one message at a time over `children`; Ctrl+Z (or Cmd+Z) takes the newest one back, if it is of `scope`. */
+export const ToastProvider = ({ scope, children }: { scope: string | null; children: ReactNode }) => {
   const [shown, setShown] = useState<Shown | null>(null);
   const [held, setHeld] = useState(false);
   const show = useCallback((toast: Toast) => {
@@ -35,6 +40,8 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
       : null;
   }, [shown, show]);
 
+  const byKey = shown?.scope === undefined || shown.scope === scope;
+
   // Whoever is reading or about to click is not hurried.
   useEffect(() => {
     if (!shown || held) return;
@@ -43,7 +50,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   }, [shown, held]);
 
   useEffect(() => {
-    if (!takeBack) return;
+    if (!takeBack || !byKey) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       if (typing(event.target)) return;
@@ -52,7 +59,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [takeBack]);
+  }, [takeBack, byKey]);
 
   return (
     <Context value={show}>
@@ -73,15 +80,14 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
             onBlur={() => setHeld(false)}
             className="pointer-events-auto flex max-w-full animate-rise items-center gap-1 rounded-xl bg-ink py-1.5 ps-3.5 pe-1.5 text-paper text-sm shadow-pop"
           >
-            <span className="min-w-0 truncate" dir="auto">
+            <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]" dir="auto">
               {shown.text}
             </span>
             {takeBack && (
               <button
                 type="button"
                 onClick={takeBack}
-                aria-keyshortcuts="Control+Z Meta+Z"
-                title="Ctrl+Z"
+                {...(byKey && { 'aria-keyshortcuts': 'Control+Z Meta+Z', title: 'Ctrl+Z' })}
                 className="ms-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-2 font-semibold underline decoration-1 underline-offset-3 focus-visible:outline-paper"
               >
                 <Undo2 size={14} aria-hidden className="rtl:-scale-x-100" />

@@ -34,6 +34,16 @@ describe('the next action', () => {
     ]);
   });
 
+  test('a double click on Done does not do the suggestion that comes next, too', async () => {
+    const { view } = ana();
+    await click(control('Done'));
+    const [next] = view.decision.others;
+    if (!next) throw new Error('The fixture has no second suggestion.');
+    const intents = renderPanel({ ...view, decision: { ...view.decision, top: next, others: [] } });
+    await click(control('Done'));
+    expect(intents).toEqual([]);
+  });
+
   test('done without contact is said apart', async () => {
     const { intents } = ana();
     await choose('Ways to be done', 'Done, without', action());
@@ -63,7 +73,7 @@ describe('the next action', () => {
         lift: 'they-write',
       },
     ]);
-    expect(document.body.textContent).toContain('Quiet until they write: Apologise yourself');
+    expect(document.body.textContent).toContain('Quiet until Ana Reyes writes: Apologise yourself');
   });
 
   test('a snooze date in the past is refused in words; a later one is taken at nine that morning', async () => {

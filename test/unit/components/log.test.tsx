@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { describe, expect, test, vi } from 'vitest';
+import { DOUBLE_MS } from '#components/panel/acts.ts';
 import { TOAST_MS } from '#components/ui/toast.tsx';
 import { Touchpoint } from '#lib/contract/touchpoint.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
@@ -43,14 +44,14 @@ describe('logging a touchpoint', () => {
     const intents = mia();
     type('A few words (optional)', '  Wants 40 rolls  ');
     await click(control('Chat'));
-    await click(control('Chat'));
+    await click(control('Note'));
     expect(intents).toMatchObject([{ touchpoint: { text: 'Wants 40 rolls' } }, { touchpoint: {} }]);
     expect(intents[1]?.do === 'log' && 'text' in intents[1].touchpoint).toBe(false);
   });
 
   test('the purpose can be said; else each button has its own', async () => {
     const intents = mia();
-    await click(control('Call'));
+    await click(control('Email'));
     const select = document.querySelector('select');
     if (!select) throw new Error('There is no purpose to choose.');
     act(() => {
@@ -59,15 +60,64 @@ describe('logging a touchpoint', () => {
     });
     await click(control('Call'));
     expect(intents).toMatchObject([
-      { touchpoint: { purpose: 'care' } },
+      { touchpoint: { purpose: 'answer' } },
       { touchpoint: { purpose: 'commercial' } },
     ]);
+  });
+
+  test('a double click on a button is one touchpoint; a later press is another', async () => {
+    const intents = mia();
+    const button = control('Email');
+    act(() => {
+      button.click();
+      button.click();
+    });
+    await click(button);
+    expect(intents).toHaveLength(1);
+    await new Promise((done) => setTimeout(done, DOUBLE_MS));
+    await click(button);
+    expect(intents).toHaveLength(2);
+  });
+
+  test('two different buttons in quick succession are two touchpoints', () => {
+    const intents = mia();
+    act(() => {
+      control('Email').click();
+      control('Call').click();
+    });
+    expect(intents).toMatchObject([{ touchpoint: { kind: 'EMAIL' } }, { touchpoint: { kind: 'CALL' } }]);
+  });
+
+  test('once another customer is shown, the key takes nothing back; the button still does', async () => {
+    const intents = mia();
+    await click(control('Email'));
+    const view = fixtures.complaint?.view;
+    if (!view) throw new Error('The fixture is gone.');
+    const later = renderPanel(view);
+    expect(words('toast')).toContain('Logged for Mia Tan');
+    press('z', { ctrlKey: true });
+    expect([...intents, ...later]).toHaveLength(1);
+    expect(control('Undo').title).toBe('');
+    await click(control('Undo'));
+    expect(intents[1]).toEqual({ do: 'undo', event: 'id-1' });
+    expect(later).toEqual([]);
+  });
+
+  test('back with the customer, the key works again', async () => {
+    const intents = mia();
+    await click(control('Email'));
+    renderPanel({ kind: 'loading' });
+    press('z', { ctrlKey: true });
+    expect(intents).toHaveLength(1);
+    mia();
+    press('z', { ctrlKey: true });
+    expect(intents[1]).toEqual({ do: 'undo', event: 'id-1' });
   });
 
   test('each click is answered with a way back', async () => {
     const intents = mia();
     await click(control('Email'));
-    expect(words('toast')).toContain('Logged: Email to them');
+    expect(words('toast')).toContain('Logged for Mia Tan: Email to them');
     await click(control('Undo'));
     expect(intents[1]).toEqual({ do: 'undo', event: 'id-1' });
     expect(words('toast')).toContain('Taken back');
@@ -77,7 +127,7 @@ describe('logging a touchpoint', () => {
     const intents = mia();
     await choose('Complaint', 'Late delivery');
     expect(intents).toEqual([{ do: 'record', id: 'id-1', type: 'Complaint Raised', about: 'Late delivery' }]);
-    expect(words('toast')).toContain('Complaint noted: Late delivery');
+    expect(words('toast')).toContain('Complaint noted for Mia Tan: Late delivery');
   });
 
   test('words typed before are the first thing that a complaint can be about', async () => {
