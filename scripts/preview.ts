@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
@@ -146,13 +146,18 @@ const main = async (): Promise<void> => {
   const wanted = process.argv.slice(2);
   const { base, stop } = await serve();
   if (!base) throw new Error('The preview server did not say where it listens.');
-  const folder = join(tmpdir(), 'suki-pictures');
-  await mkdir(folder, { recursive: true });
+  const folder = await mkdtemp(join(tmpdir(), 'suki-pictures-'));
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,
     pipe: true,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    // A scrollbar takes its room from the panel, in pictures as in life.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+    args: [
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    ],
   });
   try {
     const faults: string[] = [];
