@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -6,6 +6,13 @@ import { lockFolder } from './lock.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Engine } from './store.ts';
+
+/**
+ * Makes a file that only this user can read, if it is missing. SQLite gives its -wal and -shm the mode of the
+ * database; it would make the database itself readable for everybody.
+ * Only for who holds the folder: closing a file also drops the locks that this process has on it.
+ */
+const makePrivate = (file: string): void => closeSync(openSync(file, 'a', 0o600));
 
 const open = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
@@ -21,6 +28,7 @@ export const openSqlite = (dataDir: string): Engine => {
   const unlock = lockFolder(dataDir);
   try {
     const file = join(dataDir, 'suki.db');
+    makePrivate(file);
     const writer = new Kysely<Tables>({ dialect: sqliteDialect(open(file), 'begin immediate') });
     const reader = new Kysely<Tables>({ dialect: sqliteDialect(open(file), 'begin') });
     return {

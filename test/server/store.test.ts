@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreHeld } from '#server/store/errors.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -57,6 +59,24 @@ describe.each(engines)('the store on %s', (engine) => {
 });
 
 describe('opening', () => {
+  it('makes a folder and a database that only this user can read, and leaves the mode of a folder that was there', async () => {
+    const place = await createPlace('sqlite');
+    const mode = (path: string) => statSync(path).mode & 0o777;
+    const made = join(place.dataDir, 'made');
+    const store = await openAt({ ...place, dataDir: made }, { now: START });
+    expect(mode(made)).toBe(0o700);
+    const files = readdirSync(made).filter((name) => name.startsWith('suki.db'));
+    expect(files.sort()).toEqual(['suki.db', 'suki.db-shm', 'suki.db-wal']);
+    for (const name of files) expect(mode(join(made, name))).toBe(0o600);
+    await store.close();
+    const shared = join(place.dataDir, 'shared');
+    mkdirSync(shared, { mode: 0o755 });
+    await (await openAt({ ...place, dataDir: shared }, { now: START })).close();
+    expect(mode(shared)).toBe(0o755);
+    expect(mode(join(shared, 'suki.db'))).toBe(0o600);
+    await place.remove();
+  });
+
   it('a folder twice fails and names the process that holds it; after it is closed it works', async () => {
     const place = await createPlace('sqlite');
     const first = await openAt(place, { now: START });
