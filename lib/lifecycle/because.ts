@@ -2,6 +2,7 @@
 export const becauseCodes = [
   // stage
   'first-seen',
+  'stage-nothing-known',
   'stage-lead-silent',
   'stage-asked',
   'stage-wants-demo',
@@ -151,5 +152,6 @@ export const becauseCodes = [
   'wait-in-rhythm',
   'wait-heard',
   'wait-nothing',
+  'wait-nothing-known',
 ] as const;
 export type BecauseCode = (typeof becauseCodes)[number];

@@ -44,6 +44,8 @@ export type View = {
   policy: Policy;
   now: number;
   firstSeenAt: number;
+  /** False: nothing has happened with them that we know of, but our own reading of their stage. */
+  known: boolean;
   /** Completed orders that were not cancelled. */
   orders: number;
   firstOrderAt: number | null;
@@ -153,6 +155,7 @@ export const makeView = (
     policy,
     now,
     firstSeenAt,
+    known: (totals.all?.n ?? 0) > recent.stages.length,
     orders,
     firstOrderAt,
     lastOrderAt,

@@ -8,8 +8,11 @@ import { daysSince, wholeDays } from './view.ts';
 
 /** When nothing is in sight, look again after so long. */
 const ROUTINE = 30 * DAY;
+/** Of somebody just added the first words may come any day; a month is no answer to that. */
+const UNKNOWN = 3 * DAY;
 
 const reason = (scene: Scene, desk: Desk): Because => {
+  if (!scene.known) return { code: 'wait-nothing-known', values: {} };
   const { subscription, rhythm, lastOrderAt, heardAt, now } = scene;
   if (subscription.pausedAt !== null)
     return subscription.pausedUntil === null
@@ -28,7 +31,7 @@ const reason = (scene: Scene, desk: Desk): Because => {
 
 /** [D9] Doing nothing, as a suggestion like the others: why, and when to look again. */
 export const waiting = (scene: Scene, desk: Desk, hidden: readonly Hidden[]): Wait => {
-  let next = scene.now + ROUTINE;
+  let next = scene.now + (scene.known ? ROUTINE : UNKNOWN);
   const consider = (at: number | null) => {
     if (at !== null && at > scene.now && at < next) next = at;
   };

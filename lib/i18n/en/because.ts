@@ -7,6 +7,7 @@ import type { BecauseCode } from '../../lifecycle/because.ts';
 export const because: Record<`because.${BecauseCode}`, string> = {
   // stage
   'because.first-seen': 'First seen on {sinceAt, date, medium}, nothing asked yet',
+  'because.stage-nothing-known': 'Added on {sinceAt, date, medium}, nothing known yet',
   'because.stage-lead-silent':
     'Asked once, then quiet for {n, plural, =0 {less than a day} one {# day} other {# days}}',
   'because.stage-asked': 'Asked a question on {actAt, date, medium}',
@@ -192,4 +193,5 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.wait-heard':
     'Last heard from them {n, plural, =0 {today} one {yesterday} other {# days ago}}, nothing open',
   'because.wait-nothing': 'Nothing that would help them today',
+  'because.wait-nothing-known': 'Nothing is known yet. Log what they wrote, and Suki can say more',
 };

@@ -16,6 +16,8 @@ export const discover: StageRule = (view) => {
     stage: 'discover',
     since: view.firstSeenAt,
     from: null,
-    because: [{ code: 'first-seen', values: { sinceAt: view.firstSeenAt } }],
+    because: [
+      { code: view.known ? 'first-seen' : 'stage-nothing-known', values: { sinceAt: view.firstSeenAt } },
+    ],
   };
 };

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { type Play, type Playbook, playKinds } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import { decide } from '#lib/lifecycle/decide.ts';
 import { explain } from '#lib/lifecycle/explain.ts';
 import { answers, outcomeKey } from '#lib/lifecycle/outcomes.ts';
 import type { Decision } from '#lib/lifecycle/types.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { contact, csat, daysAgo, deciding, event, NOW, offered, order, wrote } from './people.ts';
+import { contact, csat, daysAgo, deciding, event, NOW, offered, order, person, wrote } from './people.ts';
 
 const play = (id: string, more: Partial<Play> = {}): Play => ({
   id,
@@ -173,6 +174,23 @@ describe('arbitration', () => {
       values: { contactAt: daysAgo(3), by: 'Mia' },
     });
     expect(decision.wait.nextLookAt).toBeLessThanOrEqual(daysAgo(5) + 39 * DAY);
+  });
+
+  it('[D9] [ST1] says that nothing is known of somebody just added, and looks again within three days', () => {
+    const added = (events: SukiEvent[]) =>
+      decide(person(events, { createdAt: daysAgo(0) }), defaultPlaybook, NOW);
+    const read = event('Stage Changed', NOW, { from: null, to: 'discover', because: [], version: 1 });
+    for (const stranger of [added([]), added([read])]) {
+      expect(stranger.top).toBeNull();
+      expect(stranger.wait.because).toEqual({ code: 'wait-nothing-known', values: {} });
+      expect(stranger.wait.nextLookAt).toBeLessThanOrEqual(NOW + 3 * DAY);
+      expect(stranger.reading.stage.because).toEqual([
+        { code: 'stage-nothing-known', values: { sinceAt: NOW } },
+      ]);
+    }
+    const met = added([wrote(0), read]);
+    expect(met.wait.because.code).toBe('wait-heard');
+    expect(met.reading.stage.because[0]?.code).toBe('first-seen');
   });
 
   it('asks for known health where a play wants it', () => {
