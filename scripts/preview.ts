@@ -122,13 +122,17 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
   await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
   await page.goto(`${base}?fixture=${shot.fixture}&theme=${shot.theme}&dir=${shot.dir ?? 'ltr'}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // What stands below the fold is painted a moment later.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined));
   if (shot.act) {
     await press(page, shot.act);
     await new Promise((done) => setTimeout(done, 350));
   }
   const wide = await page.evaluate(() =>
-    [...document.querySelectorAll('main, main *:not(.sr-only)')]
+    [...document.querySelectorAll('main, main *')]
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+      // Seen by screen readers only.
+      .filter((one) => one.clientWidth > 1)
       // Cut short on purpose, with the whole in a title.
       .filter((one) => getComputedStyle(one).textOverflow !== 'ellipsis')
       .map(

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Clock3 } from 'lucide-react';
+import { Check, ChevronDown, Clock3, X } from 'lucide-react';
 import { useState } from 'react';
 import { DismissReason } from '#lib/contract/events.ts';
 import { t } from '#lib/i18n/index.ts';
@@ -11,39 +11,38 @@ import type { Acts } from './acts.ts';
 import { SnoozeDate } from './snooze-date.tsx';
 
 type Props = { card: Card; now: number; acts: Acts };
+const tight = 'px-3! @max-[19rem]:px-2.5!';
 
 /** Done, later, or not at all; the five reasons teach different things, so they are asked for. */
 export const Answer = ({ card, now, acts }: Props) => (
-  <div className="mt-3 flex flex-wrap items-center gap-1">
-    <div className="flex">
-      <Button
-        look="primary"
-        className="rounded-e-none px-3! max-[350px]:px-2.5!"
-        onClick={() => acts.done(card, true)}
-      >
-        <Check size={15} aria-hidden />
-        {t('action.done')}
-      </Button>
-      <Menu
-        label={t('action.done.more')}
-        className={cx(
-          buttonClass({ look: 'primary' }),
-          'rounded-s-none border-on-leaf/25 border-s ps-1.5! pe-1.5!',
-        )}
-        trigger={<ChevronDown size={14} aria-hidden />}
-      >
-        <DoneItems card={card} acts={acts} />
-      </Menu>
+  // The row's own width decides, not the window's: a scrollbar takes its share of a panel that is 320 px wide.
+  <div className="@container mt-3">
+    <div className="flex items-center gap-1">
+      <div className="flex">
+        <Button look="primary" className={cx('rounded-e-none', tight)} onClick={() => acts.done(card, true)}>
+          <Check size={15} aria-hidden />
+          {t('action.done')}
+        </Button>
+        <Menu
+          label={t('action.done.more')}
+          className={cx(
+            buttonClass({ look: 'primary' }),
+            'rounded-s-none border-on-leaf/25 border-s ps-1.5! pe-1.5! @max-[19rem]:ps-1! @max-[19rem]:pe-1!',
+          )}
+          trigger={<ChevronDown size={14} aria-hidden />}
+        >
+          <DoneItems card={card} acts={acts} />
+        </Menu>
+      </div>
+      <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), tight)} />
+      <Dismiss
+        card={card}
+        acts={acts}
+        className={cx(buttonClass({ look: 'quiet' }), 'whitespace-nowrap px-2! @max-[19rem]:px-1.5!')}
+      />
     </div>
-    <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), 'px-3! max-[350px]:px-2.5!')} />
-    <Dismiss
-      card={card}
-      acts={acts}
-      className={cx(buttonClass({ look: 'quiet' }), 'px-2! max-[350px]:px-1.5!')}
-    />
   </div>
 );
-
 export const DoneItems = ({ card, acts }: Omit<Props, 'now'>) => (
   <>
     <MenuItem onPick={() => acts.done(card, true)}>{t('action.done.contact')}</MenuItem>
@@ -61,7 +60,7 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
         className={className}
         trigger={
           <>
-            <Clock3 size={14} aria-hidden className="max-[350px]:hidden" />
+            <Clock3 size={14} aria-hidden className="@max-[19rem]:hidden" />
             {t('action.snooze')}
           </>
         }
@@ -88,7 +87,18 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
 };
 
 const Dismiss = ({ card, acts, className }: Omit<Props, 'now'> & { className: string }) => (
-  <Menu heading={t('action.dismiss.why')} className={className} trigger={t('action.dismiss')}>
+  <Menu
+    heading={t('action.dismiss.why')}
+    className={className}
+    trigger={
+      <>
+        <span title={t('action.dismiss')} aria-hidden className="hidden @max-[16.5rem]:block">
+          <X size={16} />
+        </span>
+        <span className="@max-[16.5rem]:sr-only">{t('action.dismiss')}</span>
+      </>
+    }
+  >
     <DismissItems card={card} acts={acts} />
   </Menu>
 );

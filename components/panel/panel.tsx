@@ -31,7 +31,7 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
           <main
             ref={setScroller}
             aria-label={t('panel.title')}
-            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
+            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
           >
             {sync.state === 'no-storage' && <NoStorage />}
             <Body view={view} sync={sync} now={now} dispatch={dispatch} newId={newId} scroller={scroller} />
