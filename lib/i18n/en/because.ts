@@ -1,5 +1,47 @@
 import type { BecauseCode } from '../../lifecycle/because.ts';
 
+/** What happened, told by a person. `what` is the name of the event as `select` can read it. */
+const events = {
+  order_completed: 'They ordered',
+  order_delivered: 'Their order arrived',
+  order_refunded: 'They got a refund',
+  order_cancelled: 'Their order was cancelled',
+  product_reviewed: 'They wrote a review',
+  product_shared: 'They told others about us',
+  referral_made: 'They recommended us',
+  referral_accepted: 'Somebody came to us through them',
+  limit_reached: 'They reached a limit of their plan',
+  trial_started: 'Their trial began',
+  trial_ended: 'Their trial ended',
+  signed_up: 'They signed up',
+  demo_requested: 'They asked for a demo',
+  checkout_started: 'They began a checkout',
+  proposal_sent: 'We sent a proposal',
+  content_downloaded: 'They downloaded something of ours',
+  subscription_started: 'Their subscription began',
+  subscription_renewed: 'They renewed',
+  subscription_cancelled: 'They cancelled',
+  cancel_intent_stated: 'They said they may cancel',
+  payment_failed: 'A payment failed',
+  payment_method_expiring: 'A notice about their card running out came',
+  price_change_announced: 'We announced a price change',
+  idea_shipped: 'An idea of theirs was built',
+  first_value_reached: 'It worked for them for the first time',
+  champion_left: 'Our contact there left',
+  promise_missed: 'We missed a promise',
+  complaint_confirmed_resolved: 'They confirmed that it is solved',
+  feedback_given: 'They gave us feedback',
+  subscription_resumed: 'They came back from their break',
+  complaint_resolved: 'We called their complaint solved',
+  question_asked: 'They asked something',
+  promise_kept: 'We kept a promise',
+  payment_method_updated: 'They renewed their card',
+};
+
+const happened = `{what, select, ${Object.entries(events)
+  .map(([what, told]) => `${what} {${told}}`)
+  .join(' ')} other {{event}}}`;
+
 /**
  * One sentence, in ICU MessageFormat, for each reason that the rules can give: what a calm colleague would say.
  * `n` counts whole days unless the sentence says otherwise; values whose name ends in `At` are instants.
@@ -103,10 +145,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.measure-champion-there': 'Our contact is still there',
   'because.measure-champion-left': 'Our contact there left on {leftAt, date, medium}',
   // trigger: what fired a play
-  'because.trigger-after-event':
-    '{what, select, order_completed {They ordered} order_delivered {Their order arrived} order_refunded {They got a refund} order_cancelled {Their order was cancelled} product_reviewed {They wrote a review} product_shared {They told others about us} referral_made {They recommended us} referral_accepted {Somebody came to us through them} limit_reached {They reached a limit of their plan} trial_started {Their trial began} trial_ended {Their trial ended} signed_up {They signed up} demo_requested {They asked for a demo} checkout_started {They began a checkout} proposal_sent {We sent a proposal} content_downloaded {They downloaded something of ours} subscription_started {Their subscription began} subscription_renewed {They renewed} subscription_cancelled {They cancelled} cancel_intent_stated {They said they may cancel} payment_failed {A payment failed} payment_method_expiring {Their card is about to run out} price_change_announced {We announced a price change} idea_shipped {An idea of theirs was built} first_value_reached {It worked for them for the first time} champion_left {Our contact there left} promise_missed {We missed a promise} complaint_confirmed_resolved {They confirmed that it is solved} feedback_given {They gave us feedback} other {{event}}} {n, plural, =0 {today} one {# day ago} other {# days ago}}',
-  'because.trigger-event-without':
-    '{what, select, order_completed {They ordered} order_delivered {Their order arrived} order_refunded {They got a refund} order_cancelled {Their order was cancelled} product_reviewed {They wrote a review} product_shared {They told others about us} referral_made {They recommended us} referral_accepted {Somebody came to us through them} limit_reached {They reached a limit of their plan} trial_started {Their trial began} trial_ended {Their trial ended} signed_up {They signed up} demo_requested {They asked for a demo} checkout_started {They began a checkout} proposal_sent {We sent a proposal} content_downloaded {They downloaded something of ours} subscription_started {Their subscription began} subscription_renewed {They renewed} subscription_cancelled {They cancelled} cancel_intent_stated {They said they may cancel} payment_failed {A payment failed} payment_method_expiring {Their card is about to run out} price_change_announced {We announced a price change} idea_shipped {An idea of theirs was built} first_value_reached {It worked for them for the first time} champion_left {Our contact there left} promise_missed {We missed a promise} complaint_confirmed_resolved {They confirmed that it is solved} feedback_given {They gave us feedback} other {{event}}} {n, plural, =0 {today} one {# day ago} other {# days ago}}, and nothing came after it',
+  'because.trigger-after-event': `${happened} {n, plural, =0 {today} one {# day ago} other {# days ago}}`,
+  'because.trigger-event-without': `${happened} {n, plural, =0 {today} one {# day ago} other {# days ago}}, and nothing came after it`,
   'because.trigger-complaint-open':
     'A complaint has been open {n, plural, =0 {since today} one {for # day} other {for # days}}',
   'because.trigger-complaint-open-about':

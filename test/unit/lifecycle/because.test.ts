@@ -5,6 +5,7 @@ import { because as sentences } from '#lib/i18n/en/because.ts';
 import { t } from '#lib/i18n/index.ts';
 import { type BecauseCode, becauseCodes } from '#lib/lifecycle/because.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
+import { slug } from '#lib/lifecycle/triggers/trigger.ts';
 import type { Because } from '#lib/lifecycle/types.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { anyEvents } from './any-events.ts';
@@ -87,10 +88,29 @@ describe('the sentences', () => {
       { event: 'Order Delivered', what: 'order_delivered', n: 3, eventAt: NOW },
       'Their order arrived 3 days ago',
     ],
+    [
+      'trigger-after-event',
+      { event: 'Subscription Resumed', what: 'subscription_resumed', n: 1, eventAt: NOW },
+      'They came back from their break 1 day ago',
+    ],
     ['guard-g12', { untilAt: NOW }, 'on a break until Dec 4, 2026'],
     ['guard-g9-until-they-write', { saidAt: NOW }, 'your team snoozed it on Dec 4, 2026, until they write'],
   ])('%s %o reads "%s"', (code, values, text) => {
     expect(t(`because.${code}`, values)).toBe(text);
+  });
+
+  it('tell every event that the default plays wait for as a person would, never by its name', () => {
+    let told = 0;
+    for (const { triggers } of defaultPlaybook.plays)
+      for (const trigger of triggers) {
+        if (trigger.on !== 'after-event' && trigger.on !== 'event-without') continue;
+        told++;
+        const values = { event: trigger.event, what: slug(trigger.event), n: 1, eventAt: NOW };
+        const text = t(`because.trigger-${trigger.on}`, values);
+        expect(text).toMatch(/^[A-Z][a-z]* [a-z].* 1 day ago/);
+        expect(text).not.toContain(trigger.event);
+      }
+    expect(told).toBeGreaterThan(20);
   });
 
   it('[ST7] never call a one-time buyer lost', () => {
