@@ -274,5 +274,9 @@ export const daysSince = (view: Pick<View, 'now'>, at: number): number => Math.m
 /** Whole days, as a sentence counts them. */
 export const wholeDays = (view: Pick<View, 'now'>, at: number): number => Math.floor(daysSince(view, at));
 
+/** Days of the calendar (UTC) since `at`: 0 today, 1 yesterday, negative for what is to come. */
+export const calendarDays = (view: Pick<View, 'now'>, at: number): number =>
+  Math.floor(view.now / DAY) - Math.floor(at / DAY);
+
 /** Days between contacts that count as keeping in touch. */
 export const cadence = (view: View, stage: Stage): number => view.policy.cadenceDays[stage] * DAY;

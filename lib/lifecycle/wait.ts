@@ -4,7 +4,7 @@ import { WAIT_SCORE } from './score.ts';
 import { nextAt } from './triggers/index.ts';
 import type { Scene } from './triggers/trigger.ts';
 import type { Because, Hidden, Wait } from './types.ts';
-import { daysSince, wholeDays } from './view.ts';
+import { calendarDays, daysSince, wholeDays } from './view.ts';
 
 /** When nothing is in sight, look again after so long. */
 const ROUTINE = 30 * DAY;
@@ -19,10 +19,12 @@ const reason = (scene: Scene, desk: Desk): Because => {
       ? { code: 'wait-paused-open', values: {} }
       : { code: 'wait-paused', values: { untilAt: subscription.pausedUntil } };
   const [contact] = desk.proactive;
-  if (contact && daysSince(scene, contact.at) < 7)
+  if (contact && daysSince(scene, contact.at) < 7) {
+    const values = { contactAt: contact.at, n: calendarDays(scene, contact.at) };
     return contact.by === null
-      ? { code: 'wait-contacted', values: { contactAt: contact.at } }
-      : { code: 'wait-contacted-by', values: { contactAt: contact.at, by: contact.by } };
+      ? { code: 'wait-contacted', values }
+      : { code: 'wait-contacted-by', values: { ...values, by: contact.by } };
+  }
   if (rhythm !== null && lastOrderAt !== null && now <= lastOrderAt + 1.5 * rhythm)
     return { code: 'wait-in-rhythm', values: { usual: Math.round(rhythm / DAY) } };
   if (heardAt !== null) return { code: 'wait-heard', values: { n: wholeDays(scene, heardAt) } };

@@ -186,9 +186,12 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.guard-g2-open':
     'a complaint is open; until it is solved, and {n} days more unless they confirm it',
   'because.guard-g2-unconfirmed': '{n} quiet days after a complaint, unless they confirm that it is solved',
-  'because.guard-g3-person': '{by} was in touch on {contactAt, date, medium}',
-  'because.guard-g3-someone': 'one of us was in touch on {contactAt, date, medium}',
-  'because.guard-g3-machine': 'they got automatic mail on {contactAt, date, medium}',
+  'because.guard-g3-person':
+    '{by} was in touch {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
+  'because.guard-g3-someone':
+    'one of us was in touch {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
+  'because.guard-g3-machine':
+    'they got automatic mail {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
   'because.guard-g3-commercial': '{n, plural, one {# offer} other {# offers}} in 30 days is enough',
   'because.guard-g3-no-commercial': 'your team sends no offers',
   'because.guard-g5': 'they asked for no offers on {saidAt, date, medium}',
@@ -227,8 +230,10 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   // wait: why waiting is right
   'because.wait-paused': 'On a break until {untilAt, date, medium}: leave them in peace',
   'because.wait-paused-open': 'On a break: leave them in peace until they are back',
-  'because.wait-contacted': 'One of us was in touch on {contactAt, date, medium}',
-  'because.wait-contacted-by': '{by} was in touch on {contactAt, date, medium}',
+  'because.wait-contacted':
+    'One of us was in touch {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
+  'because.wait-contacted-by':
+    '{by} was in touch {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
   'because.wait-in-rhythm': 'Inside their usual rhythm of about {usual, plural, one {# day} other {# days}}',
   'because.wait-heard':
     'Last heard from them {n, plural, =0 {today} one {yesterday} other {# days ago}}, nothing open',

@@ -1,15 +1,17 @@
 import { DAY } from '../../contract/primitives.ts';
 import { isCommercial, type Proactive, within } from '../desk.ts';
 import type { Because } from '../types.ts';
+import { calendarDays } from '../view.ts';
 import type { Guard } from './guard.ts';
 
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 30;
 
-const lastOne = ({ at, who, by }: Proactive): Because => {
-  if (by !== null) return { code: 'guard-g3-person', values: { by, contactAt: at } };
-  if (who === 'automation') return { code: 'guard-g3-machine', values: { contactAt: at } };
-  return { code: 'guard-g3-someone', values: { contactAt: at } };
+const lastOne = ({ at, who, by }: Proactive, now: number): Because => {
+  const values = { contactAt: at, n: calendarDays({ now }, at) };
+  if (by !== null) return { code: 'guard-g3-person', values: { by, ...values } };
+  if (who === 'automation') return { code: 'guard-g3-machine', values };
+  return { code: 'guard-g3-someone', values };
 };
 
 /** [G3] So many contacts from all of us, colleagues and automations alike. Replies are exempt. */
@@ -34,6 +36,6 @@ export const g3: Guard = {
     const oldest = week[policy.g3ProactivePerWeek - 1];
     const [newest] = week;
     if (!oldest || !newest) return null;
-    return { guard: 'G3', until: oldest.at + WEEK_DAYS * DAY, because: lastOne(newest) };
+    return { guard: 'G3', until: oldest.at + WEEK_DAYS * DAY, because: lastOne(newest, now) };
   },
 };

@@ -93,6 +93,9 @@ describe('the sentences', () => {
       { event: 'Subscription Resumed', what: 'subscription_resumed', n: 1, eventAt: NOW },
       'They came back from their break 1 day ago',
     ],
+    ['wait-contacted-by', { by: 'Mia', contactAt: NOW, n: 0 }, 'Mia was in touch today'],
+    ['wait-contacted', { contactAt: NOW, n: 1 }, 'One of us was in touch yesterday'],
+    ['guard-g3-person', { by: 'Mia', contactAt: NOW, n: 2 }, 'Mia was in touch on Dec 4, 2026'],
     ['guard-g12', { untilAt: NOW }, 'on a break until Dec 4, 2026'],
     ['guard-g9-until-they-write', { saidAt: NOW }, 'your team snoozed it on Dec 4, 2026, until they write'],
   ])('%s %o reads "%s"', (code, values, text) => {

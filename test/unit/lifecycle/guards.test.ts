@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Play } from '#lib/contract/playbook.ts';
-import { DAY } from '#lib/contract/primitives.ts';
+import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { guards } from '#lib/lifecycle/guards/index.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
@@ -80,7 +80,7 @@ describe('[G3] the contact cap', () => {
     expect(blocked(care, [contact(2, {}, 'Mia')])).toEqual({
       guard: 'G3',
       until: daysAgo(2) + 7 * DAY,
-      because: { code: 'guard-g3-person', values: { by: 'Mia', contactAt: daysAgo(2) } },
+      because: { code: 'guard-g3-person', values: { by: 'Mia', contactAt: daysAgo(2), n: 2 } },
     });
     expect(blocked(care, [contact(7)])).toBeNull();
   });
@@ -97,6 +97,17 @@ describe('[G3] the contact cap', () => {
     expect(blocked(care, [contact(1, { purpose: 'thanks', initiator: 'automation' })])).toBeNull();
     expect(blocked(care, [contact(1, { purpose: 'thanks' })])?.guard).toBe('G3');
     expect(blocked(care, [wrote(1)])).toBeNull();
+  });
+
+  it('says today and yesterday by the calendar, not by the hour', () => {
+    const morning = NOW - 11 * HOUR;
+    const days = (at: number) => {
+      const touched = event('Content Shared', at, {}, { by: 'Mia' });
+      return blocked(care, [touched], morning)?.because.values.n;
+    };
+    expect(days(morning - HOUR / 2)).toBe(0);
+    expect(days(morning - 2 * HOUR)).toBe(1);
+    expect(days(morning - 26 * HOUR)).toBe(2);
   });
 
   it('[F6] does not count what we noted for ourselves', () => {

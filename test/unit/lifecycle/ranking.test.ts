@@ -171,7 +171,7 @@ describe('arbitration', () => {
     expect(decision.top).toBeNull();
     expect(decision.wait.because).toEqual({
       code: 'wait-contacted-by',
-      values: { contactAt: daysAgo(3), by: 'Mia' },
+      values: { contactAt: daysAgo(3), n: 3, by: 'Mia' },
     });
     expect(decision.wait.nextLookAt).toBeLessThanOrEqual(daysAgo(5) + 39 * DAY);
   });
