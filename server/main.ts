@@ -1,7 +1,7 @@
 import { readEnv } from './env.ts';
+import { operatorFault } from './faults.ts';
 import { createLog } from './log.ts';
 import { serve } from './serve.ts';
-import { OperatorError } from './store/errors.ts';
 
 try {
   const env = readEnv(process.env);
@@ -24,7 +24,8 @@ try {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error;
-  process.stderr.write(`${error.message}\n${error.mend}\n`);
+  const fault = operatorFault(error, 'npm run server');
+  if (!fault) throw error;
+  process.stderr.write(`${fault.message}\n${fault.mend}\n`);
   process.exit(1);
 }

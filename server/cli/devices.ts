@@ -33,7 +33,7 @@ const line = (device: Device): string =>
   ].join('  ');
 
 /** Lists the paired browsers, or signs one out for good: a lost laptop, a colleague who left. */
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const env = readEnv(process.env);
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
@@ -29,11 +29,12 @@ const readArguments = (): Arguments => {
       data: { type: 'string' },
     },
   });
-  const [kind, file] = positionals;
+  const [kind, file, ...more] = positionals;
   if ((kind !== 'customers' && kind !== 'events') || file === undefined) {
     throw new OperatorError('Say what to import, and from which file.', USAGE);
   }
-  if (!existsSync(file)) throw new OperatorError(`There is no file ${file}.`, USAGE);
+  if (more.length > 0) throw new OperatorError(`One file at a time; not also ${more.join(' ')}.`, USAGE);
+  if (statSync(file).isDirectory()) throw new OperatorError(`${file} is a folder, not a file.`, USAGE);
   const { dates } = values;
   if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') {
     throw new OperatorError(`--dates ${dates}: must be dmy or mdy.`, USAGE);
@@ -95,7 +96,7 @@ const summary = (kind: ImportKind, counts: Counts, dryRun: boolean): string => {
   return `${plural(counts.rows, 'row')} ${dryRun ? 'would be' : '='} ${parts.join(' + ')}\n`;
 };
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const env = readEnv(process.env);
   const { file, data, ...asked } = readArguments();
   const size = statSync(file).size;
@@ -146,7 +147,10 @@ await runCommand(async () => {
     if ('store' in reached) await reached.store.close();
   }
   if (!final)
-    throw new OperatorError('The import ended early.', 'Run it again; it goes on where it stopped.');
+    throw new OperatorError(
+      'The import ended early.',
+      'Run the same command again; it goes on where it was.',
+    );
   process.stdout.write(summary(options.kind, final, options.dryRun));
   if (rejects && final.rejected > 0) process.stdout.write(`Rejected rows: ${path}\n`);
 });

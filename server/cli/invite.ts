@@ -39,7 +39,7 @@ const revoke = async (reached: Reached, link: string): Promise<void> => {
   process.stdout.write('The link no longer works.\n');
 };
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const env = readEnv(process.env);
   const { values } = parseArgs({
     options: {

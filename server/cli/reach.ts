@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ControlFile, readControlFile } from '../control.ts';
+import { operatorFault } from '../faults.ts';
 import { ensurePlaybook } from '../ingest/playbooks.ts';
-import { OperatorError, StoreHeld } from '../store/errors.ts';
+import { StoreHeld } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
@@ -28,14 +29,14 @@ export const reach = async (dataDir: string, databaseUrl: string | undefined): P
   }
 };
 
-/** Runs a command and ends the process: faults that a person can mend are told without a stack. */
-export const runCommand = async (command: () => Promise<void>): Promise<void> => {
+/** Runs a command: faults that a person can mend are told without a stack. @param usage how it is called */
+export const runCommand = async (usage: string, command: () => Promise<void>): Promise<void> => {
   try {
     await command();
   } catch (error) {
-    const mend = error instanceof Error && 'mend' in error ? error.mend : undefined;
-    if (!(error instanceof OperatorError) && typeof mend !== 'string') throw error;
-    process.stderr.write(`${error instanceof Error ? error.message : ''}\n${String(mend)}\n`);
+    const fault = operatorFault(error, usage);
+    if (!fault) throw error;
+    process.stderr.write(`${fault.message}\n${fault.mend}\n`);
     process.exitCode = 1;
   }
 };

@@ -5,6 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -190,6 +192,52 @@ describe('the server as a process', () => {
     const { token } = await pairedWith(url);
     const hello = await post(`${url}/sync/hello`, { clientId: randomUUID(), wire: 1 }, token);
     expect(hello.customers).toBe(1);
+  });
+
+  it('says what an operator did wrong without a stack: options, folders for files, files for folders', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const faults: [string, string[], Record<string, string>, RegExp][] = [
+      ['import', ['customers', folder], {}, /is a folder/],
+      ['import', ['customers', join(folder, 'none.csv')], {}, /none\.csv does not exist/],
+      ['import', ['customers', file, '--dry'], {}, /--dry[^-][\s\S]*--dry-run/],
+      ['invite', ['--nam', 'Mia'], {}, /--nam[^e][\s\S]*--name/],
+      ['devices', [], {}, /npm run devices/],
+      ['new-epoch', ['--all'], {}, /--all/],
+      ['invite', ['--name', 'Mia'], { DATA_DIR: file }, /a-file is a file, not a folder/],
+      ['devices', ['list'], { DATA_DIR: join(file, 'data') }, /leads through a file/],
+    ];
+    for (const [script, args, env, says] of faults) {
+      const { code, text, errors } = await run(`server/cli/${script}.ts`, args, 0, env).ended;
+      expect(errors).toMatch(says);
+      expect(errors).not.toMatch(/\n +at |node:internal/);
+      expect([code, text]).toEqual([1, '']);
+    }
+    const server = await run('server/main.ts', [], 0, { DATA_DIR: file }).ended;
+    expect(server.errors).toMatch(/^.*a-file is a file, not a folder\.\n.*\n$/);
+    expect(server.code).toBe(1);
+  });
+
+  it('an import whose server is killed says to run it again, and that goes on where it was', async () => {
+    const rows = 60_000;
+    const file = join(folder, 'customers.csv');
+    const lines = Array.from({ length: rows }, (_, n) => `p${n}@shop.example,P ${n}`);
+    writeFileSync(file, `Email,Name\n${lines.join('\n')}\n`);
+    const { child, ended } = await startServer();
+    const cut = run('server/cli/import.ts', ['customers', file]);
+    const db = new DatabaseSync(join(folder, 'suki.db'), { readOnly: true, timeout: 5_000 });
+    const done = db.prepare('select rows_done as n from imports');
+    while (cut.child.exitCode === null && Number(done.get()?.n ?? 0) === 0) await sleep(2);
+    child.kill('SIGKILL');
+    await ended;
+    db.close();
+    const { code, errors } = await cut.ended;
+    expect(errors).toContain('Run the same command again');
+    expect(errors).not.toMatch(/\n +at |node:internal/);
+    expect(code).toBe(1);
+    const again = await run('server/cli/import.ts', ['customers', file]).ended;
+    expect(again.errors).toContain('Going on after');
+    expect(again.text).toContain('60,000 rows = 60,000 new');
   });
 
   it('names the setting that is wrong', async () => {
