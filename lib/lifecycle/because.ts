@@ -94,6 +94,8 @@ export const becauseCodes = [
   'trigger-order-count',
   'trigger-promise-due',
   'trigger-promise-due-about',
+  'trigger-promise-today',
+  'trigger-promise-today-about',
   'trigger-promise-late',
   'trigger-promise-late-about',
   'trigger-churn-signs',

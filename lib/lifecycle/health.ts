@@ -3,7 +3,7 @@ import { DAY } from '../contract/primitives.ts';
 import { paymentTrouble } from './signs.ts';
 import type { Because, Health, Measure, MeasureId } from './types.ts';
 import { expectedOrders, WEEK } from './value.ts';
-import { cadence, daysSince, lastAt, type View, wholeDays } from './view.ts';
+import { cadence, calendarDays, daysSince, lastAt, type View, wholeDays } from './view.ts';
 
 /** [H1] What each measure weighs. */
 export const weights: Record<MeasureId, number> = {
@@ -84,7 +84,7 @@ const satisfaction = (view: View): Read => {
 const loyalty = (view: View): Read => {
   const kept = view.facts.tally['Promise Kept']?.n ?? 0;
   const overdue = view.promises.filter(
-    (m) => m.state === 'open' && m.dueAt !== null && m.dueAt < view.now,
+    (m) => m.state === 'open' && m.dueAt !== null && calendarDays(view, m.dueAt) > 0,
   ).length;
   const broken = (view.facts.tally['Promise Missed']?.n ?? 0) + overdue;
   const whole = view.questions.filter((m) => m.state === 'settled').length;

@@ -169,6 +169,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     '{count, selectordinal, one {Their #st order} two {Their #nd order} few {Their #rd order} other {Their #th order}} was {n, plural, =0 {today} one {# day ago} other {# days ago}}',
   'because.trigger-promise-due': 'We promised something for {dueAt, date, medium}',
   'because.trigger-promise-due-about': 'We promised {about} for {dueAt, date, medium}',
+  'because.trigger-promise-today': 'What we promised them is due today',
+  'because.trigger-promise-today-about': 'We promised {about}, and it is due today',
   'because.trigger-promise-late': 'We promised something for {dueAt, date, medium} and are late',
   'because.trigger-promise-late-about': 'We promised {about} for {dueAt, date, medium} and are late',
   'because.trigger-churn-signs':

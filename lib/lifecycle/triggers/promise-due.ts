@@ -1,4 +1,5 @@
 import { HOUR } from '../../contract/primitives.ts';
+import { calendarDays } from '../view.ts';
 import { ahead, type Scene, type TriggerRule } from './trigger.ts';
 
 /** The card is there on the morning of the day, not at the last minute. */
@@ -12,20 +13,24 @@ const soonest = ({ promises }: Scene) => {
   return first;
 };
 
+/** A promise for a day may be kept all that day (UTC): it is late from the next one on. */
+const dueCode = (daysPast: number) => {
+  if (daysPast > 0) return 'trigger-promise-late';
+  return daysPast === 0 ? 'trigger-promise-today' : 'trigger-promise-due';
+};
+
 /** [T10] Something we promised is due today, or was. */
 export const promiseDue: TriggerRule<'promise-due'> = {
   fires: (_, scene) => {
     const due = soonest(scene);
     if (!due || scene.now < due.dueAt - BEFORE) return null;
     const { dueAt, about } = due;
-    const late = scene.now > dueAt ? 'trigger-promise-late' : 'trigger-promise-due';
+    const code = dueCode(calendarDays(scene, dueAt));
     return {
       since: dueAt - BEFORE,
       ref: due.ref,
       because:
-        about === null
-          ? { code: late, values: { dueAt } }
-          : { code: `${late}-about`, values: { dueAt, about } },
+        about === null ? { code, values: { dueAt } } : { code: `${code}-about`, values: { dueAt, about } },
     };
   },
   next: (_, scene) => {

@@ -206,6 +206,22 @@ describe('triggers', () => {
     });
   });
 
+  it('[T10] is due all that day, and late from the next one on', () => {
+    const noon = [event('Promise Made', daysAgo(4), { ref: 'p', about: 'a grinder', dueAt: NOW })];
+    const says = (now: number) => fired({ on: 'promise-due' }, noon, now)?.because.code;
+    expect(says(NOW - 12 * HOUR - 1)).toBeUndefined();
+    expect(says(NOW - HOUR)).toBe('trigger-promise-today-about');
+    expect(says(NOW + 11 * HOUR)).toBe('trigger-promise-today-about');
+    expect(says(NOW + 12 * HOUR)).toBe('trigger-promise-late-about');
+    const early = [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 14 * HOUR })];
+    expect(fired({ on: 'promise-due' }, early, NOW + 3 * HOUR)?.because.code).toBe('trigger-promise-due');
+    // Health counts it from the same day.
+    const loyalty = (now: number) =>
+      scene(noon, now).reading.health.measures.find((m) => m.id === 'loyalty')?.x;
+    expect(loyalty(NOW + 11 * HOUR)).toBeNull();
+    expect(loyalty(NOW + 12 * HOUR)).toBe(0);
+  });
+
   it('[T14] holds since the page that made the number full', () => {
     const holds = fired({ on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 }, [
       page(9),
