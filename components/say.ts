@@ -3,3 +3,8 @@ import type { Because } from '#lib/lifecycle/types.ts';
 
 /** The sentence for a reason that the rules gave. */
 export const say = (because: Because): string => t(`because.${because.code}`, because.values);
+
+const hosts = ['roundcube', 'request-tracker', 'demo'] as const;
+
+/** What people call the host with this id; a page without one of its own is "This site". */
+export const hostName = (id: string): string => t(`host.${hosts.find((one) => one === id) ?? 'other'}`);

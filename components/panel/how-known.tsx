@@ -1,6 +1,7 @@
 import { BadgeCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { t } from '#lib/i18n/index.ts';
 import type { Candidate, Dispatch } from '../model.ts';
+import { hostName } from '../say.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Popover } from '../ui/popover.tsx';
@@ -41,7 +42,7 @@ export const HowKnown = ({ candidate: { person, address }, host, dispatch }: Pro
           {address}
         </dd>
         <dt className="text-soft">{t('who.how.host')}</dt>
-        <dd className="break-words">{host}</dd>
+        <dd className="break-words">{hostName(host)}</dd>
       </dl>
       <Button size="sm" className="mt-3 w-full" onClick={() => dispatch({ do: 'wrong-person' })}>
         {t('who.wrong')}

@@ -16,6 +16,7 @@ import type { ReactNode } from 'react';
 import type { Miss } from '#lib/detect/types.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch } from '../model.ts';
+import { hostName } from '../say.ts';
 import { Button } from '../ui/button.tsx';
 
 type Props = { icon: LucideIcon; title: string; children: ReactNode };
@@ -84,7 +85,7 @@ const icons: Record<Miss, LucideIcon> = {
 export const Missed = ({ miss, host }: { miss: Miss; host: string }) => (
   <Notice icon={icons[miss]} title={t(`miss.${miss}.title`)}>
     <p>{t(`miss.${miss}.text`)}</p>
-    <p className="text-xs">{t('miss.host', { host })}</p>
+    <p className="text-xs">{t('miss.host', { host: hostName(host) })}</p>
   </Notice>
 );
 

@@ -1,11 +1,14 @@
 import { ChevronRight } from 'lucide-react';
 import { t } from '#lib/i18n/index.ts';
-import type { Dispatch, View } from '../model.ts';
+import type { Candidate, Dispatch, View } from '../model.ts';
 import { Button } from '../ui/button.tsx';
 import { Avatar } from './avatar.tsx';
 import { Warnings } from './warnings.tsx';
 
 type Props = { view: Extract<View, { kind: 'pick' }>; dispatch: Dispatch };
+
+const nameOf = ({ customer, person, address }: Candidate): string =>
+  customer?.profile.name ?? (person.name || address);
 
 const asking = ({ rejected, candidates }: Props['view']): 'rejected' | 'one' | 'several' =>
   rejected ? 'rejected' : candidates.length === 1 ? 'one' : 'several';
@@ -37,8 +40,12 @@ export const Pick = ({ view, dispatch }: Props) => {
             >
               <Avatar small name={candidate.customer?.profile.name ?? candidate.person.name} />
               <span className="min-w-0 flex-1">
-                <span className="block break-words font-semibold" dir="auto">
-                  {candidate.customer?.profile.name ?? (candidate.person.name || candidate.address)}
+                <span
+                  className="line-clamp-2 font-semibold [overflow-wrap:anywhere]"
+                  dir="auto"
+                  title={nameOf(candidate)}
+                >
+                  {nameOf(candidate)}
                 </span>
                 <span className="block break-all text-soft text-xs" dir="ltr">
                   {candidate.address}

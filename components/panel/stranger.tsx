@@ -48,7 +48,11 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
             <p className="font-semibold text-soft text-xs">{t('stranger.title')}</p>
             <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
           </div>
-          <h1 className="break-words font-semibold text-lg tracking-tight" dir="auto">
+          <h1
+            className="line-clamp-2 font-semibold text-lg tracking-tight [overflow-wrap:anywhere]"
+            dir="auto"
+            title={candidate.person.name || candidate.address}
+          >
             {candidate.person.name || candidate.address}
           </h1>
           <div className="flex flex-wrap items-center gap-x-1">

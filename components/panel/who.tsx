@@ -26,13 +26,17 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
         <Avatar name={profile.name} />
         <div className="min-w-0 flex-1">
           <div className="flex items-start gap-2">
-            <h1 className="min-w-0 flex-1 break-words font-semibold text-lg tracking-tight" dir="auto">
+            <h1
+              className="line-clamp-2 min-w-0 flex-1 font-semibold text-lg tracking-tight [overflow-wrap:anywhere]"
+              dir="auto"
+              title={profile.name}
+            >
               {profile.name}
             </h1>
             <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
           </div>
           {work && (
-            <p className="break-words text-soft" dir="auto">
+            <p className="line-clamp-2 text-soft [overflow-wrap:anywhere]" dir="auto" title={work}>
               {work}
             </p>
           )}
@@ -77,7 +81,9 @@ export const OthersHere = ({
             onPick={() => dispatch({ do: 'pick', address })}
             hint={[t(`role.${person.role}`), customer ? null : t('who.unknown')].filter(Boolean).join(' · ')}
           >
-            {customer?.profile.name ?? (person.name || address)}
+            <span className="line-clamp-2 [overflow-wrap:anywhere]" dir="auto">
+              {customer?.profile.name ?? (person.name || address)}
+            </span>
           </MenuItem>
         ))}
       </Menu>

@@ -42,7 +42,7 @@ describe('nobody to show', () => {
     ['layout-unknown', 'new to Suki'],
     ['nobody-outside', 'Nobody from outside here'],
   ] as const)('a miss is named: %s', (miss, said) => {
-    renderPanel({ kind: 'miss', miss, host: 'Roundcube' });
+    renderPanel({ kind: 'miss', miss, host: 'roundcube' });
     expect(page()).toContain(said);
   });
 });
@@ -117,11 +117,19 @@ describe('a stranger', () => {
     expect(document.querySelectorAll('[aria-invalid="true"]')).toHaveLength(2);
   });
 
+  test('a very long name is cut by its looks only: all of it can be read', () => {
+    const name = 'Ana '.repeat(75).trim();
+    const candidate = person(name, 'ana@example.com');
+    renderPanel({ kind: 'stranger', candidate, candidates: [candidate], host: 'demo' });
+    expect(document.querySelector('h1')?.title).toBe(name);
+    expect(document.querySelector('h1')?.className).toContain('line-clamp-2');
+  });
+
   test('the form starts afresh for the next stranger', () => {
     shown('stranger');
     type('Name', 'Half typed');
     const next = person('Li Wei', 'li@wei.example');
-    const view: View = { kind: 'stranger', candidate: next, candidates: [next], host: 'Roundcube' };
+    const view: View = { kind: 'stranger', candidate: next, candidates: [next], host: 'roundcube' };
     renderPanel(view);
     expect(document.querySelector('input')?.value).toBe('Li Wei');
   });

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { detail, headline } from '#components/entry.ts';
 import { draftFor, firstName } from '#components/first-name.ts';
 import { initials } from '#components/panel/avatar.tsx';
+import { hostName } from '#components/say.ts';
 import { ago, daysAgo, morningIn, nextWeek, span, stretch } from '#components/time.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { eventTypes } from '#lib/contract/events.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
+import { generic } from '#lib/detect/hosts/generic.ts';
+import { hosts } from '#lib/detect/hosts/index.ts';
 
 const now = new Date('2026-11-21T15:20:00').getTime();
 const entry = (type: TimelineEntry['type'], data: TimelineEntry['data'] = {}): TimelineEntry => ({
@@ -99,6 +102,20 @@ test('a draft has the name filled in, and says where a person must write', () =>
     { text: '[your own sentence]', slot: true },
     { text: '\nJoy', slot: false },
   ]);
+});
+
+test.each([
+  ['roundcube', 'Roundcube'],
+  ['request-tracker', 'Request Tracker'],
+  ['demo', 'Demo inbox'],
+  ['generic', 'This site'],
+  ['', 'This site'],
+])('the page with the id “%s” is called %s', (id, name) => {
+  expect(hostName(id)).toBe(name);
+});
+
+test('every host that has code of its own has a name of its own', () => {
+  for (const { id } of hosts.filter((host) => host !== generic)) expect(hostName(id)).not.toBe('This site');
 });
 
 test.each([
