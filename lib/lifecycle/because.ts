@@ -102,7 +102,7 @@ export const becauseCodes = [
   'trigger-low-rating',
   'trigger-renewal-near',
   'trigger-pages-seen',
-  'trigger-pause-ending',
+  'trigger-pause-over',
   'trigger-pause-ended',
   'trigger-in-stage',
   // guard: why something is hidden; the panel puts the date before it

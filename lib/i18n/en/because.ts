@@ -179,8 +179,10 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.trigger-renewal-near': 'Their renewal is {n, plural, =0 {today} one {tomorrow} other {in # days}}',
   'because.trigger-pages-seen':
     'They looked at {page, select, pricing {prices} other {our articles}} {n, plural, one {once} other {# times}} in {days} days',
-  'because.trigger-pause-ending': 'Their break ends on {backAt, date, medium}',
-  'because.trigger-pause-ended': 'They came back from their break on {backAt, date, medium}',
+  'because.trigger-pause-over':
+    'Their break ended {n, plural, =0 {today} one {yesterday} other {# days ago}}',
+  'because.trigger-pause-ended':
+    'They came back from their break {n, plural, =0 {today} one {yesterday} other {# days ago}}',
   'because.trigger-in-stage':
     '{stage, select, discover {We have known of them} educate {They have been finding out about us} purchase {They have been deciding} engage {They have been a customer} retain {They have been a regular} advocate {They have spoken for us} other {They have been away}} for {n, plural, =0 {less than a day} one {# day} other {# days}}',
   // guard: why something is hidden; the panel puts the date before it

@@ -1,10 +1,10 @@
 import type { Guard } from './guard.ts';
 
-/** [G12] On the beach: silence, but for replies and the note about coming back. */
+/** [G12] On the beach: silence, but for replies. The note about coming back [T15] waits for the day itself. */
 export const g12: Guard = {
   id: 'G12',
-  block: ({ play, on }, { subscription: { pausedAt, pausedUntil } }) => {
-    if (pausedAt === null || play.reply || on === 'pause-ending') return null;
+  block: ({ play }, { subscription: { pausedAt, pausedUntil } }) => {
+    if (pausedAt === null || play.reply) return null;
     return {
       guard: 'G12',
       until: pausedUntil,

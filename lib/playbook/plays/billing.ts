@@ -101,10 +101,10 @@ export const billing: Play[] = [
     urgency: 'none',
     text: {
       title: 'Welcome them back from their break',
-      why: 'Their break is ending. They should find everything as they left it, and somebody who knows that they were away.',
+      why: 'Their break is over. They should find everything as they left it, and somebody who knows that they were away.',
       how: 'Say that everything is as it was, and what has changed since in one line. If they need longer, offer that first.',
       draft:
-        'Hello {first},\n\nyour break ends these days. Everything is where you left it. [your own sentence]\n\nIf you need longer, tell me the date.',
+        'Hello {first},\n\nwelcome back. Everything is where you left it. [your own sentence]\n\nIf you need longer, tell me the date.',
     },
     rows: ['R3-23'],
   },

@@ -254,11 +254,17 @@ describe('[G12] on the beach', () => {
     expect(blocked(care, pause(daysAgo(1)))).toBeNull();
   });
 
-  it('and but for the note about coming back', () => {
+  it('and the note about coming back waits for the return date', () => {
     const back: Play = { ...care, triggers: [{ on: 'pause-ending', days: 3 }] };
-    const decision = decide(person(pause(daysAgo(-2))), { ...defaultPlaybook, plays: [back] }, NOW);
-    expect(decision.top?.play.id).toBe('plain_care');
-    expect(decision.reading.status.status).toBe('paused');
+    const at = (now: number) =>
+      decide(person(pause(daysAgo(-2))), { ...defaultPlaybook, plays: [back] }, now);
+    for (const now of [NOW, daysAgo(-2) - 1]) {
+      expect(at(now).top).toBeNull();
+      expect(at(now).reading.status.status).toBe('paused');
+      expect(at(now).wait).toMatchObject({ because: { code: 'wait-paused' }, nextLookAt: daysAgo(-2) });
+    }
+    expect(at(daysAgo(-2)).top?.play.id).toBe('plain_care');
+    expect(at(daysAgo(-2)).reading.status.status).not.toBe('paused');
   });
 });
 

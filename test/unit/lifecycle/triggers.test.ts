@@ -172,10 +172,17 @@ const table: [string, string, Trigger, SukiEvent[], SukiEvent[]][] = [
   ],
   [
     '[T15]',
-    'a break that ends in two days',
+    'a break that ended two days ago, not one that ends in two',
     { on: 'pause-ending', days: 3 },
+    [event('Subscription Paused', daysAgo(30), { until: NOW - 2 * DAY })],
     [event('Subscription Paused', daysAgo(30), { until: NOW + 2 * DAY })],
-    [event('Subscription Paused', daysAgo(30), { until: NOW + 5 * DAY })],
+  ],
+  [
+    '[T15]',
+    'a break that ends now, not one that ended four days ago',
+    { on: 'pause-ending', days: 3 },
+    [event('Subscription Paused', daysAgo(30), { until: NOW })],
+    [event('Subscription Paused', daysAgo(30), { until: NOW - 4 * DAY })],
   ],
   [
     '[T15]',
@@ -220,6 +227,16 @@ describe('triggers', () => {
       scene(noon, now).reading.health.measures.find((m) => m.id === 'loyalty')?.x;
     expect(loyalty(NOW + 11 * HOUR)).toBeNull();
     expect(loyalty(NOW + 12 * HOUR)).toBe(0);
+  });
+
+  it('[T15] says who ended the break: they, or the calendar', () => {
+    const why = (events: SukiEvent[]) => fired({ on: 'pause-ending', days: 3 }, events)?.because;
+    const paused = event('Subscription Paused', daysAgo(30), { until: daysAgo(1) });
+    expect(why([paused])).toEqual({ code: 'trigger-pause-over', values: { backAt: daysAgo(1), n: 1 } });
+    expect(why([paused, event('Subscription Resumed', daysAgo(2), {})])).toEqual({
+      code: 'trigger-pause-ended',
+      values: { backAt: daysAgo(2), n: 2 },
+    });
   });
 
   it('[T14] holds since the page that made the number full', () => {
