@@ -150,7 +150,7 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.trigger-complaint-open':
     'A complaint has been open {n, plural, =0 {since today} one {for # day} other {for # days}}',
   'because.trigger-complaint-open-about':
-    'Their complaint about {about} has been open {n, plural, =0 {since today} one {for # day} other {for # days}}',
+    'Their complaint “{about}” has been open {n, plural, =0 {since today} one {for # day} other {for # days}}',
   'because.trigger-complaint-unconfirmed':
     'We called it solved {n, plural, =0 {today} one {# day ago} other {# days ago}}; they have not said so yet',
   'because.trigger-question-open':

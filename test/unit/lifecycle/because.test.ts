@@ -79,7 +79,7 @@ describe('the sentences', () => {
     [
       'trigger-complaint-open-about',
       { n: 2, about: 'late delivery', openedAt: NOW },
-      'Their complaint about late delivery has been open for 2 days',
+      'Their complaint “late delivery” has been open for 2 days',
     ],
     ['trigger-order-overdue', { n: 10, usual: 30 }, 'No order for 10 days longer than their usual 30'],
     ['trigger-order-count', { count: 3, n: 1, orderAt: NOW }, 'Their 3rd order was 1 day ago'],

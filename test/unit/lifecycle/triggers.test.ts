@@ -239,6 +239,20 @@ describe('triggers', () => {
     });
   });
 
+  it('[T3] names what the complaint is about, unless that is only "something else"', () => {
+    const why = (about: string) =>
+      fired({ on: 'complaint-open' }, [event('Complaint Raised', daysAgo(1), { ref: 'c', about })])?.because;
+    for (const about of ['Something else', 'other'])
+      expect(why(about)).toEqual({
+        code: 'trigger-complaint-open',
+        values: { n: 1, openedAt: daysAgo(1) },
+      });
+    expect(why('Another colour')).toMatchObject({
+      code: 'trigger-complaint-open-about',
+      values: { about: 'Another colour' },
+    });
+  });
+
   it('[T14] holds since the page that made the number full', () => {
     const holds = fired({ on: 'pages-seen', page: 'article', atLeast: 3, withinDays: 14 }, [
       page(9),
