@@ -21,6 +21,10 @@ const kinds: Kind[] = [
   { id: 'note', icon: StickyNote, kind: 'NOTE', channel: 'note', purpose: 'care' },
 ];
 
+/** "Email: recorded as an answer": what the guards will read of a press of this button. */
+const recordsAs = (kind: Kind, chosen: Purpose | null): string =>
+  t('log.records', { button: t(`log.${kind.id}`), purpose: t(`log.records.${chosen ?? kind.purpose}`) });
+
 /** One click is one touchpoint; words, direction and purpose may be given before it. */
 export const Log = ({ acts }: { acts: Acts }) => {
   const [direction, setDirection] = useState<Direction>('out');
@@ -61,6 +65,8 @@ export const Log = ({ acts }: { acts: Acts }) => {
         <div className="mt-2 grid grid-cols-5 gap-1">
           {kinds.map((kind) => (
             <button
+              title={recordsAs(kind, purpose)}
+              aria-description={recordsAs(kind, purpose)}
               key={kind.id}
               type="button"
               onClick={() => log(kind)}

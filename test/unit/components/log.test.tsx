@@ -49,6 +49,19 @@ describe('logging a touchpoint', () => {
     expect(intents[1]?.do === 'log' && 'text' in intents[1].touchpoint).toBe(false);
   });
 
+  test('each button says what it will record, and follows the purpose that is chosen', () => {
+    mia();
+    expect(control('Email').title).toBe('Email: recorded as an answer');
+    expect(control('Call').getAttribute('aria-description')).toBe('Call: recorded as care');
+    const select = document.querySelector('select');
+    expect(select?.selectedOptions[0]?.textContent).toBe('Purpose: fits the button');
+    act(() => {
+      if (select) select.value = 'apology';
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(control('Email').title).toBe('Email: recorded as an apology');
+  });
+
   test('the purpose can be said; else each button has its own', async () => {
     const intents = mia();
     await click(control('Email'));
