@@ -1,11 +1,25 @@
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
 
-/** The interface's language; dates and relative times are said in it. */
+/**
+ * The locale in which dates are said: the words are of the interface's `language`, while the order of day and month
+ * and the clock are those of `browser`, the locale that mail pages use as well. "en" alone would mean the United
+ * States; in a German browser "en-DE" says "18 Aug" and "15:20".
+ */
+export const localeFor = (language: string, browser: string): string => {
+  const own = new Intl.Locale(browser);
+  if (own.language === language && own.region) return browser;
+  const { region } = own.maximize();
+  const { hourCycle } = new Intl.DateTimeFormat(browser, { hour: 'numeric' }).resolvedOptions();
+  return new Intl.Locale(language, { ...(region && { region }), ...(hourCycle && { hourCycle }) }).toString();
+};
+
+const browserLocale = new Intl.DateTimeFormat().resolvedOptions().locale;
+let inUse: { language: string; locale: string } | null = null;
 const locale = (): string => {
   const language = globalThis.document?.documentElement.lang || 'en';
-  // "en" alone would mean the United States; the reader's own region knows better where the month goes.
-  return globalThis.navigator?.languages?.find((one) => one.split('-')[0] === language) ?? language;
+  if (inUse?.language !== language) inUse = { language, locale: localeFor(language, browserLocale) };
+  return inUse.locale;
 };
 
 // Making a formatter costs more than using it a thousand times, and a long timeline uses it for every line.

@@ -3,7 +3,7 @@ import { detail, headline } from '#components/entry.ts';
 import { draftFor, firstName } from '#components/first-name.ts';
 import { initials } from '#components/panel/avatar.tsx';
 import { hostName } from '#components/say.ts';
-import { ago, daysAgo, morningIn, nextWeek, span, stretch } from '#components/time.ts';
+import { ago, daysAgo, localeFor, morningIn, nextWeek, span, stretch } from '#components/time.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { eventTypes } from '#lib/contract/events.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
@@ -16,6 +16,27 @@ const entry = (type: TimelineEntry['type'], data: TimelineEntry['data'] = {}): T
   at: now,
   type,
   data,
+});
+
+describe('dates are said in the interface’s words and in the order of the browser', () => {
+  test.each([
+    ['en-US', 'Aug 18', '3:20 PM'],
+    ['en-GB', '18 Aug', '15:20'],
+    ['de-DE', '18 Aug', '15:20'],
+    // Without a region: where most who speak it live.
+    ['fr', '18 Aug', '15:20'],
+    ['ja-JP', '', '15:20'],
+    ['fa-IR', '', '15:20'],
+  ])('%s: %s, %s', (browser, day, clock) => {
+    const locale = localeFor('en', browser);
+    const at = new Date('2026-08-18T15:20:00');
+    if (day) expect(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at)).toBe(day);
+    expect(
+      new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+        .format(at)
+        .replace('\u202f', ' '),
+    ).toBe(clock);
+  });
 });
 
 describe('how long ago', () => {
