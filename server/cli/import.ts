@@ -3,8 +3,8 @@ import { createReadStream, createWriteStream, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
-import { eventTypes } from '#lib/contract/events.ts';
 import { readEnv } from '../env.ts';
+import { readEventType } from '../import/event-rows.ts';
 import { decode, inspect } from '../import/inspect.ts';
 import type { Counts, ImportKind } from '../import/journal.ts';
 import { type ImportNews, type ImportOptions, runImport } from '../import/run.ts';
@@ -39,10 +39,8 @@ const readArguments = (): Arguments => {
   if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') {
     throw new OperatorError(`--dates ${dates}: must be dmy or mdy.`, USAGE);
   }
-  const type = eventTypes.find((candidate) => candidate === values.type);
-  if (values.type !== undefined && type === undefined) {
-    throw new OperatorError(`--type ${values.type}: no such event.`, 'See server/README.md for the names.');
-  }
+  const type = values.type === undefined ? undefined : readEventType(values.type);
+  if (typeof type === 'object') throw new OperatorError(`--type: ${type.reason}.`, type.mend);
   return { kind, file, dates, type, dryRun: values['dry-run'], data: values.data };
 };
 

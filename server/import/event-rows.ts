@@ -1,5 +1,7 @@
 import { type EventType, eventData, eventTypes, SukiEvent } from '#lib/contract/events.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
+import { nearNames } from '../near.ts';
+import { eventFault } from './event-faults.ts';
 import { type Aliases, type Columns, readHeader } from './header.ts';
 import { type Fault, fault, ImportProblem } from './problem.ts';
 import { type DateOrder, readBoolean, readInstant, readNumber } from './values.ts';
@@ -97,14 +99,25 @@ const typesByName = new Map<string, EventType>([
   ...eventTypes.map((type) => [type, type] as const),
 ]);
 
+const mends = new Map<string, string>();
+
+const MENDS_KEPT = 1_000;
+
+/** Kept, since a file has the same few wrong names on many rows; one with ever new ones has texts in that column. */
+const unknownTypeMend = (text: string): string => {
+  const known = mends.get(text);
+  if (known !== undefined) return known;
+  const near = mends.size < MENDS_KEPT ? nearNames(text, eventTypes) : [];
+  const mend = `${near.length === 0 ? '' : `Perhaps ${near.join(', ')}? `}lib/contract/events.ts has all names.`;
+  if (mends.size < MENDS_KEPT) mends.set(text, mend);
+  return mend;
+};
+
 /** `order_completed`, `Order completed` and `OrderCompleted` all name the same. */
 export const readEventType = (text: string): EventType | Fault => {
   const type = typesByName.get(text) ?? typesByName.get(plain(text));
   if (type === undefined) {
-    return fault(
-      `"${text.slice(0, 60)}" is no event that Suki knows`,
-      'Use a name of server/README.md, such as Order Completed.',
-    );
+    return fault(`"${text.slice(0, 60)}" is no event that Suki knows`, unknownTypeMend(text));
   }
   if (type === 'Stage Changed')
     return fault('stages are not imported', 'Leave the row out; Suki works them out itself.');
@@ -136,6 +149,27 @@ const complete = (type: EventType, data: Record<string, unknown>, rowId: string)
   data.initiator ??= data.direction === 'in' ? 'customer' : 'rep';
   data.purpose ??= data.direction === 'in' ? 'answer' : 'care';
 };
+
+const plainHeader = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The file's own name for a field. */
+const columnName = (columns: EventColumns, field: string): string | undefined => {
+  for (const alias of Object.entries<readonly string[]>(aliases).find(([name]) => name === field)?.[1] ??
+    []) {
+    const name = columns.names.find((candidate) => plainHeader(candidate) === plainHeader(alias));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+};
+
+const inColumn = (columns: EventColumns, field: Field, { reason, mend }: Fault): Fault =>
+  fault(`the cell "${columnName(columns, field) ?? field}": ${reason}`, mend);
+
+const tooEarly = (text: string): Fault =>
+  fault(
+    `"${text.slice(0, 40)}" lies before 1970`,
+    'Suki keeps dates from 1970 on: correct it, or leave the row out.',
+  );
 
 type Data = { data: Record<string, unknown> };
 
@@ -179,7 +213,8 @@ const readData = (
       : INSTANTS.has(field)
         ? readInstant(text, dates)
         : text;
-    if (typeof value === 'object') return fault(`${field}: ${value.reason}`, value.mend);
+    if (typeof value === 'object') return inColumn(columns, field, value);
+    if (INSTANTS.has(field) && Number(value) < 0) return inColumn(columns, field, tooEarly(text));
     data[field] = value;
   }
   if (typeof data.contact === 'string' && 'contact' in eventData[type].shape) {
@@ -225,12 +260,23 @@ export const readEventRow = (
   const typeText = columns.cell(cells, 'type');
   const type = typeText === '' && options.type ? options.type : readEventType(typeText);
   if (typeof type === 'object') return type;
-  const at = readInstant(columns.cell(cells, 'at'), options.dates);
-  if (typeof at === 'object') return at;
-  if (at > options.now + 86_400_000) return fault('lies in the future', 'Correct the date.');
+  const atText = columns.cell(cells, 'at');
+  const at = readInstant(atText, options.dates);
+  if (typeof at === 'object') return inColumn(columns, 'at', at);
+  if (at < 0) return inColumn(columns, 'at', tooEarly(atText));
+  if (at > options.now + 86_400_000) {
+    return inColumn(columns, 'at', fault(`"${atText}" lies in the future`, 'Correct the date.'));
+  }
   const read = readData(columns, cells, type, options.dates);
   if ('reason' in read) return read;
   const { data } = read;
+  if (type === 'Order Completed' && typeof data.total === 'number' && data.total < 0) {
+    const negative = fault(
+      'an order cannot be worth less than nothing',
+      'Record it as Order Refunded, or correct the amount.',
+    );
+    return inColumn(columns, 'total', negative);
+  }
   const given = columns.cell(cells, 'id');
   const byText = columns.cell(cells, 'by');
   const by = byText === '' ? '' : byText.replace(/\p{Cc}/gu, ' ').slice(0, 120);
@@ -247,9 +293,9 @@ export const readEventRow = (
   });
   if (event.success) return { who, id: given || undefined, event: event.data };
   const [issue] = event.error.issues;
-  const place = issue?.path.join('.') ?? 'row';
-  return fault(
-    `${place}: ${issue?.message ?? 'cannot be read'}`,
-    `Correct the cell for ${place.replace('data.', '')}.`,
+  return eventFault(
+    issue,
+    (field) => columnName(columns, field),
+    (field) => ({ id, at, by, ...data })[field],
   );
 };

@@ -181,6 +181,40 @@ describe.each(engines)('CSV import on %s', (engine) => {
     });
   });
 
+  it('says what is wrong with an event in the words of the file', async () => {
+    await load('customers', 'ID,Email,Name\nana,ana@shop.example,Ana\n');
+    const file = [
+      'Customer,Event,Order Date,Amount,Currency,NPS Score,Feedback kind,Renewal Date,Usage Ratio',
+      'ana,Order Completed,1969-05-01,1,EUR,,,,',
+      'ana,Order Completed,2024-05-01,-3.50,EUR,,,,',
+      'ana,Order Refunded,2024-05-01,-3.50,EUR,,,,',
+      'ana,Ordr Complet,2024-05-01,1,EUR,,,,',
+      'ana,Feedback Given,2024-05-01,,,11,nps,,',
+      'ana,Feedback Given,2024-05-01,,,9,shrug,,',
+      'ana,Usage Reported,2024-05-01,,,,,,',
+      'ana,Subscription Renewed,2024-05-01,,,,,1969-01-01,',
+      'ana,Order Completed,2024-05-01,1,EURO,,,,',
+      'ana,Order Completed,yesterday,1,EUR,,,,',
+      'ana,Champion Left,2999-01-01,1,EUR,,,,',
+    ].join('\n');
+    const { rejects, counts: sums } = await load('events', file);
+    expect(sums).toEqual(counts(11, 1, 0, 0, 10));
+    const said = new Map(rejects.map(({ line, reason, mend }) => [line, `${reason}. ${mend}`]));
+    expect(said.get(2)).toMatch(/"Order Date": "1969-05-01" lies before 1970/);
+    expect(said.get(3)).toMatch(/"Amount": .*less than nothing\. Record it as Order Refunded/);
+    expect(said.get(5)).toMatch(
+      /"Ordr Complet" is no event.*Perhaps Order Completed.*lib\/contract\/events\.ts/,
+    );
+    expect(said.get(6)).toMatch(/"NPS Score" must be 10 or less/);
+    expect(said.get(7)).toMatch(/"Feedback kind" must be one of: csat, nps/);
+    expect(said.get(8)).toMatch(/"Usage Ratio" is empty/);
+    expect(said.get(9)).toMatch(/"Renewal Date": "1969-01-01" lies before 1970/);
+    expect(said.get(10)).toMatch(/"Currency" .*three capital letters/);
+    expect(said.get(11)).toMatch(/"Order Date": "yesterday" is no date/);
+    expect(said.get(12)).toMatch(/"Order Date": "2999-01-01" lies in the future/);
+    for (const text of said.values()) expect(text).not.toMatch(/Too (small|big)|Invalid|expected/);
+  });
+
   it('events of unknown customers come in when the same file is run after the customers', async () => {
     const events = 'Email,Event,Date\nana@shop.example,Signed Up,2024-01-01\n';
     expect((await load('events', events)).counts).toEqual(counts(1, 0, 0, 0, 1));

@@ -218,6 +218,19 @@ describe('the server as a process', () => {
     expect(server.code).toBe(1);
   });
 
+  it('takes the kind of event in any spelling, and names the near ones of a wrong one', async () => {
+    const customers = join(folder, 'customers.csv');
+    writeFileSync(customers, 'Email,Name\nana@shop.example,Ana\n');
+    await run('server/cli/import.ts', ['customers', customers]).ended;
+    const file = join(folder, 'orders.csv');
+    writeFileSync(file, 'Email,Date,Amount,Currency\nana@shop.example,2024-01-01,5,EUR\n');
+    const wrong = await run('server/cli/import.ts', ['events', file, '--type', 'Order Finished']).ended;
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toMatch(/"Order Finished" is no event.*\nPerhaps .*Order /);
+    const right = await run('server/cli/import.ts', ['events', file, '--type', 'order completed']).ended;
+    expect(right.text).toContain('1 row = 1 new');
+  });
+
   it('an import whose server is killed says to run it again, and that goes on where it was', async () => {
     const rows = 60_000;
     const file = join(folder, 'customers.csv');
