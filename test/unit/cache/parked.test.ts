@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+
 import { expect, it } from 'vitest';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import { enqueue, settle } from '#lib/cache/outbox.ts';
