@@ -23,12 +23,23 @@ export const headline = ({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): 
   return t(`event.${type}`);
 };
 
-/** What it was about, or null: words of the event first, then the thing, then how much. */
+const scales = { csat: 5, nps: 10, ces: 7 } as const;
+/** "1 of 5": what they answered, on the scale of the question; null where there is none. */
+const scoreOf = (data: TimelineEntry['data']): string | null => {
+  const scale = data.kind === 'csat' || data.kind === 'nps' || data.kind === 'ces' ? scales[data.kind] : null;
+  if (typeof data.score !== 'number') return null;
+  // Some ask for satisfaction on a scale of ten; the rules read it so, too.
+  const of = data.kind === 'csat' && data.score > 5 ? 10 : scale;
+  return of ? t('event.score', { n: data.score, of }) : t('event.score.bare', { n: data.score });
+};
+
+/** What it was about, or null: a score, words of the event first, then the thing, then how much. */
 export const detail = ({ type, data }: TimelineEntry): string | null => {
   const currency = text(data, 'currency');
   const play = type.startsWith('Action ') ? text(data, 'play') : null;
   const page = type === 'Page Viewed' ? text(data, 'page') : null;
   const parts = [
+    type === 'Feedback Given' ? scoreOf(data) : null,
     text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason'),
     text(data, 'product') ?? text(data, 'plan') ?? text(data, 'via') ?? text(data, 'feature'),
     // A play's id is made of words; its title may have changed since.
@@ -66,7 +77,13 @@ const contacts = new Set<TimelineEntry['type']>([
   'Promise Made',
   'Promise Kept',
   'Promise Missed',
+  'Referral Made',
+  'Referral Accepted',
 ]);
+
+/** What machines and our own bookkeeping write; nobody means it by what came before. */
+export const isMachine = ({ type }: TimelineEntry): boolean =>
+  type === 'Stage Changed' || type === 'Usage Reported' || /^(Action|Email) /.test(type);
 
 export const newestFirst = (a: TimelineEntry, b: TimelineEntry): number =>
   b.at - a.at || (a.id < b.id ? 1 : -1);

@@ -2,7 +2,9 @@ import { Flag, Hourglass } from 'lucide-react';
 import type { CustomerRecord } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Matter } from '#lib/lifecycle/matters.ts';
-import { detail, headline, isContact, newestFirst } from '../entry.ts';
+import type { StageReading } from '#lib/lifecycle/types.ts';
+import { detail, headline } from '../entry.ts';
+import { justBefore } from '../just-before.ts';
 import { openComplaints } from '../matters.ts';
 import { ago, full } from '../time.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,10 +12,16 @@ import { Section } from '../ui/section.tsx';
 import type { Acts } from './acts.ts';
 import { EntryIcon } from './entry-icon.tsx';
 
-type Props = { record: CustomerRecord; pending: ReadonlySet<string>; now: number; acts: Acts };
+type Props = {
+  record: CustomerRecord;
+  stage: StageReading;
+  pending: ReadonlySet<string>;
+  now: number;
+  acts: Acts;
+};
 
-/** The last three exchanges, and what is still open between us. */
-export const Before = ({ record, pending, now, acts }: Props) => {
+/** The three things that matter most of what came before, and what is still open between us. */
+export const Before = ({ record, stage, pending, now, acts }: Props) => {
   // Facts keep only the beginning of what a complaint is about; the timeline has all of it, while it reaches back.
   const whole = new Map(record.timeline.flatMap(({ data }) => (data.about ? [[data.ref, data.about]] : [])));
   const complaints = openComplaints(record.facts).map((matter) => {
@@ -22,12 +30,7 @@ export const Before = ({ record, pending, now, acts }: Props) => {
   });
   // A complaint that stands above as open need not be told twice.
   const told = new Set(complaints.map(({ ref }) => ref));
-  const last = record.timeline
-    .filter(
-      (entry) => isContact(entry) && !(entry.type === 'Complaint Raised' && told.has(String(entry.data.ref))),
-    )
-    .sort(newestFirst)
-    .slice(0, 3);
+  const last = justBefore(record, stage, told);
   return (
     <Section label={t('context.label')} id="context">
       {complaints.map((matter) => (

@@ -41,7 +41,7 @@ export const Customer = memo(({ view, member, now, dispatch, newId, scroller }: 
         />
         <Standing reading={decision.reading} now={now} />
       </div>
-      <Before record={record} pending={pending} now={now} acts={acts} />
+      <Before record={record} stage={decision.reading.stage} pending={pending} now={now} acts={acts} />
       <div className="flex flex-col gap-2">
         {decision.top ? (
           <Action

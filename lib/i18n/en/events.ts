@@ -85,6 +85,8 @@ const types: Record<`event.${EventType}`, string> = {
 /** What belongs to some of them. */
 const details = {
   'event.page': '{page, select, pricing {Prices} article {An article} other {Another page}}',
+  'event.score': '{n, number} of {of, number}',
+  'event.score.bare': 'score {n, number}',
   'event.rating': '{n, number} of 5',
 } as const;
 
