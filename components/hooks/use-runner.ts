@@ -33,7 +33,8 @@ export const useRunner = (dbs: Dbs, connection: Settings['connection']): void =>
     const controller = new AbortController();
     const { signal } = controller;
     const waker = createWaker(setTimer);
-    window.addEventListener('online', waker.wake, { signal });
+    // Whoever looks at the panel again should not wait for the next try.
+    for (const type of ['online', 'focus']) window.addEventListener(type, waker.wake, { signal });
     // A click in any page of the extension wakes the runner at once.
     const clicks = liveQuery(() => dbs.outbox.mutations.where('state').equals('queued').count()).subscribe(
       (n) => n > 0 && waker.wake(),
