@@ -36,7 +36,7 @@ const withoutTimelineEvent = (record: CustomerRecord, id: string): CustomerRecor
   if (!entry) return record;
   return {
     ...record,
-    facts: withoutEvent(record.facts, id, entry.type),
+    facts: withoutEvent(record.facts, id, entry.type, entry.data),
     timeline: record.timeline.filter((e) => e !== entry),
     events: record.events - 1,
   };

@@ -67,7 +67,7 @@ export const Trigger = z.discriminatedUnion('on', [
     atLeast: z.number().int().min(1),
     withinDays: days,
   }),
-  /** The paused customer comes back in at most this many days, or came back this long ago. */
+  /** The customer's pause ended at most this many days ago. */
   z.object({ on: z.literal('pause-ending'), days }),
   /** In this stage, and there since at least so many days. */
   z.object({ on: z.literal('in-stage'), fromDays: days, toDays: days }),

@@ -1,65 +1,12 @@
 import { type EventType, eventData, eventTypes, SukiEvent } from '#lib/contract/events.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
 import { nearNames } from '../near.ts';
+import { aliases, type Field } from './event-columns.ts';
 import { eventFault } from './event-faults.ts';
-import { type Aliases, type Columns, readHeader } from './header.ts';
+import { type Columns, readHeader } from './header.ts';
 import { type Fault, fault, ImportProblem } from './problem.ts';
 import { type DateOrder, readBoolean, readInstant, readNumber } from './values.ts';
 
-/** Envelope columns first; a data column carries the name of the key that it fills. */
-const aliases = {
-  id: ['event id', 'message id', 'activity id', 'id', 'record id'],
-  customer: ['customer id', 'customer', 'user id', 'contact id', 'who id', 'client id'],
-  email: ['email', 'e-mail', 'email address', 'customer email', 'contact email'],
-  type: ['event', 'type', 'event type', 'event name', 'activity type'],
-  at: [
-    'at',
-    'date',
-    'timestamp',
-    'time',
-    'occurred at',
-    'order date',
-    'activity date',
-    'created at',
-    'create date',
-  ],
-  by: ['by', 'owner', 'agent', 'rep', 'assigned to'],
-  data: ['data', 'properties'],
-  total: ['total', 'amount', 'revenue', 'price', 'value', 'order total', 'grand total'],
-  currency: ['currency', 'currency code'],
-  order: ['order', 'order id', 'order number', 'order no', 'invoice', 'invoice number'],
-  product: ['product', 'product name', 'item', 'sku'],
-  text: ['text', 'note', 'notes', 'comment', 'comments', 'description', 'body', 'message'],
-  about: ['about', 'topic'],
-  subject: ['subject', 'title'],
-  ref: ['ref', 'reference', 'ticket', 'ticket id', 'case', 'case id', 'case number'],
-  rating: ['rating', 'stars'],
-  score: ['score', 'nps score', 'csat score'],
-  kind: ['kind', 'feedback kind'],
-  plan: ['plan', 'plan name'],
-  renewsAt: ['renews at', 'renewal date'],
-  until: ['until', 'paused until'],
-  endsAt: ['ends at', 'trial end'],
-  expiresAt: ['expires at', 'expiry date'],
-  dueAt: ['due at', 'due date', 'due'],
-  promisedFor: ['promised for'],
-  reason: ['reason'],
-  url: ['url', 'link'],
-  page: ['page'],
-  step: ['step'],
-  via: ['via'],
-  ratio: ['ratio', 'usage ratio'],
-  feature: ['feature'],
-  count: ['count', 'quantity'],
-  fully: ['fully', 'answered fully'],
-  direction: ['direction'],
-  channel: ['channel'],
-  initiator: ['initiator'],
-  purpose: ['purpose'],
-  minutes: ['minutes', 'duration minutes'],
-  mood: ['mood'],
-} satisfies Aliases<string>;
-type Field = keyof typeof aliases;
 export type EventColumns = Columns<Field>;
 
 const ENVELOPE = new Set<Field>(['id', 'customer', 'email', 'type', 'at', 'by', 'data']);

@@ -107,10 +107,10 @@ const timeUntil = async (holds: () => Promise<boolean>, limit = 20_000): Promise
 describe('a click on a touchpoint', () => {
   it('shows within 100 ms, is on the server within 2 s and at a colleague within 3 s', async () => {
     const [, beside] = await open(ben);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
     // The first clicks warm up; the best of the others is what Suki itself costs, without the machine's other work.
     const clicks: number[] = [];
-    for (let n = 0; n < 6; n++) {
+    for (let n = 0; n < 10; n++) {
       clicks.push(await logNote(panel, `note number ${n}`));
       await new Promise((resolve) => setTimeout(resolve, 700));
     }
@@ -142,6 +142,8 @@ describe('a click on a touchpoint', () => {
     await office.stop();
     for (const words of ['first while away', 'second while away', 'third while away']) {
       await logNote(panel, words);
+      // Sooner, a press of the same button is taken for a double click.
+      await new Promise((resolve) => setTimeout(resolve, 450));
     }
     await mia.cutPower();
     await mia.restart();

@@ -1,102 +1,10 @@
-import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decode, inspect } from '#server/import/inspect.ts';
-import { type Counts, type ImportKind, readRejects } from '#server/import/journal.ts';
-import { ImportProblem } from '#server/import/problem.ts';
-import { type ImportNews, type ImportOptions, runImport } from '#server/import/run.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  type TestServer,
-} from './world.ts';
-
-async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
-  const all = typeof text === 'string' ? Buffer.from(text) : text;
-  for (let from = 0; from < all.length; from += size) yield all.subarray(from, from + size);
-}
+import { describe, expect, it } from 'vitest';
+import type { ImportKind } from '#server/import/journal.ts';
+import { nasty, useImports } from './importer.ts';
+import { engines } from './world.ts';
 
 describe.each(engines)('CSV import on %s', (engine) => {
-  let place: Place;
-  let server: TestServer;
-  let mia: Device;
-  beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
-    mia = await createDevice(server, 'Mia');
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
-  });
-
-  const news = async function* (
-    kind: ImportKind,
-    file: string | Uint8Array,
-    more: Partial<ImportOptions> = {},
-    size = 65_536,
-  ) {
-    const { hash, encoding } = await inspect(bytes(file, size));
-    yield* runImport(server.deps, decode(bytes(file, size), encoding), {
-      kind,
-      hash,
-      dryRun: false,
-      ...more,
-    });
-  };
-  const load = async (
-    kind: ImportKind,
-    file: string | Uint8Array,
-    more: Partial<ImportOptions> = {},
-    size?: number,
-  ) => {
-    const all: ImportNews[] = [];
-    for await (const item of news(kind, file, more, size)) all.push(item);
-    const rejects = all.flatMap((item) => (item.news === 'reject' ? [item.reject] : []));
-    const done = all.find((item) => item.news === 'done');
-    if (!done) throw new Error('not done');
-    const { rows, created, updated, known, rejected } = done.counts;
-    expect(created + updated + known + rejected).toBe(rows);
-    const header = all.find((item) => item.news === 'header');
-    return { counts: done.counts, rejects, header };
-  };
-  const counts = (
-    rows: number,
-    created: number,
-    updated: number,
-    known: number,
-    rejected: number,
-  ): Counts => ({
-    rows,
-    created,
-    updated,
-    known,
-    rejected,
-  });
-  const customer = async (id: string) => (await (await mia.get(`/customers/${id}`)).json()).customer;
-  const idOf = async (address: string) =>
-    (
-      await server.store.read((tx) =>
-        tx.selectFrom('addresses').selectAll().where('address', '=', address).executeTakeFirstOrThrow(),
-      )
-    ).customer_id;
-
-  const nasty = [
-    '\uFEFFRecord ID;First Name;Last Name;Email;Associated Company;Create Date;Favourite colour',
-    '1;Ana;Díaz;ANA@shop.example;"Acme; Sons";2024-01-31 10:00;red',
-    '',
-    '2;Ben;"O""Hara";ben@shop.example;"two\r\nlines";2024-02-30;blue',
-    '3;Cara;Cruz;cara(at)shop.example;;;',
-    '4;Dan;Diaz;dan@shop.example;Acme',
-    '5;Eve;"Ng"x;eve@shop.example;;;',
-    '6;สมชาย;ใจดี;somchai@shop.example;;2024-03-01;',
-    '7;Gil;Go;ANA@shop.example;;;',
-    ';Hal;Hu;;;;',
-    '8;Ida;Ito;ida@shop.example;;;',
-  ].join('\r\n');
+  const { load, news, counts, customer, idOf, server, mia } = useImports(engine);
 
   it.each([1, 3, 65_536])(
     'reads a nasty file in chunks of %i bytes, and names line and reason of each rejected row',
@@ -126,10 +34,10 @@ describe.each(engines)('CSV import on %s', (engine) => {
 
   it('a second run of a file adds nothing', async () => {
     await load('customers', nasty);
-    const before = await mia.pullAll();
+    const before = await mia().pullAll();
     const again = await load('customers', nasty);
     expect(again.counts).toEqual(counts(9, 0, 0, 3, 6));
-    expect(await mia.pullAll()).toEqual(before);
+    expect(await mia().pullAll()).toEqual(before);
   });
 
   it('a known address completes its customer, and a contradiction is rejected by name', async () => {
@@ -235,10 +143,10 @@ describe.each(engines)('CSV import on %s', (engine) => {
   });
 
   it('a dry run says the same as the run after it, and writes nothing', async () => {
-    const before = await mia.pullAll();
+    const before = await mia().pullAll();
     const file = `${nasty}\r\n9;Ida;Ito;ida2@shop.example;;;\r\n9;Ida;Ito;ida2@shop.example;;;`;
     const dry = await load('customers', file, { dryRun: true });
-    expect(await mia.pullAll()).toEqual(before);
+    expect(await mia().pullAll()).toEqual(before);
     expect(dry.rejects).toHaveLength(5);
     const real = await load('customers', file);
     expect(dry.counts).toEqual(real.counts);
@@ -284,48 +192,16 @@ describe.each(engines)('CSV import on %s', (engine) => {
         expect(first.facts.totals.all.n).toBeGreaterThanOrEqual(1_200);
       }
     }
-    const customers = await server.store.read((tx) => tx.selectFrom('customers').select('id').execute());
+    const customers = await server().store.read((tx) => tx.selectFrom('customers').select('id').execute());
     expect(customers).toHaveLength(11_988);
-    const marked = await server.store.read((tx) => tx.selectFrom('refolds').selectAll().execute());
+    const marked = await server().store.read((tx) => tx.selectFrom('refolds').selectAll().execute());
     expect(marked).toEqual([]);
   });
 
   it('no page of a pull grows beyond what a device applies at once', async () => {
     await load('customers', many('customers', 3_000));
-    const page = await (await mia.post('/sync/pull', { cursors: { all: '0' }, limit: 500 })).json();
+    const page = await (await mia().post('/sync/pull', { cursors: { all: '0' }, limit: 500 })).json();
     expect(page.rows.length).toBeLessThanOrEqual(500);
-    expect((await mia.pullAll()).rows.size).toBe(2_997);
-  });
-
-  it('says what is wrong with a whole file', async () => {
-    const problem = async (kind: ImportKind, file: string | Uint8Array) => {
-      const error = await load(kind, file).catch((caught: unknown) => caught);
-      expect(error).toBeInstanceOf(ImportProblem);
-      return String(error);
-    };
-    expect(await problem('customers', '')).toContain('empty');
-    expect(await problem('customers', 'Colour,Size\nred,5\n')).toContain('Colour, Size');
-    expect(await problem('events', 'Email,Event\na@b.c,Signed In\n')).toContain('Date');
-    const damaged = Buffer.concat([
-      Buffer.from('Email,Name\nx@y.z,José\nana@shop.example,An'),
-      Buffer.from([0xe1, 0x0a]),
-    ]);
-    expect(await problem('customers', damaged)).toContain('Line 3');
-  });
-
-  it('reads Latin-1 and UTF-16 as what they are', async () => {
-    await load('customers', Buffer.from('Email,Name\njose@shop.example,José Peña\n', 'latin1'));
-    expect((await customer(await idOf('jose@shop.example'))).profile.name).toBe('José Peña');
-    await load('customers', Buffer.from('\uFEFFEmail\tName\nana@shop.example\tАнна\n', 'utf16le'));
-    expect((await customer(await idOf('ana@shop.example'))).profile.name).toBe('Анна');
-  });
-
-  it('keeps the rejected rows of a file until it is imported again', async () => {
-    await load('customers', nasty);
-    const hash = createHash('sha256').update(nasty).digest('hex');
-    const lines: number[] = [];
-    for await (const reject of readRejects(server.store, { hash, kind: 'customers' }))
-      lines.push(reject.line);
-    expect(lines).toEqual([4, 6, 7, 8, 10, 11]);
+    expect((await mia().pullAll()).rows.size).toBe(2_997);
   });
 });

@@ -129,6 +129,7 @@ export const panel = {
   'action.hidden.until': 'Hidden until {date}:',
   'action.hidden': 'Hidden for now:',
   'wait.title': 'Nothing to do',
+  'wait.unknown': 'New here',
   'wait.calm': 'Leaving people in peace is care, too.',
   'wait.next': 'Next look: {date}',
 

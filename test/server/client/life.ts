@@ -46,4 +46,3 @@ export const createLife = () => {
     },
   };
 };
-type Life = ReturnType<typeof createLife>;

@@ -41,11 +41,11 @@ describe('connection', () => {
       expect(within('connection').textContent).toContain(said);
   });
 
-  test('disconnecting asks first, and says what would be lost', async () => {
+  test('disconnecting asks first, and says what becomes of what was not sent', async () => {
     const intents = shown('options');
     await click(control('Disconnect this browser'));
     const dialog = document.querySelector('[role="dialog"]') ?? document;
-    expect(dialog.textContent).toContain('2 changes have not been sent and would be lost.');
+    expect(dialog.textContent).toContain('2 changes have not been sent yet. They stay in this browser');
     expect(intents).toEqual([]);
     await click(control('Disconnect', dialog));
     expect(intents).toEqual([{ do: 'disconnect' }]);
