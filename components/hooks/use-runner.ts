@@ -8,6 +8,9 @@ import { writeSyncStatus } from '#lib/platform/sync-status.ts';
 import { runSync } from '#lib/sync/runner.ts';
 import { createWaker } from '#lib/sync/waker.ts';
 
+/** How long a page that was just opened has to itself. */
+const PAINT_FIRST_MS = 300;
+
 const setTimer = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
@@ -51,10 +54,14 @@ export const useRunner = (dbs: Dbs, connection: Settings['connection']): void =>
           if (status.state === 'online') void rememberWho(status.hello);
         },
       });
-    navigator.locks.request(SYNC_LOCK, { signal }, run).catch(() => {
-      // Another page has taken the lock from us (it was frozen, say): what is shown must not stay at "saved".
-      if (!signal.aborted) void writeSyncStatus({ state: 'offline', at: Date.now() });
-    });
+    const start = () =>
+      navigator.locks.request(SYNC_LOCK, { signal }, run).catch(() => {
+        // Another page has taken the lock from us (it was frozen, say): what is shown must not stay at "saved".
+        if (!signal.aborted) void writeSyncStatus({ state: 'offline', at: Date.now() });
+      });
+    // First the customer, from the cache; then the network.
+    const cancel = setTimer(() => void start(), PAINT_FIRST_MS);
+    signal.addEventListener('abort', cancel);
     return () => controller.abort();
   }, [dbs, server, token]);
 };

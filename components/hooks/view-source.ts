@@ -121,3 +121,22 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     },
   };
 };
+
+const isSettled = ({ settings, tab, access, heard, who, people }: ViewInputs): boolean =>
+  settings !== null &&
+  tab !== null &&
+  access !== null &&
+  (access !== 'on' || (heard && (who === null || people !== null)));
+
+/** Resolves when there is something to show, or after `ms` milliseconds: a first paint of nothing would only delay it. */
+export const settled = (source: ViewSource, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = source.subscribe(() => isSettled(source.read()) && done());
+    const timer = setTimeout(done, ms);
+    if (isSettled(source.read())) done();
+  });

@@ -11,6 +11,8 @@ const median = (times: number[]): number =>
 
 /** Milliseconds from the start of the navigation until `selector` stands in the page, told by the page's own clock. */
 const timeUntil = async (page: Page, selector: string): Promise<number> => {
+  // Nobody opens a panel while the one before is still closing.
+  await new Promise((resolve) => setTimeout(resolve, 600));
   await page.reload({ waitUntil: 'domcontentloaded' });
   return page.evaluate(
     (wanted) =>
