@@ -1,3 +1,4 @@
+import '#lib/platform/no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { usePanel } from '#components/hooks/use-panel.ts';

@@ -1,13 +1,14 @@
-import '#lib/platform/no-eval.ts';
 import '#components/theme.css';
 import './style.css';
-import { createViewSource, settled } from '#components/hooks/view-source.ts';
-import { openDbs } from '#lib/platform/dbs.ts';
 
-// Who is there is asked at once; the panel's own code, which is larger, is read meanwhile.
-const dbs = openDbs();
-const source = createViewSource(dbs, new AbortController().signal);
-const root = document.getElementById('root');
-void Promise.all([import('./app.tsx'), settled(source, 150)]).then(
-  ([{ mount }]) => root && mount(root, { dbs, source }),
-);
+// Both are fetched together; who is there is asked while the panel's own code, which is larger, is still being read.
+const starting = import('./start.ts');
+const app = import('./app.tsx');
+
+const open = async (): Promise<void> => {
+  const { dbs, source, ready } = await starting;
+  const [{ mount }] = await Promise.all([app, ready]);
+  const root = document.getElementById('root');
+  if (root) mount(root, { dbs, source });
+};
+void open();

@@ -5,9 +5,10 @@ import type { Store, Tx } from './store.ts';
 /** A row that is no migration: whoever has updated it is the one who migrates. */
 const LOCK = '';
 
-/** Two processes created the same table at the same moment, and this one lost: unique_violation, duplicate_table. */
+/** Two processes created the same table at the same moment, and this one lost. */
+const LOST: readonly unknown[] = ['23505', '42P07', '42710']; // unique_violation, duplicate_table, duplicate_object
 const lostTheRace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07');
+  error instanceof Error && 'code' in error && LOST.includes(error.code);
 
 const prepare = async (store: Store): Promise<void> => {
   const create = () =>
