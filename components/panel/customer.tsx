@@ -27,7 +27,7 @@ type Props = {
 export const Customer = memo(({ view, member, now, dispatch, newId, scroller }: Props) => {
   const { record, decision, candidate, candidates, host, pending } = view;
   const acts = useActs(dispatch, newId, now, record);
-  // Who it is and what to do are painted first; what stands below the fold follows a moment later.
+  // Who it is, how they are and what came before are painted first; what can be done follows in the next moment.
   const below = useDeferredValue(true, false);
   return (
     <article data-stage={decision.reading.stage.stage} className="flex flex-col gap-4 pb-4">
@@ -42,21 +42,23 @@ export const Customer = memo(({ view, member, now, dispatch, newId, scroller }: 
         <Standing reading={decision.reading} now={now} />
       </div>
       <Before record={record} stage={decision.reading.stage} pending={pending} now={now} acts={acts} />
-      <div className="flex flex-col gap-2">
-        {decision.top ? (
-          <Action
-            key={decision.top.key}
-            card={decision.top}
-            name={record.profile.name}
-            now={now}
-            acts={acts}
-          />
-        ) : (
-          <Wait wait={decision.wait} now={now} />
-        )}
-        <Others cards={decision.others} now={now} acts={acts} />
-        <Hidden hidden={decision.hidden} now={now} />
-      </div>
+      {below && (
+        <div className="flex flex-col gap-2">
+          {decision.top ? (
+            <Action
+              key={decision.top.key}
+              card={decision.top}
+              name={record.profile.name}
+              now={now}
+              acts={acts}
+            />
+          ) : (
+            <Wait wait={decision.wait} now={now} />
+          )}
+          <Others cards={decision.others} now={now} acts={acts} />
+          <Hidden hidden={decision.hidden} now={now} />
+        </div>
+      )}
       {below && <Log acts={acts} />}
       {below && (
         <Timeline
