@@ -5,7 +5,8 @@ import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 import { hear, leave } from '#lib/detect/frames.ts';
 import { fromPage, type Sender } from '#lib/messages/router.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { openPanelOnClick, shieldStorage } from '#lib/platform/chrome-only.ts';
+import { answerToolbarClicks, openPanel, shieldStorage } from '#lib/platform/chrome-only.ts';
+import { noteToolbarClick } from '#lib/platform/focused-tab.ts';
 import { injectIntoOpenTabs, registerPageScript } from '#lib/platform/page-script.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { cycleDeps, SYNC_LOCK } from '#lib/platform/sync-deps.ts';
@@ -56,6 +57,10 @@ export default defineBackground(() => {
   void browser.alarms.get(ALARM).then((alarm) => {
     if (!alarm) browser.alarms.create(ALARM, { periodInMinutes: 1 });
   });
-  void openPanelOnClick();
+  browser.action.onClicked.addListener((tab) => {
+    if (tab.windowId !== undefined) void openPanel(tab.windowId);
+    void noteToolbarClick();
+  });
+  void answerToolbarClicks();
   void shieldStorage();
 });

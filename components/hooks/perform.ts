@@ -84,7 +84,8 @@ export const createDispatch = (context: PerformContext): Dispatch => {
       case 'wrong-person':
         return context.reject();
       case 'turn-on-site':
-        return requestSite(intent.origin);
+        // A question that was closed or cannot be asked leaves the site off, as the panel goes on to show.
+        return requestSite(intent.origin).catch(() => false);
       case 'open-options':
         return context.openOptions();
       case 'older-events':

@@ -49,19 +49,25 @@ export const SiteOff = ({
   origin: string;
   label: string;
   dispatch: Dispatch;
-}) => (
-  <Notice icon={Eye} title={t('site-off.title', { site: label })}>
-    <ul className="flex flex-col gap-2.5 text-start">
-      <Pledge icon={UserRound}>{t('site-off.text')}</Pledge>
-      <Pledge icon={EyeOff}>{t('site-off.not')}</Pledge>
-      <Pledge icon={ServerCog}>{t('site-off.leaves')}</Pledge>
-    </ul>
-    <Button look="primary" className="mt-1" onClick={() => dispatch({ do: 'turn-on-site', origin })}>
-      {t('site-off.button')}
-    </Button>
-    <p className="text-xs">{t('site-off.browser')}</p>
-  </Notice>
-);
+}) =>
+  // The browser tells where a tab is only once the rep has pressed Suki's button there.
+  origin === '' ? (
+    <Notice icon={Eye} title={t('site-unknown.title')}>
+      <p>{t('site-unknown.text')}</p>
+    </Notice>
+  ) : (
+    <Notice icon={Eye} title={t('site-off.title', { site: label })}>
+      <ul className="flex flex-col gap-2.5 text-start">
+        <Pledge icon={UserRound}>{t('site-off.text')}</Pledge>
+        <Pledge icon={EyeOff}>{t('site-off.not')}</Pledge>
+        <Pledge icon={ServerCog}>{t('site-off.leaves')}</Pledge>
+      </ul>
+      <Button look="primary" className="mt-1" onClick={() => dispatch({ do: 'turn-on-site', origin })}>
+        {t('site-off.button')}
+      </Button>
+      <p className="text-xs">{t('site-off.browser')}</p>
+    </Notice>
+  );
 const Pledge = ({ icon: Icon, children }: { icon: LucideIcon; children: string }) => (
   <li className="flex items-start gap-2.5">
     <Icon size={16} aria-hidden className="mt-0.5 shrink-0 text-leaf" />

@@ -243,6 +243,9 @@ export const panel = {
   'unpaired.title': 'Connect Suki to your team',
   'unpaired.text': 'Your admin can send you a pairing link. Paste it in the options; it works once.',
   'unpaired.button': 'Open options',
+  'site-unknown.title': 'Is Suki wanted here?',
+  'site-unknown.text':
+    'Suki does not see which site this is. If you answer customers here, press Suki’s button in the toolbar, and it asks whether to turn the site on.',
   'site-off.title': 'Suki is off on {site}',
   'site-off.text':
     'If you turn it on, Suki reads on this site only: who wrote the conversation in view and to whom it went, meaning their names and addresses, and its subject.',
