@@ -37,7 +37,7 @@ export type ImportNews =
   | { news: 'done'; counts: Counts; dryRun: boolean };
 
 /** Enough to make the commit cheap, few enough not to keep the reps' own writes waiting. */
-const BATCH = 8_000;
+const BATCH = 5_000;
 const SHOWN_IN_DRY_RUN = 5;
 
 type Item = { rowNumber: number; row: Row };
