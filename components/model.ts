@@ -2,7 +2,7 @@ import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
 import type { DismissReason, EventType } from '#lib/contract/events.ts';
 import type { RefusalCode } from '#lib/contract/mutations.ts';
 import type { Touchpoint } from '#lib/contract/touchpoint.ts';
-import type { Miss, Person } from '#lib/detect/types.ts';
+import type { Miss, Person, Warning } from '#lib/detect/types.ts';
 import type { Decision } from '#lib/lifecycle/types.ts';
 
 /** Someone on the page, and which customer that is, if any. */
@@ -11,13 +11,8 @@ export type Candidate = {
   /** Normalised; what the cache was asked. */
   address: string;
   customer: CustomerRecord | null;
-  /** Things to be careful about: the name claims another address, replies go elsewhere, … */
   warnings: Warning[];
 };
-export type Warning =
-  | { code: 'name-claims-address'; claimed: string }
-  | { code: 'reply-to-elsewhere'; address: string };
-
 /** What the page in the focused tab says. */
 export type View =
   | { kind: 'loading' }
@@ -83,7 +78,7 @@ export type SyncState = {
 };
 
 /**
- * What the rep asked for. Components only raise these; entrypoints carry them out. Where an intent records an
+ * What the rep asked for. Components only raise these; components/hooks/perform.ts carries them out. Where an intent records an
  * event it carries the event's id (a UUID), so that undo can be offered before anything was written.
  */
 export type Intent =

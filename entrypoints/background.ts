@@ -23,9 +23,12 @@ const syncOnce = (): Promise<void> =>
     const { connection } = await readSettings();
     if (!lock || !connection) return;
     const dbs = { cache: openCacheDb(), outbox: openOutboxDb() };
-    await runCycle(cycleDeps(dbs, connection, AbortSignal.timeout(CYCLE_MS)));
-    dbs.cache.close();
-    dbs.outbox.close();
+    try {
+      await runCycle(cycleDeps(dbs, connection, AbortSignal.timeout(CYCLE_MS)));
+    } finally {
+      dbs.cache.close();
+      dbs.outbox.close();
+    }
   });
 
 const registerSites = async (): Promise<void> => {

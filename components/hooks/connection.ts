@@ -4,7 +4,7 @@ import { t } from '#lib/i18n/index.ts';
 import { type Settings, writeSettings } from '#lib/platform/settings.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { isPlainHttp, parsePairingLink } from '#lib/sync/pairing.ts';
-import { createTransport, type SyncError } from '#lib/sync/transport.ts';
+import type { SyncError } from '#lib/sync/transport.ts';
 
 /** The words for a pairing that failed. */
 const pairingFailed = ({ code, message }: SyncError): string => {
@@ -32,12 +32,7 @@ export const pair = async (dbs: Dbs, link: string): Promise<string | null> => {
   const parsed = parsePairingLink(link);
   if (!parsed) return t(isPlainHttp(link) ? 'pairing.no-tls' : 'pairing.no-link');
   const { server, code } = parsed;
-  const transport = createTransport({
-    server,
-    token: null,
-    signal: AbortSignal.timeout(15_000),
-    fetch: (url, init) => fetch(url, init),
-  });
+  const { transport } = cycleDeps(dbs, { server, token: null }, AbortSignal.timeout(15_000));
   const label = deviceName();
   const answer = await transport.pair(code, label);
   if (!answer.ok) return pairingFailed(answer.error);

@@ -26,6 +26,7 @@ export type ViewInputs = {
   broken: boolean;
 };
 
+const NOBODY: ReadonlyMap<string, Found> = new Map();
 const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null };
 
 export type ViewSource = {
@@ -53,11 +54,12 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     if (question === asked) return;
     asked = question;
     lookingUp?.unsubscribe();
+    if (addresses.length === 0) return;
     lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe({
       next: (people) => {
         if (asked === question) set({ people, broken: false });
       },
-      error: () => set({ people: new Map(), broken: true }),
+      error: () => set({ people: NOBODY, broken: true }),
     });
   };
 
@@ -68,7 +70,9 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     const who = reading && inputs.settings ? whoIs(reading, inputs.settings.own) : null;
     const before = asked;
     ask(who);
-    set({ heard: frames !== null, reading, who, ...(asked !== before && { people: null }) });
+    // Nobody named: there is nobody to look up, and the databases are left to those who have a question.
+    const people = asked === '' ? NOBODY : null;
+    set({ heard: frames !== null, reading, who, ...(asked !== before && { people }) });
     // A frame that was taken away never says so: "loading" has to end by itself.
     clearTimeout(overdue);
     if (reading?.kind === 'miss' && reading.miss === 'loading') overdue = setTimeout(judge, LOADING_MS);

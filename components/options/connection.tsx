@@ -23,21 +23,12 @@ export const Connection = ({ model, dispatch }: Props) =>
     </div>
   );
 
-/** Catches a link that was cut off while copying; whether its code is good is for the server to say. */
-export const isPairingLink = (link: string): boolean =>
-  URL.canParse(link) &&
-  /^https?:$/.test(new URL(link).protocol) &&
-  /\/pair\/[\w-]{8,128}\/?$/.test(new URL(link).pathname);
-
 const Pairing = ({ pairing, dispatch }: { pairing: OptionsModel['pairing']; dispatch: OptionsDispatch }) => {
   const [link, setLink] = useState('');
-  const [error, setError] = useState<string>();
   const busy = pairing.state === 'busy';
   const connect = (event: FormEvent) => {
     event.preventDefault();
-    const clean = link.trim();
-    if (!isPairingLink(clean)) return setError(t('options.connection.bad'));
-    dispatch({ do: 'pair', link: clean });
+    dispatch({ do: 'pair', link });
   };
   return (
     <form onSubmit={connect} noValidate className="flex flex-col gap-2.5 sm:flex-row sm:items-start">
@@ -49,12 +40,9 @@ const Pairing = ({ pairing, dispatch }: { pairing: OptionsModel['pairing']; disp
         autoComplete="off"
         spellCheck={false}
         value={link}
-        error={error ?? (pairing.state === 'failed' ? pairing.text : undefined)}
+        error={pairing.state === 'failed' ? pairing.text : undefined}
         hint={t('options.connection.hint')}
-        onChange={(event) => {
-          setError(undefined);
-          setLink(event.target.value);
-        }}
+        onChange={(event) => setLink(event.target.value)}
       />
       <Button type="submit" look="primary" disabled={busy} className="sm:mt-5.25">
         {t(busy ? 'options.connection.pairing' : 'options.connection.pair')}

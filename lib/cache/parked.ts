@@ -26,20 +26,15 @@ const aboutOf = async ({ cache }: Dbs, row: OutboxRow): Promise<About> => {
 /** What the server refused, oldest first, with what it was about. */
 export const readParked = async (dbs: Dbs) => {
   const rows = await dbs.outbox.mutations.where('state').equals('parked').sortBy('at');
+  const parked = rows.filter((row) => row.state === 'parked');
   return Promise.all(
-    rows.flatMap(async (row) =>
-      row.state === 'parked'
-        ? [
-            {
-              id: row.id,
-              at: row.at,
-              what: row.name,
-              about: await aboutOf(dbs, row),
-              code: row.code,
-              message: row.message,
-            },
-          ]
-        : [],
-    ),
-  ).then((lists) => lists.flat());
+    parked.map(async (row) => ({
+      id: row.id,
+      at: row.at,
+      what: row.name,
+      about: await aboutOf(dbs, row),
+      code: row.code,
+      message: row.message,
+    })),
+  );
 };

@@ -1,11 +1,12 @@
 import { browser } from './browser.ts';
+import { stored } from './stored.ts';
 
 /** The tab that the panel's window shows. `url` is known only where Suki may see it. */
 export type FocusedTab = { id: number; url: string | null };
 
-const CLICKED = 'toolbar-click';
+const toolbarClick = stored('session', 'toolbar-click', (value) => value as number | undefined);
 /** Tells an open panel that it may now see where the tab is. */
-export const noteToolbarClick = (): Promise<void> => browser.storage.session.set({ [CLICKED]: Date.now() });
+export const noteToolbarClick = (): Promise<void> => toolbarClick.write(Date.now());
 
 /** Calls `on` with the active tab of this window now, when another is chosen, and when it goes elsewhere. */
 export const watchFocusedTab = (on: (tab: FocusedTab | null) => void, signal: AbortSignal): void => {
@@ -21,16 +22,12 @@ export const watchFocusedTab = (on: (tab: FocusedTab | null) => void, signal: Ab
   const updated = (_id: number, change: { url?: string | undefined; status?: string | undefined }) => {
     if (change.url !== undefined || change.status !== undefined) void look();
   };
-  const clicked = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'session' && changes[CLICKED]) void look();
-  };
-  browser.storage.onChanged.addListener(clicked);
   browser.tabs.onActivated.addListener(activated);
   browser.tabs.onUpdated.addListener(updated);
   signal.addEventListener('abort', () => {
-    browser.storage.onChanged.removeListener(clicked);
     browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
   });
+  toolbarClick.watch(() => void look(), signal);
   void look();
 };

@@ -1,11 +1,11 @@
 import { browser } from './browser.ts';
 import { listSites } from './sites.ts';
+import { createTurns } from './stored.ts';
 
 const ID = 'page';
 const FILE = 'content-scripts/page.js';
 
-/** Makes the page script run on exactly the granted sites, in all their frames; returns the patterns. */
-export const registerPageScript = async (): Promise<string[]> => {
+const register = async (): Promise<string[]> => {
   const matches = await listSites();
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
@@ -16,6 +16,13 @@ export const registerPageScript = async (): Promise<string[]> => {
   }
   return matches;
 };
+
+const inTurn = createTurns();
+/**
+ * Makes the page script run on exactly the granted sites, in all their frames; returns the patterns. An update and a
+ * grant can ask for it at the same moment, and the browser refuses to register one script twice.
+ */
+export const registerPageScript = (): Promise<string[]> => inTurn(register);
 
 /** Pages that were open before a grant or an update: the script starts there too, without a reload. */
 export const injectIntoOpenTabs = async (patterns: string[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address } from '#lib/contract/primitives.ts';
 import { Member } from '#lib/contract/sync.ts';
-import { browser } from './browser.ts';
+import { stored } from './stored.ts';
 
 export const Settings = z.object({
   connection: z
@@ -21,21 +21,8 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-const KEY = 'settings';
-const parse = (stored: unknown): Settings => Settings.parse(stored ?? {});
+const settings = stored('local', 'settings', (value) => Settings.parse(value ?? {}));
+export const { read: readSettings, watch: watchSettings } = settings;
 
-export const readSettings = async (): Promise<Settings> => parse((await browser.storage.local.get(KEY))[KEY]);
-
-export const writeSettings = async (change: Partial<Settings>): Promise<void> => {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
-};
-
-/** Calls `on` now and at each change, until the signal aborts. */
-export const watchSettings = (on: (settings: Settings) => void, signal: AbortSignal): void => {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[KEY]) on(parse(changes[KEY].newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
-  void readSettings().then((settings) => !signal.aborted && on(settings));
-};
+export const writeSettings = async (change: Partial<Settings>): Promise<void> =>
+  settings.write({ ...(await settings.read()), ...change });

@@ -1,29 +1,16 @@
 import type { Frames } from '#lib/detect/frames.ts';
-import { browser } from './browser.ts';
+import { createTurns, type Stored, stored } from './stored.ts';
 
-const key = (tab: number): string => `view:${tab}`;
+/** What a tab's frames said, in session storage: gone with the browser, kept when the worker sleeps, hidden from pages. */
+const viewOf = (tab: number): Stored<Frames> =>
+  // Written by the worker alone, from messages that it has parsed.
+  stored('session', `view:${tab}`, (value) => (value as Frames | undefined) ?? {});
 
-/** In session storage: gone with the browser, kept when the worker sleeps, unreadable for pages. */
-export const readTabView = async (tab: number): Promise<Frames> =>
-  ((await browser.storage.session.get(key(tab)))[key(tab)] as Frames | undefined) ?? {};
-export const removeTabView = (tab: number): Promise<void> => browser.storage.session.remove(key(tab));
-
-let queue: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 /** Changes what a tab's frames said. One at a time, so that two frames that speak at once both stay heard. */
-export const changeTabView = (tab: number, change: (frames: Frames) => Frames): Promise<void> => {
-  queue = queue.then(async () => {
-    await browser.storage.session.set({ [key(tab)]: change(await readTabView(tab)) });
-  });
-  return queue;
-};
+export const changeTabView = (tab: number, change: (frames: Frames) => Frames): Promise<void> =>
+  inTurn(async () => viewOf(tab).write(change(await viewOf(tab).read())));
 
-/** Calls `on` with what the tab's frames say now and at each change, until the signal aborts. */
-export const watchTabView = (tab: number, on: (frames: Frames) => void, signal: AbortSignal): void => {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'session' ? changes[key(tab)] : undefined;
-    if (change) on((change.newValue as Frames | undefined) ?? {});
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
-  void readTabView(tab).then((frames) => !signal.aborted && on(frames));
-};
+export const removeTabView = (tab: number): Promise<void> => inTurn(viewOf(tab).remove);
+export const watchTabView = (tab: number, on: (frames: Frames) => void, signal: AbortSignal): void =>
+  viewOf(tab).watch(on, signal);

@@ -1,13 +1,14 @@
 import type { SyncError } from './transport.ts';
 
-/** What the client does about an error: the table of SPEC.md, rules [S20]-[S27]. */
+/**
+ * What the runner does about an error that an exchange could not settle itself: rules [S20]-[S27] of SPEC.md. `again`:
+ * greet once more, soon; what was wrong with numbers or history has been mended, or the greeting mends it.
+ */
 export type Verdict =
   | { do: 'retry'; after: number }
   | { do: 'sign-in' }
   | { do: 'upgrade' }
-  | { do: 'new-client' }
-  | { do: 'new-history' }
-  | { do: 'halve' };
+  | { do: 'again' };
 
 /** Full jitter: a random moment below 1 s · 2^n, at most `cap`. `random` is in [0, 1). */
 export const backoff = (attempt: number, cap: number, random: number): number =>
@@ -22,12 +23,9 @@ export const judge = (error: SyncError, attempt: number, cap: number, random: nu
       return { do: 'upgrade' };
     case 'client-forked':
     case 'mutation-gap':
-      return { do: 'new-client' };
     case 'epoch-changed':
     case 'cursor-ahead':
-      return { do: 'new-history' };
-    case 'too-large':
-      return { do: 'halve' };
+      return { do: 'again' };
     default:
       return { do: 'retry', after: error.retryAfter ?? backoff(attempt, cap, random) };
   }

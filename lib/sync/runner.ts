@@ -69,8 +69,8 @@ export const runSync = async (deps: RunnerDeps): Promise<void> => {
         if (error.retryAfter === null) await waker.sleep(verdict.after, signal);
         else await waker.rest(verdict.after, signal);
         return true;
-      default:
-        // A new history or a new client: the next round starts with a greeting. Never in a tight loop.
+      case 'again':
+        // Never in a tight loop.
         await waker.sleep(Math.min(CAP_MS, 250 * attempt), signal);
         return true;
     }

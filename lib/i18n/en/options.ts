@@ -8,8 +8,6 @@ export const options = {
   'options.connection.hint': 'It looks like https://suki.example.com/pair/… and works once.',
   'options.connection.pair': 'Connect',
   'options.connection.pairing': 'Connecting…',
-  'options.connection.bad':
-    'This is not a pairing link. Copy the whole link that your admin sent, from https to its end.',
   'options.connection.server': 'Server',
   'options.connection.member': 'You',
   'options.connection.workspace': 'Team',

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { isPairingLink } from '#components/options/connection.tsx';
 import { isDomain } from '#components/options/me.tsx';
 import type { OptionsIntent, OptionsModel } from '#components/options/model.ts';
 import { Options } from '#components/options/options.tsx';
@@ -20,12 +19,9 @@ const page = () => document.body.textContent ?? '';
 const within = (id: string) => document.getElementById(id) ?? document;
 
 describe('connection', () => {
-  test('a whole pairing link is taken, anything else is refused in words', async () => {
+  test('what was pasted is handed on as it is, to be judged in one place', async () => {
     const intents = shown('options-new', { pairing: { state: 'idle' } });
-    type('Pairing link', 'https://suki.example.com/');
-    await click(control('Connect'));
-    expect(page()).toContain('This is not a pairing link.');
-    type('Pairing link', ' https://suki.example.com/pair/abcdEFGH_1234 ');
+    type('Pairing link', 'https://suki.example.com/pair/abcdEFGH_1234');
     await click(control('Connect'));
     expect(intents).toEqual([{ do: 'pair', link: 'https://suki.example.com/pair/abcdEFGH_1234' }]);
   });
@@ -56,14 +52,6 @@ describe('connection', () => {
     if (model) shown('options', { sync: { ...model.sync, state: 'signed-out' } });
     expect(page()).toContain('ask your admin for a new link');
     expect(control('Connect')).toBeTruthy();
-  });
-
-  test('links are told apart by their shape', () => {
-    expect(isPairingLink('https://suki.example/team/pair/AbC-12345')).toBe(true);
-    expect(isPairingLink('http://localhost:8787/pair/AbC-12345/')).toBe(true);
-    expect(isPairingLink('https://suki.example/pair/')).toBe(false);
-    expect(isPairingLink('javascript:alert(1)/pair/AbC-12345')).toBe(false);
-    expect(isPairingLink('pair/AbC-12345')).toBe(false);
   });
 });
 
