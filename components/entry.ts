@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#lib/contract/customer.ts';
-import { Stage } from '#lib/contract/playbook.ts';
+import { Stage } from '#lib/contract/stage.ts';
 import { Direction, TouchpointKind } from '#lib/contract/touchpoint.ts';
 import { t } from '#lib/i18n/index.ts';
 import { money } from './time.ts';

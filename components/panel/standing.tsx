@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { type Stage, stages } from '#lib/contract/playbook.ts';
+import { type Stage, stages } from '#lib/contract/stage.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Reading, StageReading } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';

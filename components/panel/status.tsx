@@ -10,7 +10,7 @@ import {
   Undo2,
   Wind,
 } from 'lucide-react';
-import type { Status } from '#lib/contract/playbook.ts';
+import type { Status } from '#lib/contract/stage.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { StatusReading } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';

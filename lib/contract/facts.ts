@@ -27,10 +27,18 @@ export const factGroups = [
   'billing',
   'care',
   'owed',
+  'promises',
   'contacts',
+  'offers',
+  'talks',
   'feedback',
   'advocacy',
   'behaviour',
+  'limits',
+  'usage',
+  'features',
+  'known',
+  'desk',
   'actions',
   'stages',
 ] as const;
@@ -42,8 +50,19 @@ export const Facts = z.object({
   tally: z.partialRecord(z.enum(eventTypes as [EventType, ...EventType[]]), Tally),
   /** Words from the customer (`in`), words from us (`out`), and everything together (`all`). */
   totals: z.partialRecord(z.enum(['in', 'out', 'all']), Tally),
-  /** Per currency: number of completed orders and what they came to. Never summed across currencies. */
-  money: z.record(z.string(), z.object({ n: z.number().int(), total: z.number() })),
+  /**
+   * Per currency: number of completed orders and what they came to, the first order alone, and the newest months
+   * (`2026-11`, UTC). Never summed across currencies.
+   */
+  money: z.record(
+    z.string(),
+    z.object({
+      n: z.number().int(),
+      total: z.number(),
+      first: z.object({ at: Instant, id: z.string(), total: z.number() }).optional(),
+      months: z.record(z.string(), z.number()),
+    }),
+  ),
   recent: z.record(z.enum(factGroups), z.array(Stub)),
 });
 export type Facts = z.infer<typeof Facts>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerRecord, TimelineEntry } from './customer.ts';
+import { DecisionRecord } from './decision.ts';
 import { MutationResult } from './mutations.ts';
 import { Playbook } from './playbook.ts';
 import { Id, Instant } from './primitives.ts';
@@ -29,6 +30,8 @@ export const HelloAnswer = z.object({
   scopes: z.array(Scope),
   wire: z.object({ version: z.number().int(), floor: z.number().int() }),
   customers: z.number().int(),
+  /** Colleagues, to hand somebody over to. */
+  members: z.array(Member).optional(),
   /** The last mutation of this client that the server has settled; 0 for a new client. */
   lmid: z.number().int(),
 });
@@ -81,6 +84,10 @@ export const EventsPage = z.object({
   before: z.string().optional(),
 });
 export type EventsPage = z.infer<typeof EventsPage>;
+
+/** Decisions that were shown, to be kept for evaluation. Sent again, they are stored once. */
+export const DecisionsRequest = z.object({ decisions: z.array(DecisionRecord).min(1).max(50) });
+export const DecisionsAnswer = z.object({ ...answer, stored: z.number().int() });
 
 export const Digest = z.object({
   ...answer,

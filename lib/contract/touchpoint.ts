@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, ShortText, Text } from './primitives.ts';
+import { Stage, Status } from './stage.ts';
 
 /** HubSpot's engagement types, so that an export loses nothing. */
 export const TouchpointKind = z.enum([
@@ -27,6 +28,20 @@ export const Purpose = z.enum([
 ]);
 export type Purpose = z.infer<typeof Purpose>;
 
+/** What a matter is about, in words that plays and reports can read. */
+export const topics = [
+  'product',
+  'service',
+  'support',
+  'delivery',
+  'returns',
+  'billing',
+  'setup',
+  'other',
+] as const;
+export const Topic = z.enum(topics);
+export type Topic = z.infer<typeof Topic>;
+
 export const Direction = z.enum(['in', 'out']);
 export type Direction = z.infer<typeof Direction>;
 
@@ -50,5 +65,12 @@ export const Touchpoint = z.object({
   /** Set when the touchpoint promises something: when it is due. */
   promisedFor: Instant.optional(),
   subject: ShortText.optional(),
+  /** The complaint or question that it is about. */
+  ref: Id.optional(),
+  topic: Topic.optional(),
+  /** Where the customer stood when it was logged (health 0..100, null: not enough known). */
+  standing: z
+    .object({ stage: Stage, status: Status, health: z.number().min(0).max(100).nullable() })
+    .optional(),
 });
 export type Touchpoint = z.infer<typeof Touchpoint>;

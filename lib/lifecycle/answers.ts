@@ -1,5 +1,6 @@
 import type { SukiEvent } from '../contract/events.ts';
-import type { Playbook, Stage } from '../contract/playbook.ts';
+import type { Playbook } from '../contract/playbook.ts';
+import type { Stage } from '../contract/stage.ts';
 import { emptyFacts, fold } from './fold.ts';
 import { read } from './read.ts';
 import type { Subject } from './types.ts';

@@ -1,5 +1,5 @@
-import type { Stage } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
+import type { Stage } from '../contract/stage.ts';
 import { paymentTrouble } from './signs.ts';
 import type { Because, Health, Measure, MeasureId } from './types.ts';
 import { expectedOrders, WEEK } from './value.ts';

@@ -1,4 +1,5 @@
-import { type Outcomes, type Stage, stages } from '../contract/playbook.ts';
+import type { Outcomes } from '../contract/playbook.ts';
+import { type Stage, stages } from '../contract/stage.ts';
 
 /** Under which key the answers to a play are counted for customers of one stage. */
 export const outcomeKey = (play: string, stage: Stage): string => `${play}/${stage}`;

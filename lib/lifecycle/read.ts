@@ -1,6 +1,6 @@
 import type { EventData } from '../contract/events.ts';
 import type { Facts } from '../contract/facts.ts';
-import type { Stage } from '../contract/playbook.ts';
+import type { Stage } from '../contract/stage.ts';
 import { readHealth } from './health.ts';
 import { RULES_VERSION, readStage } from './stages/index.ts';
 import { readStatus } from './status.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../contract/playbook.ts';
+import type { Status } from '../contract/stage.ts';
 import { cameBackAt } from './returned.ts';
 import { overRhythm, ratingFall, usageFall } from './signs.ts';
 import type { Because, StageReading, StatusReading } from './types.ts';

@@ -1,8 +1,9 @@
 import type { Profile } from '../contract/customer.ts';
 import { type EventType, eventTypes } from '../contract/events.ts';
 import { type FactGroup, type Facts, factGroups, type Stub } from '../contract/facts.ts';
-import { type Policy, type Stage, stages } from '../contract/playbook.ts';
+import type { Policy } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
+import { type Stage, stages } from '../contract/stage.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
 import type { Subject } from './types.ts';

@@ -1,5 +1,6 @@
 import { type EventType, eventTypes } from '../contract/events.ts';
-import { type Play, type Playbook, type Stage, stages } from '../contract/playbook.ts';
+import type { Play, Playbook } from '../contract/playbook.ts';
+import { type Stage, stages } from '../contract/stage.ts';
 import { OWN_SENTENCE, pressing, publicReview, reward, selling, yelp } from './words.ts';
 
 /** What is wrong with a playbook, where, and how to mend it. */

@@ -1,4 +1,4 @@
-import type { Stage } from '../contract/playbook.ts';
+import type { Stage } from '../contract/stage.ts';
 
 /** How one school of customer care names the stages. A way of seeing only: no data ever changes with it. */
 export type StageModel = {

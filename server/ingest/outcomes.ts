@@ -1,5 +1,6 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type Outcomes, Playbook, Stage } from '#lib/contract/playbook.ts';
+import { type Outcomes, Playbook } from '#lib/contract/playbook.ts';
+import { Stage } from '#lib/contract/stage.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { Tx } from '../store/store.ts';
 import type { Ingest } from './context.ts';

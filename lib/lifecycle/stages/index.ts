@@ -1,5 +1,5 @@
-import type { Stage } from '../../contract/playbook.ts';
 import { DAY } from '../../contract/primitives.ts';
+import type { Stage } from '../../contract/stage.ts';
 import { cameBackAt } from '../returned.ts';
 import type { Because, Health, StageReading } from '../types.ts';
 import { daysSince, type View } from '../view.ts';

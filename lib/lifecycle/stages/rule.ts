@@ -1,4 +1,4 @@
-import type { Stage } from '../../contract/playbook.ts';
+import type { Stage } from '../../contract/stage.ts';
 import type { Because, Health } from '../types.ts';
 import type { View } from '../view.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Play, stages, statuses } from '#lib/contract/playbook.ts';
+import type { Play } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import { stages, statuses } from '#lib/contract/stage.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { makeDesk } from '#lib/lifecycle/desk.ts';
 import { blockedBy } from '#lib/lifecycle/guards/index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Play } from '#lib/contract/playbook.ts';
-import { stages } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import { stages } from '#lib/contract/stage.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { contact, daysAgo, event, NOW, order, person, wrote } from './people.ts';

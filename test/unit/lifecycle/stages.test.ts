@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type Stage, stages } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import { type Stage, stages } from '#lib/contract/stage.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
 import { stageRules } from '#lib/lifecycle/stages/index.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';

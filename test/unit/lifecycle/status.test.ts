@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type Status, statuses } from '#lib/contract/playbook.ts';
+import { type Status, statuses } from '#lib/contract/stage.ts';
 import { statusRules } from '#lib/lifecycle/status.ts';
 import { contact, csat, daysAgo, event, order, reading, wrote } from './people.ts';
 

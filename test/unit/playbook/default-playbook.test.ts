@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '#lib/contract/events.ts';
-import { type Play, Playbook, type Stage, stages, Trigger } from '#lib/contract/playbook.ts';
+import { type Play, Playbook, Trigger } from '#lib/contract/playbook.ts';
+import { type Stage, stages } from '#lib/contract/stage.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { type Finding, lint, postSaleShare } from '#lib/playbook/lint.ts';

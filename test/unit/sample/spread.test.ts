@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Policy, stages, statuses } from '#lib/contract/playbook.ts';
+import type { Policy } from '#lib/contract/playbook.ts';
+import { stages, statuses } from '#lib/contract/stage.ts';
 import { foldAll } from '#lib/lifecycle/fold.ts';
 import { read } from '#lib/lifecycle/read.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
