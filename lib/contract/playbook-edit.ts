@@ -30,7 +30,9 @@ export const PlaybookVersion = z.object({
   plays: z.number().int(),
 });
 export type PlaybookVersion = z.infer<typeof PlaybookVersion>;
+/** The playbook as it is now, and its versions, newest first. */
 export const PlaybookHistory = z.object({ playbook: Playbook, versions: z.array(PlaybookVersion) });
+export type PlaybookHistory = z.infer<typeof PlaybookHistory>;
 
 /** `base`: the version that was edited; somebody else's newer one is never overwritten unseen. */
 export const PublishRequest = z.object({
@@ -39,6 +41,7 @@ export const PublishRequest = z.object({
   draft: z.unknown(),
   note: z.string().max(200),
 });
+export type PublishRequest = z.infer<typeof PublishRequest>;
 export const PublishAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('published'), version: z.number().int() }),
   z.object({ status: z.literal('refused'), findings: z.array(Finding).min(1) }),
@@ -47,9 +50,11 @@ export const PublishAnswer = z.discriminatedUnion('status', [
 export type PublishAnswer = z.infer<typeof PublishAnswer>;
 
 export const RevertRequest = z.object({ base: z.number().int(), to: z.number().int() });
+export type RevertRequest = z.infer<typeof RevertRequest>;
 
 /** Whom would this play be the next action of, or at least a candidate, today? */
 export const PreviewRequest = z.object({ draft: z.unknown(), play: Id });
+export type PreviewRequest = z.infer<typeof PreviewRequest>;
 export const PreviewAnswer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('counted'),
@@ -65,3 +70,18 @@ export const PreviewAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('refused'), findings: z.array(Finding).min(1) }),
 ]);
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>;
+
+/** A suggestion that somebody turned down because what we know is wrong: a fault of our data, for who can mend it. */
+export const Doubt = z.object({
+  event: Id,
+  at: Instant,
+  by: z.string().nullable(),
+  customer: z.object({ id: Id, name: z.string() }),
+  play: Id,
+  /** Which fact; null: they did not say. */
+  fact: z.string().nullable(),
+});
+export type Doubt = z.infer<typeof Doubt>;
+/** Those of the last 90 days, newest first, at most 200. */
+export const DoubtsAnswer = z.object({ doubts: z.array(Doubt).max(200) });
+export type DoubtsAnswer = z.infer<typeof DoubtsAnswer>;
