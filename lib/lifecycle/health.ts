@@ -2,7 +2,7 @@ import { DAY } from '../contract/primitives.ts';
 import type { Stage } from '../contract/stage.ts';
 import { paymentTrouble } from './signs.ts';
 import type { Because, Health, Measure, MeasureId } from './types.ts';
-import { expectedOrders, WEEK } from './value.ts';
+import { expectedOrders, WEEK } from './value/bg-nbd.ts';
 import { cadence, calendarDays, daysSince, lastAt, type View, wholeDays } from './view.ts';
 
 /** [H1] What each measure weighs. */

@@ -1,5 +1,5 @@
 import { DAY } from '../contract/primitives.ts';
-import { expectedOrders, type History, WEEK } from './value.ts';
+import { expectedOrders, type History, WEEK } from './value/bg-nbd.ts';
 import type { View } from './view.ts';
 
 /** Silence after which an order means that somebody came back. */

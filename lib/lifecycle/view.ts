@@ -7,7 +7,7 @@ import { type Stage, stages } from '../contract/stage.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
 import type { Subject } from './types.ts';
-import { type History, WEEK } from './value.ts';
+import { type History, WEEK } from './value/bg-nbd.ts';
 
 /** A contact from us, newest first in the list that holds it. */
 export type Contact = {

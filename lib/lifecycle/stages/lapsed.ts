@@ -1,6 +1,6 @@
 import { DAY } from '../../contract/primitives.ts';
 import { AWAY, isSilentForGood } from '../returned.ts';
-import { type History, WEEK } from '../value.ts';
+import { type History, WEEK } from '../value/bg-nbd.ts';
 import { lastAt, type View, wholeDays } from '../view.ts';
 import type { StageRule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { DAY } from '../contract/primitives.ts';
+import { DAY } from '../../contract/primitives.ts';
 
 /** Parameters of the BG/NBD model. Time is in weeks. */
 export type BgNbd = { r: number; alpha: number; a: number; b: number };
