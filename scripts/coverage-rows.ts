@@ -1,0 +1,25 @@
+import { judge } from '#test/coverage/judge.ts';
+import { rows } from '#test/coverage/rows.ts';
+
+// The rows of the catalogue, each with the tests that show it or the part of Suki that it waits for.
+const judged = rows.map(judge);
+for (const { row, tests, faults } of judged) {
+  const state = 'waitsFor' in row ? 'waits ' : faults.length > 0 ? 'FAULTY' : 'shown ';
+  console.log(`${row.id}  ${state}  ${row.example}`);
+  if ('waitsFor' in row) console.log(`               waits for: ${row.waitsFor}`);
+  for (const test of tests) console.log(`               ${test}`);
+  for (const fault of faults) console.log(`               ! ${fault}`);
+}
+
+const waiting = Map.groupBy(
+  judged.flatMap(({ row }) => ('waitsFor' in row ? [row.waitsFor] : [])),
+  (capability) => capability,
+);
+const faulty = judged.filter(({ faults }) => faults.length > 0).length;
+const waits = [...waiting.values()].reduce((sum, some) => sum + some.length, 0);
+const tests = judged.reduce((sum, one) => sum + one.tests.length, 0);
+const where = [...waiting].map(([capability, some]) => `${some.length} for ${capability}`).join(', ');
+console.log(
+  `coverage: ${rows.length} rows; ${rows.length - waits - faulty} shown by ${tests} tests, ${waits} wait (${where}), ${faulty} faulty`,
+);
+process.exit(faulty === 0 ? 0 : 1);
