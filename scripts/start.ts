@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OperatorError } from '#server/store/errors.ts';
+import { lockFolder } from '#server/store/lock.ts';
 import { buildExtension } from './build-extension.ts';
 import { findBrowser } from './chromium.ts';
 import { hasDisplay, openDemo } from './start/demo-browser.ts';
@@ -56,8 +57,7 @@ const main = async (): Promise<void> => {
 
   if (options.fresh && existsSync(dataDir)) {
     // The lock is the server's own: a running sample is not swept away from under its feet.
-    const running = await serveSample({ dataDir, port: 0, log: () => {} });
-    await running.close();
+    lockFolder(dataDir)();
     rmSync(dataDir, { recursive: true });
   }
   console.log('Starting the server with the sample workspace …');

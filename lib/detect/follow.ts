@@ -187,8 +187,14 @@ export const follow = ({
   if ('navigation' in win && win.navigation instanceof EventTarget)
     win.navigation.addEventListener('currententrychange', noteAddress, options);
   for (const type of ['pointerdown', 'keydown']) win.addEventListener(type, promptly, options);
-  // A frame that navigates takes its message along; one that comes back from the history cache brings it again.
-  win.addEventListener('pagehide', () => say(loading(host, last?.self ?? [])), options);
+  // A page that goes was forgotten by who listens; if it comes back from the history cache it tells all anew.
+  win.addEventListener(
+    'pagehide',
+    () => {
+      lastJson = '';
+    },
+    options,
+  );
   win.addEventListener('pageshow', (event) => event.persisted && schedule(), options);
   doc.addEventListener('readystatechange', schedule, options);
 

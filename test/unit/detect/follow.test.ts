@@ -167,10 +167,13 @@ describe('following a page', () => {
     expect(told()).toEqual(['no-conversation', 'lukas@cafe.example']);
   });
 
-  it('takes its message along when the document goes', () => {
+  it('tells all anew when a page that was left comes back as it was', async () => {
     start();
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toEqual(['maria@cafe.example', 'loading']);
+    expect(told()).toEqual(['maria@cafe.example']);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'maria@cafe.example']);
   });
 
   it('stops for good when it is told to', async () => {
