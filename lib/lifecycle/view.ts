@@ -7,7 +7,8 @@ import { type Stage, stages } from '../contract/stage.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
 import type { Subject } from './types.ts';
-import { type History, WEEK } from './value/bg-nbd.ts';
+import type { History } from './value/bg-nbd.ts';
+import { historyOf } from './value/history.ts';
 
 /** A contact from us, newest first in the list that holds it. */
 export type Contact = {
@@ -162,14 +163,7 @@ export const makeView = (
     lastOrderAt,
     orderTimes,
     rhythm: orders >= 3 ? medianGap(orderTimes) : null,
-    history:
-      firstOrderAt === null || lastOrderAt === null
-        ? null
-        : {
-            x: orders - 1,
-            tx: orders > 1 ? (lastOrderAt - firstOrderAt) / WEEK : 0,
-            T: Math.max(0, now - firstOrderAt) / WEEK,
-          },
+    history: historyOf(facts, now),
     bought: orders > 0 || subscription.ever,
     subscription,
     complaints,

@@ -1,12 +1,14 @@
 import { DAY } from '../../contract/primitives.ts';
-
-/** Parameters of the BG/NBD model. Time is in weeks. */
-export type BgNbd = { r: number; alpha: number; a: number; b: number };
+import type { BgNbd } from '../../contract/value.ts';
+import { betaln, gammaln, hypergeometric } from './special.ts';
 
 /**
- * What is believed before a workspace has enough orders of its own: the estimates for the CDNOW data in Fader,
- * Hardie & Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2), table 2. Weeks.
+ * The BG/NBD model of Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2)
+ * 275-284: people order at a rate of their own (Gamma(r, alpha)), and after each repeat may leave for good with a chance of
+ * their own (Beta(a, b)). Time is in weeks.
  */
+
+/** What is believed before a workspace has enough orders of its own: table 2 of the paper, the CDNOW data. */
 export const CDNOW: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 
 export const WEEK = 7 * DAY;
@@ -14,35 +16,83 @@ export const WEEK = 7 * DAY;
 /** A buyer as the model sees them: x repeat orders, the last one tx weeks after the first, known for T weeks. */
 export type History = { x: number; tx: number; T: number };
 
-/**
- * Gauss' 2F1(a, b; c; z) by its series, for 0 <= z < 1 and c > 0. Stops when a term no longer changes the sum.
- */
-export const hypergeometric = (a: number, b: number, c: number, z: number): number => {
-  let term = 1;
-  let sum = 1;
-  for (let n = 0; n < 10_000; n++) {
-    term *= ((a + n) * (b + n) * z) / ((c + n) * (n + 1));
-    sum += term;
-    if (Math.abs(term) <= 1e-13 * Math.abs(sum)) break;
-  }
-  return sum;
+/** Just off a point at which a formula has 0/0: the limit is finite, and this near it is equal to ten digits. */
+const beside = (value: number, hole: number): number => (Math.abs(value - hole) < 1e-7 ? hole + 1e-7 : value);
+
+/** Expected orders of somebody who is there now, E[X(t)] with their own posterior as r, alpha, a and b. */
+const expectedIfAlive = (r: number, alpha: number, given: number, b: number, t: number): number => {
+  const a = beside(given, 1);
+  const z = t / (alpha + t);
+  const c = beside(a + b - 1, 0);
+  // Euler's transformation turns (1-z)^r · 2F1(r, b; c; z), which converges slowly near z = 1 and overflows for large r,
+  // into this, whose terms fall off quickly.
+  const silent = (1 - z) ** (a - 1) * hypergeometric(c - r, a - 1, c, z);
+  return Math.max(0, (c / (a - 1)) * (1 - silent));
 };
 
+/** The odds that somebody with repeats has left against that they are still there. */
+const oddsGone = ({ x, tx, T }: History, { r, alpha, a, b }: BgNbd): number =>
+  x > 0 ? (a / (b + x - 1)) * ((alpha + T) / (alpha + tx)) ** (r + x) : 0;
+
 /**
- * Expected orders in the next t weeks, E[Y(t) | x, tx, T]: equation 10 of Fader, Hardie & Lee (2005).
- *
- * With z = t / (alpha + T + t), its 2F1(r+x, b+x; a+b+x-1; z) grows without bound in x and converges slowly
- * near z = 1. Euler's transformation turns the product with ((alpha+T)/(alpha+T+t))^(r+x) = (1-z)^(r+x) into
- * (1-z)^(a-1) · 2F1(a+b-1-r, a-1; a+b+x-1; z), whose terms fall off quickly for every x.
+ * The chance that they will order again at all. Of somebody without a repeat the model says 1 by construction, which is no
+ * knowledge: never to be shown for x = 0.
  */
-export const expectedOrders = ({ x, tx, T }: History, t: number, model: BgNbd = CDNOW): number => {
+export const chanceAlive = (history: History, model: BgNbd): number => 1 / (1 + oddsGone(history, model));
+
+/** Expected orders in the next t weeks, E[Y(t) | x, tx, T]: equation 10 of the paper. */
+export const expectedOrders = (history: History, t: number, model: BgNbd = CDNOW): number => {
   if (t <= 0) return 0;
   const { r, alpha, a, b } = model;
-  const z = t / (alpha + T + t);
-  const c = a + b + x - 1;
-  const silent = (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
-  const top = (c / (a - 1)) * (1 - silent);
-  // The odds of having left come only with a first repeat: someone with one order is alive by construction.
-  const gone = x > 0 ? (a / (b + x - 1)) * ((alpha + T) / (alpha + tx)) ** (r + x) : 0;
-  return top / (1 + gone);
+  const { x, T } = history;
+  return chanceAlive(history, model) * expectedIfAlive(r + x, alpha + T, a, b + x, t);
 };
+
+/** Expected repeats of somebody new in their first t weeks, E[X(t)]: equation 9. */
+export const expectedRepeats = (t: number, model: BgNbd): number =>
+  expectedOrders({ x: 0, tx: 0, T: 0 }, t, model);
+
+/** The chances of 0, 1, 2 … `most` repeats in the first t weeks: equation 8. */
+export const repeatChances = (most: number, t: number, { r, alpha, a, b }: BgNbd): number[] => {
+  const chances: number[] = [];
+  const [logStay, logMove] = [r * Math.log(alpha / (alpha + t)), Math.log(t / (alpha + t))];
+  /** Chance that a person who never leaves has fewer than n orders. */
+  let under = 0;
+  for (let n = 0; n <= most; n++) {
+    const exactly = Math.exp(
+      gammaln(r + n) - gammaln(r) - gammaln(n + 1) + logStay + (n > 0 ? n * logMove : 0),
+    );
+    const stayed = Math.exp(betaln(a, b + n) - betaln(a, b)) * exactly;
+    const left = n > 0 ? Math.exp(betaln(a + 1, b + n - 1) - betaln(a, b)) * Math.max(0, 1 - under) : 0;
+    chances.push(t > 0 ? stayed + left : n === 0 ? 1 : 0);
+    under += exactly;
+  }
+  return chances;
+};
+
+/** The same of the next t weeks of somebody with a history: what was learned of them takes the place of the model's. */
+export const orderChances = (most: number, t: number, history: History, model: BgNbd): number[] => {
+  const { r, alpha, a, b } = model;
+  const { x, T } = history;
+  const alive = chanceAlive(history, model);
+  return repeatChances(most, t, { r: r + x, alpha: alpha + T, a, b: b + x }).map(
+    (chance, n) => alive * chance + (n === 0 ? 1 - alive : 0),
+  );
+};
+
+/** The part of the log-likelihood that depends on x alone. */
+export const countLikelihood = (x: number, { r, a, b }: BgNbd): number =>
+  gammaln(r + x) - gammaln(r) + gammaln(a + b) + gammaln(b + x) - gammaln(b) - gammaln(a + b + x);
+
+/** The rest of it, in Hardie's stable form (note 027): nothing in it under- or overflows. */
+export const timeLikelihood = ({ x, tx, T }: History, { r, alpha, a, b }: BgNbd): number => {
+  if (x === 0) return r * (Math.log(alpha) - Math.log(alpha + T));
+  const [last, known] = [Math.log(alpha + tx), Math.log(alpha + T)];
+  return (
+    r * Math.log(alpha) - (r + x) * last + Math.log(Math.exp((r + x) * (last - known)) + a / (b + x - 1))
+  );
+};
+
+/** Log-likelihood of one customer. */
+export const logLikelihood = (history: History, model: BgNbd): number =>
+  countLikelihood(history.x, model) + timeLikelihood(history, model);

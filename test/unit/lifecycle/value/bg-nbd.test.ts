@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CDNOW, expectedOrders, hypergeometric } from '#lib/lifecycle/value/bg-nbd.ts';
+import { CDNOW, expectedOrders } from '#lib/lifecycle/value/bg-nbd.ts';
+import { hypergeometric } from '#lib/lifecycle/value/special.ts';
 
 describe('expected orders (BG/NBD, Fader, Hardie and Lee 2005)', () => {
   it('[V1] expects 1.226 orders in 39 weeks of the published customer (x = 2, tx = 30.43, T = 38.86)', () => {
