@@ -147,6 +147,8 @@ export const Play = z.object({
   once: z.boolean().optional(),
   /** A survey of so many questions: G4 holds it to the length of what it is about. */
   questions: z.number().int().min(1).max(5).optional(),
+  /** The one question that anybody in this stage may be asked; each stage has exactly one. */
+  stageQuestion: z.boolean().optional(),
   /** A note about a payment: G8 spaces them. */
   dunning: z.boolean().optional(),
   /** When it was done, nothing proactive follows for so many days [G12]. */
