@@ -13,9 +13,18 @@ export type Values = Record<string, string | number>;
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 i18n.setMessagesCompiler((message) => compileMessage(message));
 
-/** The text of `id`. Instants (values whose name ends in `At`) become dates for ICU's `date` format. */
-export const t = (id: MessageId, values: Values = {}): string =>
+/** Instants (values whose name ends in `At`) become dates for ICU's `date` format. */
+const format = (id: string, values: Values): string =>
   i18n._(
     id,
     Object.fromEntries(Object.entries(values).map(([k, v]) => [k, k.endsWith('At') ? new Date(v) : v])),
   );
+
+/** The text of `id`. */
+export const t = (id: MessageId, values: Values = {}): string => format(id, values);
+
+/** Adds a catalogue that only a page opened later needs; returns the `t` of its words. */
+export const addWords = <C extends Record<string, string>>(words: C) => {
+  i18n.load('en', words);
+  return (id: keyof C & string, values: Values = {}): string => format(id, values);
+};

@@ -1,0 +1,77 @@
+import type { GuardId } from '../../contract/decision.ts';
+
+/** What each guard holds back, said after a count. */
+const guards: Record<`guard.${GuardId}`, string> = {
+  'guard.G1': 'quiet days after an order',
+  'guard.G2': 'a complaint is open or fresh',
+  'guard.G3': 'enough contacts lately',
+  'guard.G4': 'a survey too long or too soon',
+  'guard.G5': 'they asked for no offers',
+  'guard.G6': 'outside their working hours',
+  'guard.G7': 'others’ turn with the founder',
+  'guard.G8': 'calm after a failed payment',
+  'guard.G9': 'a colleague put it away',
+  'guard.G10': 'done lately',
+  'guard.G11': 'a person has to write it',
+  'guard.G12': 'on a break',
+  'guard.G13': 'more care first',
+};
+
+/** The numbers of the policy: what each is called, and what it does. */
+export const playbookPolicy = {
+  ...guards,
+  'policy.text':
+    'They hold for every play. You may move them within these bounds; none of these rules can be switched off.',
+  'policy.quiet': 'Quiet time',
+  'policy.g1QuietDaysAfterOrder': 'Days without offers after an order',
+  'policy.g1QuietDaysAfterOrder.help': 'Somebody who has just bought is not asked to buy again.',
+  'policy.g2QuietDaysAfterComplaint': 'Days without offers and surveys after a complaint',
+  'policy.g2QuietDaysAfterComplaint.help':
+    'Counted from the day we called it solved. Ends at once when they say that it is.',
+  'policy.often': 'How often we may begin',
+  'policy.g3ProactivePerWeek': 'Contacts of ours in 7 days',
+  'policy.g3ProactivePerWeek.help': 'By everybody together, machines too. Answers do not count.',
+  'policy.g3CommercialPerMonth': 'Offers in 30 days',
+  'policy.g3CommercialPerMonth.help': '0: no offers at all.',
+  'policy.g13CarePerCommercial': 'Contacts of care for each offer',
+  'policy.g13CarePerCommercial.help': 'Counted over 90 days, for each customer.',
+  'policy.surveys': 'Surveys',
+  'policy.g4SurveyRestDays': 'Days between two surveys',
+  'policy.g4SurveyRestDays.help': 'How many questions may be asked follows from how long the talk was.',
+  'policy.hours': 'Hours',
+  'policy.g6Hours.from': 'We begin conversations from, o’clock',
+  'policy.g6Hours.to': 'Until, o’clock',
+  'policy.g6Hours.help':
+    'Monday to Friday, by their clock. Who wrote in the last hour may be answered at any time.',
+  'policy.timezone': 'Whose clock, where theirs is not known',
+  'policy.timezone.help': 'Like Asia/Manila. Empty: nobody’s clock is guessed, and the hours rest.',
+  'policy.founder': 'The founder’s time',
+  'policy.g7LeastShare': 'Least share for each third of the customers, by what they spend',
+  'policy.g7LeastShare.help': '0.25 is a quarter. Who spends little is not forgotten.',
+  'policy.dunning': 'After a failed payment',
+  'policy.g8.silentDays': 'Silent days first',
+  'policy.g8.silentDays.help': 'Most failed payments mend themselves.',
+  'policy.g8.notes': 'Notes at most',
+  'policy.g8.withinDays': 'Within days',
+  'policy.g8.apartDays': 'Days between two notes',
+  'policy.cadence': 'Keeping in touch',
+  'policy.cadence.help':
+    'Days between two contacts that count as keeping in touch. 0: nobody waits for us there.',
+  'policy.extras': 'Small things you may add for free',
+  'policy.perks': 'What a colleague may give',
+  'policy.perks.help': 'One a line: a jar of jam, a free delivery.',
+  'policy.perkCap': 'What one of them may cost, in words',
+  'policy.model': 'Names of the stages',
+  'policy.stageModel': 'In whose words everybody sees the stages',
+  'policy.stageModel.help': 'Each colleague may choose others for themselves. No data changes with it.',
+  'policy.stages.text':
+    'What your team calls each stage, and by which numbers somebody comes into it and leaves it.',
+  'policy.stages.name': 'What we call it',
+  'policy.stages.voice': 'How they would say it',
+  'policy.stages.voice.hint': 'In the first person: “I am comparing.” One never goes without the other.',
+  'policy.stages.commitment': 'What we promise there',
+  'policy.stages.enter': 'Comes in by',
+  'policy.stages.leave': 'Leaves by',
+  'policy.stages.empty': 'A field left empty is no way in or out.',
+  'policy.stages.none': 'nothing',
+} as const;
