@@ -1,0 +1,121 @@
+import type { BgNbd } from '../../contract/value.ts';
+import { CDNOW, countLikelihood, type History, timeLikelihood } from './bg-nbd.ts';
+import { CDNOW_SPEND, type Spend, type SpendModel, spendLikelihood } from './gamma-gamma.ts';
+import { type Minimum, minimise } from './minimise.ts';
+
+/** So many customers with the same history. */
+export type HistoryRow = History & { n: number };
+
+/**
+ * How to fit. With a prior the estimate is pulled towards it as by one observation of each parameter that is off by a factor
+ * of e (a normal penalty on the logarithms, standard deviation 1): plenty for ten customers, nothing for a thousand.
+ */
+export type FitOptions<M> = { start: M; prior: M | null };
+
+/** No parameter may leave this, in natural logarithms: beyond it the formulas have no digits left. */
+const FAR = Math.log(1e4);
+
+const penalty = (at: readonly number[], centre: readonly number[] | null): number => {
+  if (at.some((x) => !(Math.abs(x) <= FAR))) return Infinity;
+  if (!centre) return 0;
+  return at.reduce((sum, x, i) => sum + (x - (centre[i] ?? x)) ** 2 / 2, 0);
+};
+
+const logs = ({ r, alpha, a, b }: BgNbd): number[] => [r, alpha, a, b].map(Math.log);
+const toBgNbd = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BgNbd => ({
+  r: Math.exp(r),
+  alpha: Math.exp(alpha),
+  a: Math.exp(a),
+  b: Math.exp(b),
+});
+
+/** Draws customers with the same history together, to the day: it is the likelihood of rows that costs time. */
+export const group = (histories: Iterable<History>): HistoryRow[] => {
+  const rows = new Map<string, HistoryRow>();
+  for (const { x, tx, T } of histories) {
+    const [last, known] = [Math.round(tx * 7), Math.round(T * 7)];
+    const key = `${x} ${last} ${known}`;
+    const row = rows.get(key);
+    if (row) row.n++;
+    else rows.set(key, { x, tx: last / 7, T: known / 7, n: 1 });
+  }
+  return [...rows.values()];
+};
+
+/** Log-likelihood of all rows. */
+export const sampleLikelihood = (rows: readonly HistoryRow[], model: BgNbd): number => {
+  const ofCount = new Map<number, number>();
+  let sum = 0;
+  for (const row of rows) {
+    let count = ofCount.get(row.x);
+    if (count === undefined) {
+      count = countLikelihood(row.x, model);
+      ofCount.set(row.x, count);
+    }
+    sum += row.n * (count + timeLikelihood(row, model));
+  }
+  return sum;
+};
+
+/** What was found, if it is better than the start and fit to be used; else the start. */
+const sound = <M extends Record<string, number>>(
+  found: Minimum,
+  before: number,
+  start: M,
+  read: (at: readonly number[]) => M,
+): M => {
+  const model = read(found.at);
+  const isSound = found.value <= before && Object.values(model).every((x) => Number.isFinite(x) && x > 0);
+  return isSound ? model : start;
+};
+
+/** The BG/NBD parameters under which these histories are likeliest. Yields while it works. */
+export function* fitBgNbd(
+  rows: readonly HistoryRow[],
+  { start, prior }: FitOptions<BgNbd> = { start: CDNOW, prior: CDNOW },
+): Generator<void, BgNbd> {
+  const centre = prior && logs(prior);
+  const cost = (at: readonly number[]): number => {
+    const extra = penalty(at, centre);
+    return extra === Infinity ? extra : extra - sampleLikelihood(rows, toBgNbd(at));
+  };
+  const found = yield* minimise(cost, logs(start));
+  return sound(found, cost(logs(start)), start, toBgNbd);
+}
+
+/** The published estimates, scaled to where orders typically come to `typical`, in whatever currency. */
+export const spendPrior = (typical: number): SpendModel => {
+  const { p, q } = CDNOW_SPEND;
+  return { p, q, v: (typical * (q - 1)) / p };
+};
+
+/**
+ * The Gamma-Gamma parameters under which these means are likeliest. q stays above 1: else the mean of all customers would
+ * be infinite. Yields while it works.
+ */
+export function* fitSpend(
+  rows: readonly Spend[],
+  { start, prior }: FitOptions<SpendModel>,
+): Generator<void, SpendModel> {
+  // In units of the start's own v, so that yen and dinars are searched alike.
+  const unit = start.v;
+  const scaled = rows.map(({ x, mean }) => ({ x, mean: mean / unit }));
+  const place = ({ p, q, v }: SpendModel): number[] => [p, q - 1, v / unit].map(Math.log);
+  const inUnits = ([p = 0, q = 0, v = 0]: readonly number[]): SpendModel => ({
+    p: Math.exp(p),
+    q: 1 + Math.exp(q),
+    v: Math.exp(v),
+  });
+  const centre = prior && place(prior);
+  const cost = (at: readonly number[]): number => {
+    const extra = penalty(at, centre);
+    if (extra === Infinity) return extra;
+    const model = inUnits(at);
+    return scaled.reduce((sum, row) => sum - spendLikelihood(row, model), extra);
+  };
+  const found = yield* minimise(cost, place(start));
+  return sound(found, cost(place(start)), start, (at) => {
+    const { p, q, v } = inUnits(at);
+    return { p, q, v: v * unit };
+  });
+}
