@@ -1,4 +1,5 @@
 import type { Play } from '../../contract/playbook.ts';
+import { anywhere } from '../where.ts';
 
 /** People who speak well of us: thank them, and listen to them first. */
 export const advocate: Play[] = [
@@ -8,10 +9,10 @@ export const advocate: Play[] = [
     kind: 'care',
     purpose: 'thanks',
     triggers: [
-      { on: 'after-event', event: 'Referral Accepted', from: 0, to: 4 },
-      { on: 'after-event', event: 'Referral Made', from: 0, to: 3 },
+      { on: 'after-event', event: 'Referral Accepted', from: 0, to: 2 },
+      { on: 'after-event', event: 'Referral Made', from: 0, to: 2 },
       { on: 'after-event', event: 'Product Reviewed', from: 0, to: 2 },
-      { on: 'after-event', event: 'Product Shared', from: 0, to: 2 },
+      { on: 'feedback-given', kinds: ['praise'], from: 0, to: 2 },
     ],
     reply: true,
     cooldownDays: 7,
@@ -24,7 +25,26 @@ export const advocate: Play[] = [
       how: 'Quote the words of theirs that you liked. Thank them, stop there, and ask for nothing.',
       draft: 'Hello {first},\n\nyou just made our day. [your own sentence]\n\nThank you.',
     },
-    rows: ['R0-27', 'R0-05', 'R2-07', 'R0-22'],
+    rows: ['R0-27', 'R0-05', 'R2-07', 'R1-05'],
+  },
+  {
+    id: 'reply_on_social',
+    stages: anywhere,
+    kind: 'care',
+    purpose: 'thanks',
+    triggers: [{ on: 'after-event', event: 'Product Shared', from: 0, to: 2 }],
+    reply: true,
+    cooldownDays: 3,
+    care: 0.9,
+    prior: 0.48,
+    urgency: 'window',
+    text: {
+      title: 'Answer their post where they wrote it',
+      why: 'They showed us to their friends. A person who answers there in their tone is worth more than a logo that likes it.',
+      how: 'Under 280 characters, in their own register. Joke back if they joked; sell nothing under somebody else’s post.',
+      draft: 'Hello {first},\n\nha, that made our day! [your own sentence]',
+    },
+    rows: ['R0-22', 'R0-27'],
   },
   {
     id: 'tell_shipped',
@@ -52,6 +72,8 @@ export const advocate: Play[] = [
     kind: 'feedback',
     purpose: 'feedback',
     triggers: [{ on: 'in-stage', fromDays: 30, toDays: 120 }],
+    stageQuestion: true,
+    questions: 1,
     cooldownDays: 120,
     care: 0.6,
     prior: 0.4,
@@ -66,23 +88,26 @@ export const advocate: Play[] = [
     rows: ['R0-30', 'R4-23', 'R4-28'],
   },
   {
-    id: 'ask_referral',
+    id: 'offer_referral',
     stages: ['advocate'],
     kind: 'commercial',
     purpose: 'commercial',
-    triggers: [{ on: 'after-event', event: 'Product Reviewed', from: 10, to: 40 }],
+    triggers: [
+      { on: 'after-event', event: 'Product Reviewed', from: 10, to: 40 },
+      { on: 'feedback-given', kinds: ['praise', 'nps'], from: 10, to: 40 },
+    ],
     cooldownDays: 180,
     minHealth: 60,
     care: 0.3,
     prior: 0.28,
     urgency: 'window',
     text: {
-      title: 'Ask whether they know somebody we could help',
-      why: 'They were kind about us in public, and that was some days ago. Some people enjoy making the introduction.',
-      how: 'Ask once, make "no" easy, and think of a person or two who would really be helped. Any thanks for it is said openly.',
+      title: 'Ask whether a friend of theirs would like it, too',
+      why: 'They spoke kindly of us some days ago. Some people enjoy making the introduction, and both may have something from it.',
+      how: 'Ask once, make "no" easy, and think of a person or two who would really be helped. What both get for it is said openly and in full.',
       draft:
-        'Hello {first},\n\ndo you know somebody who struggles with the same thing? I would take good care of them. [your own sentence]\n\nIf nobody comes to mind, that is perfectly fine.',
+        'Hello {first},\n\nif a friend of yours joins, you both get a thank-you from us, and I say so openly: [your own sentence]\n\nIf nobody comes to mind, that is perfectly fine.',
     },
-    rows: ['R4-24', 'R3-04', 'R2-07'],
+    rows: ['R1-27', 'R4-24', 'R3-04'],
   },
 ];

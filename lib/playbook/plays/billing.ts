@@ -1,26 +1,20 @@
 import type { Play } from '../../contract/playbook.ts';
+import { afterSale } from '../where.ts';
 
 /** Payments and pauses, calmly: a card that runs out is no offence. */
 export const billing: Play[] = [
   {
     id: 'card_note',
-    stages: ['engage', 'retain', 'advocate'],
+    stages: afterSale,
     kind: 'care',
     purpose: 'billing',
-    triggers: [
-      {
-        on: 'event-without',
-        event: 'Payment Method Expiring',
-        unless: ['Payment Method Updated'],
-        from: 0,
-        to: 14,
-      },
-    ],
+    triggers: [{ on: 'card-expiring', days: 14 }],
     reply: true,
+    dunning: true,
     cooldownDays: 30,
     care: 0.6,
     prior: 0.45,
-    urgency: 'window',
+    urgency: 'none',
     text: {
       title: 'Mention that their card runs out soon',
       why: 'Their card runs out, and the new one is probably on its way. One friendly note saves them a surprise.',
@@ -32,7 +26,7 @@ export const billing: Play[] = [
   },
   {
     id: 'failed_payment_note',
-    stages: ['engage', 'retain', 'advocate'],
+    stages: afterSale,
     kind: 'care',
     purpose: 'billing',
     triggers: [
@@ -45,6 +39,7 @@ export const billing: Play[] = [
       },
     ],
     reply: true,
+    dunning: true,
     cooldownDays: 6,
     care: 0.6,
     prior: 0.42,
@@ -60,7 +55,7 @@ export const billing: Play[] = [
   },
   {
     id: 'offer_pause',
-    stages: ['engage', 'retain', 'advocate'],
+    stages: afterSale,
     kind: 'care',
     purpose: 'care',
     triggers: [
@@ -88,7 +83,7 @@ export const billing: Play[] = [
   },
   {
     id: 'welcome_back',
-    stages: ['engage', 'retain', 'advocate'],
+    stages: afterSale,
     kind: 'care',
     purpose: 'care',
     triggers: [
@@ -107,5 +102,26 @@ export const billing: Play[] = [
         'Hello {first},\n\nwelcome back. Everything is where you left it. [your own sentence]\n\nIf you need longer, tell me the date.',
     },
     rows: ['R3-23'],
+  },
+  {
+    id: 'confirm_cancelled',
+    stages: ['lapsed'],
+    kind: 'care',
+    purpose: 'billing',
+    triggers: [{ on: 'after-event', event: 'Subscription Cancelled', from: 0, to: 2 }],
+    mends: true,
+    reply: true,
+    cooldownDays: 30,
+    care: 0.85,
+    prior: 0.44,
+    urgency: 'window',
+    text: {
+      title: 'Confirm the end in plain words',
+      why: 'They have cancelled. Leaving should be as easy as coming was, and nobody should have to wonder whether it worked.',
+      how: 'Until when it works, what happens to their things, that nothing more is charged. Then thank them, and stop.',
+      draft:
+        'Hello {first},\n\nit is cancelled, and nothing more will be charged. [your own sentence]\n\nThank you for the time with us.',
+    },
+    rows: ['R1-09', 'R3-01', 'R4-21'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Play } from '../../contract/playbook.ts';
 
-/** People who want to know more. */
+/** People who want to know more: answer, show, compare fairly. */
 export const educate: Play[] = [
   {
     id: 'arrange_demo',
@@ -35,14 +35,14 @@ export const educate: Play[] = [
     stages: ['educate'],
     kind: 'educate',
     purpose: 'educate',
-    triggers: [{ on: 'in-stage', fromDays: 1, toDays: 21 }],
+    triggers: [{ on: 'need-unknown', withinDays: 21 }],
     cooldownDays: 21,
     care: 0.7,
     prior: 0.4,
-    urgency: 'window',
+    urgency: 'none',
     text: {
       title: 'Ask what they are trying to do',
-      why: 'We know that they are interested, not what for. The right answer depends on it, and the right answer may be "not us".',
+      why: 'We have answered what they asked, and still do not know what it is for. The right answer depends on it, and the right answer may be "not us".',
       how: 'Ask about their week, not about our product. One question; the answer goes into the timeline in their own words.',
       draft:
         'Hello {first},\n\nto point you to the right thing: what are you trying to get done? [your own sentence]',
@@ -65,83 +65,68 @@ export const educate: Play[] = [
     text: {
       title: 'Offer to show it in ten minutes',
       why: 'They have read a good deal on their own. Ten minutes with a person may save them an evening.',
-      how: 'Offer both ways, together or alone, and mean both. If they say no, thank them and leave it for two months.',
+      how: 'Offer both ways, together or alone, and mean both. If they say no, thank them and put this away for sixty days.',
       draft:
         'Hello {first},\n\nwant me to show you in ten minutes, or would you rather try it alone? Both are fine. [your own sentence]',
     },
     rows: ['R1-16', 'R4-17'],
   },
   {
-    id: 'trial_first_days',
-    stages: ['educate', 'purchase'],
-    kind: 'care',
-    purpose: 'care',
-    triggers: [
-      {
-        on: 'event-without',
-        event: 'Trial Started',
-        unless: ['Trial Ended', 'First Value Reached'],
-        from: 2,
-        to: 9,
-      },
-    ],
-    cooldownDays: 14,
-    care: 0.8,
-    prior: 0.45,
-    urgency: 'window',
-    text: {
-      title: 'Ask how the trial is going',
-      why: 'They have had a few days with it, and we have not seen it work for them yet. This is when people get stuck and say nothing.',
-      how: 'Ask where they got to and offer to sit beside them for that step. Leave the end of the trial out of it.',
-      draft:
-        'Hello {first},\n\nhow far did you get? [your own sentence]\n\nIf something is in the way, I can look at it with you for ten minutes.',
-    },
-    rows: ['R1-16', 'R4-20'],
-  },
-  {
-    id: 'ask_what_was_missing',
-    stages: ['educate', 'discover'],
-    kind: 'feedback',
-    purpose: 'feedback',
-    triggers: [
-      {
-        on: 'event-without',
-        event: 'Trial Ended',
-        unless: ['Subscription Started', 'Order Completed'],
-        from: 1,
-        to: 14,
-      },
-    ],
-    cooldownDays: 90,
-    care: 0.6,
-    prior: 0.35,
-    urgency: 'window',
-    text: {
-      title: 'Ask what was missing in the trial',
-      why: 'They tried it and did not stay. They know something about us that we do not.',
-      how: 'One question and a thank-you. Do not argue, do not extend the trial unless they ask.',
-      draft:
-        'Hello {first},\n\nthank you for giving us a try. One question, and I will leave you in peace: what would it have needed? [your own sentence]',
-    },
-    rows: ['R3-06', 'R4-23', 'R4-25'],
-  },
-  {
-    id: 'let_go_kindly',
-    stages: ['educate'],
-    kind: 'care',
-    purpose: 'care',
-    triggers: [{ on: 'quiet', days: 45, maxDays: 75 }],
-    cooldownDays: 180,
+    id: 'compare_honestly',
+    stages: ['discover', 'educate', 'purchase'],
+    kind: 'educate',
+    purpose: 'educate',
+    triggers: [{ on: 'after-event', event: 'Competitor Named', from: 0, to: 21 }],
+    cooldownDays: 30,
     care: 0.7,
-    prior: 0.3,
-    urgency: 'none',
+    prior: 0.42,
+    urgency: 'window',
     text: {
-      title: 'Close the conversation kindly',
-      why: 'They have been quiet for weeks. Going on asking would be for us, not for them.',
-      how: 'Say that you will stop writing and that the door is open. Nothing to click, nothing to answer.',
+      title: 'Send an honest comparison',
+      why: 'They told us whom else they look at. Somebody who names the other side fairly is easier to trust.',
+      how: 'Say where the other one is better, and for whom. Ask what matters most to them when they choose.',
       draft:
-        'Hello {first},\n\nI will stop here so that I do not bother you. [your own sentence]\n\nWrite any time; I will be glad to pick it up again.',
+        'Hello {first},\n\nyou are comparing, so here is what they do better and what we do better. [your own sentence]\n\nWhat matters most to you when choosing?',
     },
-    rows: ['R2-10', 'R2-09', 'R0-26'],
+    rows: ['R2-04', 'R1-01'],
+  },
+  {
+    id: 'suggest_best_fit',
+    stages: ['educate'],
+    kind: 'commercial',
+    purpose: 'commercial',
+    triggers: [{ on: 'after-event', event: 'Need Stated', from: 0, to: 21 }],
+    cooldownDays: 30,
+    care: 0.4,
+    prior: 0.38,
+    urgency: 'window',
+    text: {
+      title: 'Suggest the one thing that fits what they need',
+      why: 'They told us what they are trying to do. One fitting suggestion with its price is more help than the whole shelf.',
+      how: 'Name one thing, what it costs, and what it will not do. If the smallest one is enough, suggest the smallest.',
+      draft:
+        'Hello {first},\n\nfor what you want to do I would take this one: [your own sentence]\n\nIf you would rather look around first, do.',
+    },
+    rows: ['R1-02', 'R1-14'],
+  },
+  {
+    id: 'share_a_story',
+    stages: ['educate'],
+    kind: 'educate',
+    purpose: 'educate',
+    triggers: [{ on: 'in-stage', fromDays: 14, toDays: 60 }],
+    only: ['account'],
+    cooldownDays: 60,
+    care: 0.55,
+    prior: 0.3,
+    urgency: 'window',
+    text: {
+      title: 'Send the story of somebody in their position',
+      why: 'They have been looking for two weeks. How it went for somebody like them says more than anything we could claim.',
+      how: 'One case, a talk or a recording that fits their work, and what went wrong in it, too. Never a customer who has not agreed.',
+      draft:
+        'Hello {first},\n\nsomebody in your position wrote down how it went, the hard part included. [your own sentence]\n\nIt takes five minutes to read.',
+    },
+    rows: ['R4-14', 'R1-13'],
   },
 ];

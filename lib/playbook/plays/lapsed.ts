@@ -8,6 +8,8 @@ export const lapsed: Play[] = [
     kind: 'feedback',
     purpose: 'feedback',
     triggers: [{ on: 'after-event', event: 'Subscription Cancelled', from: 2, to: 14 }],
+    stageQuestion: true,
+    questions: 1,
     cooldownDays: 365,
     care: 0.7,
     prior: 0.38,
@@ -19,14 +21,18 @@ export const lapsed: Play[] = [
       draft:
         'Hello {first},\n\nyou have cancelled, and that is all right. We would rather learn than lose you quietly: what should we have done? [your own sentence]',
     },
-    rows: ['R3-01', 'R4-25'],
+    rows: ['R3-01', 'R4-23', 'R4-25'],
   },
   {
-    id: 'say_we_miss_them',
+    id: 'win_back',
     stages: ['lapsed'],
     kind: 'care',
     purpose: 'care',
-    triggers: [{ on: 'in-stage', fromDays: 1, toDays: 60 }],
+    // Two windows: that makes it twice at most, half a year apart.
+    triggers: [
+      { on: 'in-stage', fromDays: 14, toDays: 75 },
+      { on: 'in-stage', fromDays: 200, toDays: 260 },
+    ],
     cooldownDays: 120,
     care: 0.7,
     prior: 0.25,

@@ -1,10 +1,11 @@
 import type { Play } from '../../contract/playbook.ts';
+import { afterSaleAndAway, anywhere } from '../where.ts';
 
-/** When something went wrong: mend first, ask nothing. These run in every stage. */
+/** When something went wrong: mend first, ask nothing. */
 export const mend: Play[] = [
   {
     id: 'apologise_personally',
-    stages: ['discover', 'educate', 'purchase', 'engage', 'retain', 'advocate', 'lapsed'],
+    stages: anywhere,
     kind: 'care',
     purpose: 'apology',
     triggers: [{ on: 'complaint-open' }],
@@ -25,7 +26,7 @@ export const mend: Play[] = [
   },
   {
     id: 'confirm_solved',
-    stages: ['discover', 'educate', 'purchase', 'engage', 'retain', 'advocate', 'lapsed'],
+    stages: anywhere,
     kind: 'care',
     purpose: 'care',
     triggers: [{ on: 'complaint-unconfirmed', afterDays: 2 }],
@@ -42,16 +43,39 @@ export const mend: Play[] = [
       draft:
         'Hello {first},\n\nI wanted to make sure: did that fully solve it for you? [your own sentence]\n\nIf anything is still not right, tell me and I will pick it up again.',
     },
-    rows: ['R3-24', 'R0-12'],
+    rows: ['R3-24', 'R0-28'],
+  },
+  {
+    id: 'call_them',
+    stages: anywhere,
+    kind: 'care',
+    purpose: 'apology',
+    triggers: [{ on: 'issue-repeated', contacts: 3, reopened: 2 }],
+    mends: true,
+    reply: true,
+    channel: 'call',
+    cooldownDays: 3,
+    care: 1,
+    prior: 0.68,
+    urgency: 'issue',
+    text: {
+      title: 'Call them and stay on the line until it works',
+      why: 'They have come back with the same matter again and again. Another mail would be one more of those that did not help.',
+      how: 'Read all of it before you ring, so that they need not tell it once more. If it takes a visit, offer one; it costs them nothing.',
+      draft:
+        'Hello {first},\n\nenough mails. May I call you and stay on the line until it works? [your own sentence]\n\nTell me when it suits you; this is on us.',
+    },
+    rows: ['R0-21', 'R3-25'],
   },
   {
     id: 'recovery_call',
-    stages: ['engage', 'retain', 'advocate', 'lapsed'],
+    stages: afterSaleAndAway,
     kind: 'care',
     purpose: 'apology',
     triggers: [{ on: 'low-rating', atMost: 2, withinDays: 5 }],
     mends: true,
     reply: true,
+    channel: 'call',
     cooldownDays: 30,
     care: 1,
     prior: 0.5,
@@ -64,24 +88,5 @@ export const mend: Play[] = [
         'Hello {first},\n\nthank you for being frank with us. I would like to understand what went wrong and put it right. [your own sentence]\n\nMay I call you today or tomorrow? Any time that suits you.',
     },
     rows: ['R4-11', 'R3-05'],
-  },
-  {
-    id: 'small_kindness',
-    stages: ['engage', 'retain', 'advocate'],
-    kind: 'care',
-    purpose: 'care',
-    triggers: [{ on: 'after-event', event: 'Complaint Confirmed Resolved', from: 1, to: 14 }],
-    cooldownDays: 90,
-    care: 0.9,
-    prior: 0.45,
-    urgency: 'window',
-    text: {
-      title: 'Add a small kindness now that it is solved',
-      why: 'They had trouble because of us and told us when it was right again. A little more than they asked for says that we noticed.',
-      how: 'Choose something that fits them: a longer warranty, priority next time, careful packaging, no delivery charge. Expect nothing back, and say so.',
-      draft:
-        'Hello {first},\n\nI am glad that it works now, and thank you for your patience. [your own sentence]\n\nThere is nothing you need to do.',
-    },
-    rows: ['R0-19', 'R0-33'],
   },
 ];

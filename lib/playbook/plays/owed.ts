@@ -1,13 +1,14 @@
 import type { Play } from '../../contract/playbook.ts';
+import { anywhere } from '../where.ts';
 
 /** What we owe them: answers and kept promises, in every stage and before anything of ours. */
 export const owed: Play[] = [
   {
     id: 'answer_question',
-    stages: ['discover', 'educate', 'purchase', 'engage', 'retain', 'advocate', 'lapsed'],
+    stages: anywhere,
     kind: 'answer',
     purpose: 'answer',
-    triggers: [{ on: 'question-open', afterHours: 4 }],
+    triggers: [{ on: 'question-open', afterHours: 24 }],
     reply: true,
     cooldownDays: 0,
     care: 0.9,
@@ -15,16 +16,16 @@ export const owed: Play[] = [
     urgency: 'issue',
     text: {
       title: 'Answer their question in full',
-      why: 'They asked, and they are waiting. An unanswered question is where many people quietly give up.',
+      why: 'They asked more than a working day ago. An unanswered question is where many people quietly give up.',
       how: 'Answer the question they asked first, then the one behind it. If you need longer, say until when, and log that as a promise.',
       draft:
-        'Hello {first},\n\nthank you for asking. [your own sentence]\n\nDoes that answer it, or is there a part that I missed?',
+        'Hello {first},\n\nthank you for asking, and sorry for the wait. [your own sentence]\n\nDoes that answer it, or is there a part that I missed?',
     },
     rows: ['R1-02', 'R4-16', 'R3-25'],
   },
   {
     id: 'finish_answer',
-    stages: ['discover', 'educate', 'purchase', 'engage', 'retain', 'advocate', 'lapsed'],
+    stages: anywhere,
     kind: 'answer',
     purpose: 'answer',
     triggers: [{ on: 'answer-incomplete', afterHours: 12 }],
@@ -44,7 +45,7 @@ export const owed: Play[] = [
   },
   {
     id: 'keep_promise',
-    stages: ['discover', 'educate', 'purchase', 'engage', 'retain', 'advocate', 'lapsed'],
+    stages: anywhere,
     kind: 'care',
     purpose: 'care',
     triggers: [{ on: 'promise-due' }],
@@ -61,5 +62,66 @@ export const owed: Play[] = [
       draft: 'Hello {first},\n\nas promised, here is where it stands: [your own sentence]',
     },
     rows: ['R0-13', 'R0-28'],
+  },
+  {
+    id: 'admit_missed_promise',
+    stages: anywhere,
+    kind: 'care',
+    purpose: 'apology',
+    triggers: [{ on: 'after-event', event: 'Promise Missed', from: 0, to: 7 }],
+    mends: true,
+    reply: true,
+    cooldownDays: 3,
+    care: 1,
+    prior: 0.55,
+    urgency: 'none',
+    text: {
+      title: 'Say that we did not keep our word',
+      why: 'We promised something and did not do it in time. They know; what they do not know is whether we do.',
+      how: 'Say it before they have to ask. One sentence of regret, the new date, and only if you are sure of it.',
+      draft:
+        'Hello {first},\n\nI said that you would have this by now, and you do not. I am sorry. [your own sentence]\n\nThis is the date that I can stand by: [your own sentence]',
+    },
+    rows: ['R0-28', 'R0-13'],
+  },
+  {
+    id: 'answer_feedback',
+    stages: anywhere,
+    kind: 'answer',
+    purpose: 'answer',
+    triggers: [{ on: 'feedback-open', afterDays: 7 }],
+    reply: true,
+    cooldownDays: 7,
+    care: 0.9,
+    prior: 0.5,
+    urgency: 'none',
+    text: {
+      title: 'Tell them what happens with what they told us',
+      why: 'A week ago they told us something, and it has had no outcome since. Silence teaches people not to bother.',
+      how: 'Say who has read it and what follows, also when nothing follows, and why. Then close it.',
+      draft:
+        'Hello {first},\n\nyou told us something last week, and I owe you an answer to it. [your own sentence]',
+    },
+    rows: ['R0-12', 'R3-05', 'R4-25'],
+  },
+  {
+    id: 'say_what_changed',
+    stages: anywhere,
+    kind: 'care',
+    purpose: 'news',
+    triggers: [{ on: 'after-event', event: 'Feedback Closed', from: 0, to: 10 }],
+    reply: true,
+    cooldownDays: 14,
+    care: 0.85,
+    prior: 0.48,
+    urgency: 'window',
+    text: {
+      title: 'Tell them what came of their words',
+      why: 'Something was decided about what they told us. They should not have to find out by themselves.',
+      how: 'Quote them, say what is different now, and thank them. If it stays as it is, say that just as plainly.',
+      draft:
+        'Hello {first},\n\nyou told us something a while ago, and this is what came of it: [your own sentence]\n\nThank you for saying it.',
+    },
+    rows: ['R1-04', 'R0-12', 'R0-30'],
   },
 ];

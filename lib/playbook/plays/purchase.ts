@@ -3,13 +3,14 @@ import type { Play } from '../../contract/playbook.ts';
 /** People who are deciding. Help with the decision, never push it. */
 export const purchase: Play[] = [
   {
-    id: 'help_at_checkout',
+    id: 'offer_help',
     stages: ['purchase'],
     kind: 'care',
     purpose: 'care',
     triggers: [
-      { on: 'event-without', event: 'Checkout Started', unless: ['Order Completed'], from: 0.01, to: 3 },
+      { on: 'event-without', event: 'Checkout Started', unless: ['Order Completed'], from: 0.007, to: 3 },
     ],
+    channel: 'chat',
     cooldownDays: 14,
     care: 0.7,
     prior: 0.4,
@@ -51,22 +52,23 @@ export const purchase: Play[] = [
     rows: ['R3-19', 'R2-09', 'R1-18'],
   },
   {
-    id: 'ask_who_decides',
+    id: 'ask_what_would_help',
     stages: ['purchase'],
-    kind: 'educate',
-    purpose: 'educate',
-    triggers: [{ on: 'in-stage', fromDays: 14, toDays: 45 }],
-    cooldownDays: 30,
-    care: 0.5,
-    prior: 0.35,
+    kind: 'feedback',
+    purpose: 'feedback',
+    triggers: [{ on: 'in-stage', fromDays: 5, toDays: 30 }],
+    stageQuestion: true,
+    questions: 1,
+    cooldownDays: 180,
+    care: 0.6,
+    prior: 0.3,
     urgency: 'window',
     text: {
-      title: 'Ask how the decision is made',
-      why: 'It has been a few weeks. Usually somebody else has to say yes, and we do not know who or to what.',
-      how: 'Ask about their way of deciding, so that you can help with it. If it turns out that it is a no, be glad to know.',
-      draft:
-        'Hello {first},\n\nhow do you usually decide on something like this, and who else should be comfortable with it? [your own sentence]\n\nI would like to help you with that at whatever pace suits you.',
+      title: 'Ask what would help them decide, either way',
+      why: 'They have been deciding for some days. What holds them back is worth knowing, also if the answer is no.',
+      how: 'Make "it is a no" as easy to say as anything else. No deadline, and no second question.',
+      draft: 'Hello {first},\n\nwhat would help you decide, either way? [your own sentence]',
     },
-    rows: ['R2-09', 'R3-19'],
+    rows: ['R4-23', 'R4-17'],
   },
 ];
