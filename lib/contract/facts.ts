@@ -23,6 +23,7 @@ export type Stub = z.infer<typeof Stub>;
 
 export const factGroups = [
   'orders',
+  'deliveries',
   'subscription',
   'billing',
   'care',

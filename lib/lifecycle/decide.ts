@@ -22,7 +22,7 @@ const NEAR = 0.7;
  * the same decision on every machine. Never throws on facts and playbooks that their schemas accept.
  */
 export const decide: Decide = (subject, playbook, now) => {
-  const view = makeView(subject, playbook.policy, now);
+  const view = makeView(subject, playbook, now);
   const reading = readView(view);
   const scene: Scene = { ...view, reading };
   const desk = makeDesk(playbook, view);

@@ -1,10 +1,12 @@
-import type { EventType, SukiEvent } from '../contract/events.ts';
+import type { EventData, EventOf, EventType, SukiEvent } from '../contract/events.ts';
 import { type FactGroup, type Facts, factGroups, type Stub, type Tally } from '../contract/facts.ts';
-import { ABOUT_LENGTH, lines, newestPerKind, sizes } from './groups.ts';
+import { cut, lines } from './groups.ts';
 import { mark } from './mark.ts';
+import { pay } from './money.ts';
+import { keepNewest } from './newest.ts';
 
 /** Raise it when the same events would fold to other facts; stored facts of another version are folded again. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** Facts of a customer of whom nothing has happened yet. */
 export const emptyFacts = (): Facts => ({
@@ -12,19 +14,7 @@ export const emptyFacts = (): Facts => ({
   tally: {},
   totals: {},
   money: {},
-  recent: {
-    orders: [],
-    subscription: [],
-    billing: [],
-    care: [],
-    owed: [],
-    contacts: [],
-    feedback: [],
-    advocacy: [],
-    behaviour: [],
-    actions: [],
-    stages: [],
-  },
+  recent: Object.fromEntries(factGroups.map((group) => [group, []])) as unknown as Facts['recent'],
 });
 
 /**
@@ -77,7 +67,7 @@ export const withoutEvent = (
     const found = recent[group].find(isGone);
     if (!found) continue;
     at = found.at;
-    recent[group] = recent[group].filter((stub) => stub !== found);
+    recent[group] = recent[group].filter((stub) => !isGone(stub));
   }
   const tally = { ...facts.tally };
   const before = tally[type];
@@ -131,8 +121,7 @@ const add = (facts: Facts, event: SukiEvent): void => {
   const word = direction(event);
   if (word) facts.totals[word] = more(facts.totals[word], at);
   if (line.tally) facts.tally[type] = more(facts.tally[type], at);
-  if (event.type === 'Order Completed') pay(facts, event.data, 1);
-  if (event.type === 'Order Refunded') pay(facts, event.data, -1);
+  if (event.type === 'Order Completed' || event.type === 'Order Refunded') pay(facts.money, event);
   for (const [group, stub] of stubs(event))
     facts.recent[group] = keepNewest(facts.recent[group], stub, group);
 };
@@ -142,64 +131,47 @@ const direction = (event: SukiEvent): 'in' | 'out' | undefined => {
   return isForOurselves(event.data.kind) ? undefined : event.data.direction;
 };
 
-/** Beyond this an amount is not a price, and sums would no longer be exact. */
-const MOST = 9e12;
-const CURRENCIES = 8;
-
-/**
- * [F4] Completed orders less refunds, each currency for itself. Sums are kept to a thousandth, so that they do
- * not depend on the order in which they were added. An amount without a currency is not money we can name.
- */
-const pay = (
-  facts: Facts,
-  data: { total?: number | undefined; currency?: string | undefined },
-  sign: 1 | -1,
-): void => {
-  if (data.currency === undefined) return;
-  const total = data.total !== undefined && Math.abs(data.total) <= MOST ? data.total : 0;
-  const before = facts.money[data.currency] ?? { n: 0, total: 0 };
-  const sum = before.total + sign * (Math.round(total * 1_000) / 1_000);
-  facts.money[data.currency] = {
-    n: before.n + (sign > 0 ? 1 : 0),
-    total: Math.round(sum * 1_000) / 1_000 + 0,
-  };
-  const names = Object.keys(facts.money);
-  if (names.length > CURRENCIES) for (const name of names.sort().slice(CURRENCIES)) delete facts.money[name];
-};
-
-/** Which lists keep this event, and as what. */
+/** Which lists keep this event, and as what. Kinds that are not named here are kept as their line says. */
 const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
-  const stub = (d: Stub['d']): Stub => ({ id: mark(event.id), type: event.type, at: event.at, d });
-  const by = event.by === undefined ? {} : { by: event.by.slice(0, 16) };
+  const stub = (d: Record<string, unknown>): Stub => ({
+    id: mark(event.id),
+    type: event.type,
+    at: event.at,
+    d: scalars(d),
+  });
+  const { by } = event;
   switch (event.type) {
-    case 'Touchpoint Logged': {
-      const { initiator, purpose, play, answeredFully, promisedFor } = event.data;
-      if (event.data.direction === 'in') return [];
-      const kept: [FactGroup, Stub][] = [];
-      const forOurselves = isForOurselves(event.data.kind);
-      if (!forOurselves)
-        kept.push([
-          'contacts',
-          stub({ who: initiator, why: purpose, ...(play !== undefined && { play }), ...by }),
-        ]);
-      // A note can hold us to a promise, but it answers nobody.
-      const answer = forOurselves ? undefined : answeredFully;
-      if (answer !== undefined || promisedFor !== undefined) {
-        const fully = answer === undefined ? {} : { fully: answer };
-        const dueAt = promisedFor === undefined ? {} : { dueAt: promisedFor };
-        kept.push(['owed', stub({ ref: event.id, ...fully, ...dueAt })]);
-      }
-      return kept;
-    }
+    case 'Touchpoint Logged':
+      return touches(event, stub);
     case 'Email Delivered':
       return [['contacts', stub({ who: 'automation', why: 'news' })]];
     case 'Content Shared':
-      return [['contacts', stub({ who: 'rep', why: 'educate', ...by })]];
+      return [['contacts', stub({ who: 'rep', why: 'educate', by })]];
     case 'Page Viewed':
       return event.data.page === 'other' ? [] : [['behaviour', stub({ page: event.data.page })]];
-    case 'Usage Reported':
+    case 'Order Completed': {
+      const { order, promisedFor } = event.data;
+      const placed: [FactGroup, Stub] = ['orders', stub({})];
+      return promisedFor === undefined ? [placed] : [placed, ['deliveries', stub({ order, promisedFor })]];
+    }
+    case 'Order Updated': {
+      const { order, promisedFor } = event.data;
+      return promisedFor === undefined ? [] : [['deliveries', stub({ order, promisedFor })]];
+    }
+    case 'Order Delivered':
+    case 'Order Cancelled':
+      return [['deliveries', stub({ order: event.data.order })]];
+    case 'Live Chat Conversation Ended': {
+      const { minutes } = event.data;
+      return minutes === undefined ? [] : [['talks', stub({ minutes })]];
+    }
+    case 'Usage Reported': {
+      const { ratio, count, feature } = event.data;
       // Use of one feature says nothing about use as a whole.
-      return event.data.feature === undefined ? [['subscription', stub({ ratio: event.data.ratio })]] : [];
+      return feature === undefined
+        ? [['usage', stub({ ratio, count })]]
+        : [['features', stub({ feature, count })]];
+    }
     case 'Product Reviewed': {
       const { rating } = event.data;
       const said: [FactGroup, Stub][] = [];
@@ -208,72 +180,74 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       if (rating !== undefined) said.push(['feedback', stub({ kind: 'review', score: rating })]);
       return said;
     }
-    case 'Feedback Given':
-      return event.data.score === undefined
-        ? []
-        : [['feedback', stub({ kind: event.data.kind, score: event.data.score })]];
+    case 'Feedback Given': {
+      const { kind, score } = event.data;
+      const said: [FactGroup, Stub][] = [];
+      if (score !== undefined) said.push(['feedback', stub({ kind, score })]);
+      if (saysSomething(event.data)) said.push(['feedback', stub({ kind, ref: event.id })]);
+      return said;
+    }
     case 'Action Done': {
-      const done: [FactGroup, Stub] = ['actions', stub({ play: event.data.play })];
-      return event.data.contact ? [done, ['contacts', stub({ play: event.data.play, ...by })]] : [done];
+      const { play, purpose, contact } = event.data;
+      const done: [FactGroup, Stub][] = [['actions', stub({ play })]];
+      if (!contact) return done;
+      done.push(['contacts', stub({ play, why: purpose, by })]);
+      if (purpose === 'commercial') done.push(['offers', stub({ play, by })]);
+      return done;
     }
     case 'Action Dismissed': {
-      const answer: [FactGroup, Stub] = ['actions', stub({ play: event.data.play, why: event.data.why })];
+      const { play, why } = event.data;
+      const answer: [FactGroup, Stub] = ['actions', stub({ play, why })];
       // Somebody else was in touch already: that is a contact like any other.
-      return event.data.why === 'already-done'
-        ? [answer, ['contacts', stub({ play: event.data.play, ...by })]]
-        : [answer];
+      return why === 'already-done' ? [answer, ['contacts', stub({ play, by })]] : [answer];
     }
     default: {
       const { list, keep = [] } = lines[event.type];
-      return list === undefined ? [] : [[list, stub(pick(event.data, keep))]];
+      if (list === undefined) return [];
+      const data: Record<string, unknown> = { ...event.data, by };
+      return [[list, stub(Object.fromEntries(keep.map((key) => [key, data[key]])))]];
     }
   }
 };
 
-const pick = (data: Record<string, unknown>, keys: readonly string[]): Stub['d'] => {
-  const kept: Stub['d'] = {};
-  for (const key of keys) {
-    const value = data[key];
-    if (typeof value === 'string') kept[key] = key === 'about' ? value.slice(0, ABOUT_LENGTH) : value;
-    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) kept[key] = value;
+/** What a call, mail or visit leaves behind, by who spoke, for how long, and what about. */
+const touches = (
+  { id, by, data }: EventOf<'Touchpoint Logged'>,
+  stub: (d: Record<string, unknown>) => Stub,
+): [FactGroup, Stub][] => {
+  const { direction, initiator, purpose, play, answeredFully, promisedFor, minutes, ref } = data;
+  const forOurselves = isForOurselves(data.kind);
+  const kept: [FactGroup, Stub][] = [];
+  if (!forOurselves && minutes !== undefined) kept.push(['talks', stub({ minutes })]);
+  if (direction === 'in') {
+    // They brought the matter up again, whatever became of it.
+    if (!forOurselves && ref !== undefined) kept.push(['talks', stub({ ref })]);
+    return kept;
   }
+  if (!forOurselves) {
+    kept.push(['contacts', stub({ who: initiator, why: purpose, play, by })]);
+    if (purpose === 'commercial') kept.push(['offers', stub({ who: initiator, play, by })]);
+  }
+  // A note can hold us to a promise, but it answers nobody.
+  if (!forOurselves && answeredFully !== undefined)
+    kept.push(['owed', stub({ ref: ref ?? id, fully: answeredFully })]);
+  if (promisedFor !== undefined) kept.push(['promises', stub({ ref: id, dueAt: promisedFor })]);
   return kept;
 };
 
-/** Where several stubs stand for one thing, only the newest of them is kept. */
-const thing = (stub: Stub, group: FactGroup): string | null => {
-  if (newestPerKind.has(group)) return stub.type;
-  if (group === 'actions') return `${stub.type}/${stub.d.play}/${stub.d.why === 'never'}`;
-  return null;
+/** Words of theirs that want an outcome: all but a bare score, and of scores those that tell why they are low. */
+const saysSomething = ({ kind, score, text }: EventData<'Feedback Given'>): boolean => {
+  if (kind === 'comment' || kind === 'idea' || kind === 'praise') return true;
+  if (score === undefined || !text?.trim()) return false;
+  return kind === 'nps' ? score <= 6 : score <= 2;
 };
 
-/** "Never for this customer" must not be forgotten because much else happened since. */
-const isPinned = (stub: Stub): boolean => stub.d.why === 'never';
-
-/** A total order, so that the same stubs stay whatever order they came in: pinned, newest, then by mark. */
-const byRank = (a: Stub, b: Stub): number =>
-  Number(isPinned(b)) - Number(isPinned(a)) ||
-  b.at - a.at ||
-  (a.id < b.id ? 1 : a.id > b.id ? -1 : 0) ||
-  (a.type < b.type ? 1 : a.type > b.type ? -1 : 0);
-
-/** [F3] The list with the stub in its place, at most as long as its group allows; newest first. */
-const keepNewest = (list: Stub[], stub: Stub, group: FactGroup): Stub[] => {
-  const size = sizes[group];
-  const key = thing(stub, group);
-  let rest = list;
-  if (key !== null) {
-    const same = list.find((other) => thing(other, group) === key);
-    if (same && byRank(same, stub) <= 0) return list;
-    if (same) rest = list.filter((other) => other !== same);
+const scalars = (data: Record<string, unknown>): Stub['d'] => {
+  const kept: Stub['d'] = {};
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    if (typeof value === 'string') kept[key] = cut(key, value);
+    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) kept[key] = value;
   }
-  let place = rest.length;
-  while (place > 0) {
-    const before = rest[place - 1];
-    if (before === undefined || byRank(before, stub) <= 0) break;
-    place--;
-  }
-  if (place >= size) return rest;
-  const next = [...rest.slice(0, place), stub, ...rest.slice(place)];
-  return next.length > size ? next.slice(0, size) : next;
+  return kept;
 };

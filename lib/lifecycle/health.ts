@@ -1,9 +1,10 @@
 import { DAY } from '../contract/primitives.ts';
 import type { Stage } from '../contract/stage.ts';
+import { readLoyalty } from './loyalty.ts';
 import { paymentTrouble } from './signs.ts';
-import type { Because, Health, Measure, MeasureId } from './types.ts';
+import type { Because, Health, Loyalty, Measure, MeasureId } from './types.ts';
 import { expectedOrders, WEEK } from './value/bg-nbd.ts';
-import { cadence, calendarDays, daysSince, lastAt, type View, wholeDays } from './view.ts';
+import { cadence, daysSince, lastAt, type View, wholeDays } from './view.ts';
 
 /** [H1] What each measure weighs. */
 export const weights: Record<MeasureId, number> = {
@@ -80,23 +81,12 @@ const satisfaction = (view: View): Read => {
   return { x, because: because(x < 75 ? 'measure-satisfaction-low' : 'measure-satisfaction-good', values) };
 };
 
-/** Ours, not theirs: promises kept, and answers that were whole. */
-const loyalty = (view: View): Read => {
-  const kept = view.facts.tally['Promise Kept']?.n ?? 0;
-  const overdue = view.promises.filter(
-    (m) => m.state === 'open' && m.dueAt !== null && calendarDays(view, m.dueAt) > 0,
-  ).length;
-  const broken = (view.facts.tally['Promise Missed']?.n ?? 0) + overdue;
-  const whole = view.questions.filter((m) => m.state === 'settled').length;
-  const half = view.questions.filter((m) => m.state === 'partly').length;
-  const parts: number[] = [];
-  if (kept + broken > 0) parts.push((100 * kept) / (kept + broken));
-  if (whole + half > 0) parts.push((100 * whole) / (whole + half));
-  if (parts.length === 0) return unknown('measure-loyalty-none');
-  const x = parts.reduce((a, b) => a + b) / parts.length;
-  const owed = broken + half;
-  if (owed === 0) return { x, because: because('measure-loyalty-kept') };
-  return { x, because: because('measure-loyalty-owed', { n: owed }) };
+/** [L1] Ours, not theirs. */
+const ours = ({ score, parts }: Loyalty): Read => {
+  if (score === null) return unknown('measure-loyalty-none');
+  const owed = parts.reduce((sum, { kept, of }) => sum + of - kept, 0);
+  if (owed === 0) return { x: score, because: because('measure-loyalty-kept') };
+  return { x: score, because: because('measure-loyalty-owed', { n: owed }) };
 };
 
 const contact = (view: View, stage: Stage): Read => {
@@ -153,7 +143,7 @@ export const weigh = (measures: Measure[], bonus = 0): Health => {
 };
 
 /** [H1]–[H6] Health as of the view's moment. `stage` sets the cadence that contact is measured against. */
-export const readHealth = (view: View, stage: Stage): Health => {
+export const readHealth = (view: View, stage: Stage, loyalty = readLoyalty(view)): Health => {
   const measure = (id: MeasureId, { x, because }: Read): Measure => ({ id, weight: weights[id], x, because });
   const confirmed = lastAt(view, 'Complaint Confirmed Resolved');
   const bonus =
@@ -163,7 +153,7 @@ export const readHealth = (view: View, stage: Stage): Health => {
       measure('recency', recency(view)),
       measure('issues', issues(view)),
       measure('satisfaction', satisfaction(view)),
-      measure('loyalty', loyalty(view)),
+      measure('loyalty', ours(loyalty)),
       measure('contact', contact(view, stage)),
       measure('billing', billing(view)),
       measure('champion', champion(view)),

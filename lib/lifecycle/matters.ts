@@ -1,10 +1,12 @@
-import type { Stub } from '../contract/facts.ts';
+import type { Facts, Stub } from '../contract/facts.ts';
 
 /** A complaint, question or promise, as its events tell it. */
 export type Matter = {
   kind: 'complaint' | 'question' | 'promise';
   ref: string;
   about: string | null;
+  /** What it is about in words that reports can count, where somebody said so. */
+  topic: string | null;
   /** When it was raised, or raised again. */
   openedAt: number;
   /** `settled`: answered, solved or kept by us. `confirmed`: the customer says so too. `partly`: half an answer. */
@@ -12,17 +14,37 @@ export type Matter = {
   changedAt: number;
   reopened: number;
   dueAt: number | null;
+  /** The colleague who took it on, when, and until when they want to have answered. */
+  owner: { by: string | null; at: number; dueAt: number | null } | null;
+  /** How often they brought it up. */
+  contacts: number;
 };
 
-/** The matters that a list (newest first) still knows, oldest first. */
-export const matters = (list: readonly Stub[]): Matter[] => {
+/** The matters that one list of the facts still knows, oldest first. */
+export const matters = ({ recent }: Facts, group: 'care' | 'owed' | 'promises'): Matter[] => {
   const found = new Map<string, Matter>();
+  const list = recent[group];
   for (let i = list.length - 1; i >= 0; i--) {
     const stub = list[i];
     if (stub) tell(found, stub);
   }
-  return [...found.values()].sort((a, b) => a.openedAt - b.openedAt);
+  if (found.size === 0) return [];
+  const all = [...found.values()].sort((a, b) => a.openedAt - b.openedAt);
+  for (const matter of all) {
+    if (matter.kind === 'promise') continue;
+    for (const { type, at, d } of recent.talks)
+      if (type === 'Touchpoint Logged' && d.ref === matter.ref && at > matter.openedAt) matter.contacts++;
+    const taken = recent.desk.find(({ type, d }) => type === 'Concern Taken' && d.ref === matter.ref);
+    if (taken) matter.owner = ownerOf(taken);
+  }
+  return all;
 };
+
+const ownerOf = ({ at, d }: Stub): Matter['owner'] => ({
+  by: typeof d.by === 'string' ? d.by : null,
+  at,
+  dueAt: typeof d.dueAt === 'number' ? d.dueAt : null,
+});
 
 const tell = (found: Map<string, Matter>, stub: Stub): void => {
   const ref = String(stub.d.ref);
@@ -34,11 +56,14 @@ const tell = (found: Map<string, Matter>, stub: Stub): void => {
       kind,
       ref,
       about: null,
+      topic: null,
       openedAt: at,
       state: 'open',
       changedAt: at,
       reopened: 0,
       dueAt: null,
+      owner: null,
+      contacts: 0,
     };
     found.set(`${kind}/${ref}`, fresh);
     return fresh;
@@ -49,7 +74,9 @@ const tell = (found: Map<string, Matter>, stub: Stub): void => {
   };
   const open = (m: Matter) => {
     m.openedAt = at;
+    m.contacts++;
     if (typeof stub.d.about === 'string') m.about = stub.d.about;
+    if (typeof stub.d.topic === 'string') m.topic = stub.d.topic;
     become(m, 'open');
   };
   const { type } = stub;

@@ -2,6 +2,10 @@ import type { EventData } from '../contract/events.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Stage } from '../contract/stage.ts';
 import { readHealth } from './health.ts';
+import { readLoyalty } from './loyalty.ts';
+import { readMeddic } from './meddic.ts';
+import { readPersona } from './persona.ts';
+import { churnSigns } from './signs.ts';
 import { RULES_VERSION, readStage } from './stages/index.ts';
 import { readStatus } from './status.ts';
 import type { Read, Reading } from './types.ts';
@@ -14,13 +18,22 @@ const cadenceStage = (view: View): Stage => view.held?.stage ?? (view.bought ? '
 
 /** [R1] Everything that is derived from a view, once. */
 export const readView = (view: View): Reading => {
-  const health = readHealth(view, cadenceStage(view));
+  const loyalty = readLoyalty(view);
+  const health = readHealth(view, cadenceStage(view), loyalty);
   const stage = readStage(view, health);
-  return { stage, status: readStatus(view, stage), health };
+  return {
+    stage,
+    status: readStatus(view, stage),
+    health,
+    loyalty,
+    signs: churnSigns(view),
+    meddic: readMeddic(view, stage.stage),
+    persona: readPersona(view, stage.stage),
+  };
 };
 
 /** Where this customer stands at `now` (milliseconds): stage, status and health, each with its reasons. */
-export const read: Read = (subject, playbook, now) => readView(makeView(subject, playbook.policy, now));
+export const read: Read = (subject, playbook, now) => readView(makeView(subject, playbook, now));
 
 /**
  * [ST9] The data of the Stage Changed event that is due, or null when the history already says so. The server

@@ -1,9 +1,6 @@
 import { DAY } from '../contract/primitives.ts';
-import type { Because } from './types.ts';
+import type { Sign } from './types.ts';
 import { daysSince, lastAt, type View, wholeDays } from './view.ts';
-
-/** An early sign that somebody may be leaving, and since when. */
-export type Sign = { since: number; because: Because };
 
 /** A fall of the newest rating by two stars or more, if it happened in the last `days`. */
 export const ratingFall = (view: View, days: number): Sign | null => {

@@ -1,12 +1,14 @@
 import type { Profile } from '../contract/customer.ts';
-import { type EventType, eventTypes } from '../contract/events.ts';
+import { type EventType, eventTypes, type ProfilePart, profileParts } from '../contract/events.ts';
 import { type FactGroup, type Facts, factGroups, type Stub } from '../contract/facts.ts';
-import type { Policy } from '../contract/playbook.ts';
+import type { Playbook, Policy } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import { type Stage, stages } from '../contract/stage.ts';
+import type { ValueModel } from '../contract/value.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
-import type { Subject } from './types.ts';
+import { readTeamwork } from './teamwork.ts';
+import type { Subject, Teamwork } from './types.ts';
 import type { History } from './value/bg-nbd.ts';
 import { historyOf } from './value/history.ts';
 
@@ -43,7 +45,10 @@ export type View = {
   id: string;
   profile: Profile;
   facts: Facts;
+  playbook: Playbook;
   policy: Policy;
+  /** What the workspace's own orders say about customers in general; null until the server has looked. */
+  model: ValueModel | null;
   now: number;
   firstSeenAt: number;
   /** False: nothing has happened with them that we know of, but our own reading of their stage. */
@@ -64,6 +69,35 @@ export type View = {
   questions: readonly Matter[];
   promises: readonly Matter[];
   contacts: readonly Contact[];
+  /** The commercial ones, which look further back. */
+  offers: readonly Contact[];
+  /** The newest talk of which somebody said how long it was. */
+  talk: { at: number; minutes: number } | null;
+  /** What they did in 28 days, as reported; newest first. */
+  usageCounts: readonly { at: number; count: number }[];
+  /** The newest report of each part of the product, newest first. */
+  features: readonly { feature: string; at: number; count: number | null }[];
+  /** When they ran into a limit, newest first. */
+  limits: readonly number[];
+  /** What they said to us and nobody has closed, newest first; `ref` is for the Feedback Closed. */
+  feedbackOpen: readonly { ref: string; kind: string; at: number }[];
+  surveyAt: number | null;
+  needAt: number | null;
+  competitorAt: number | null;
+  /** When each part of who they are was last noted. */
+  profileParts: Readonly<Partial<Record<ProfilePart, number>>>;
+  /** Days that they told us with consent. */
+  days: readonly { day: string; month: number; date: number }[];
+  lapseCause: string | null;
+  /** The stage that a colleague named, while that holds. */
+  override: { to: Stage; reason: string; by: string | null; at: number; until: number } | null;
+  teamwork: Teamwork;
+  /** Orders on their way, with the day they were promised for, earliest first. */
+  orderPromises: readonly { order: string; promisedFor: number; at: number }[];
+  /** Since when their subscription will not renew by itself. */
+  autorenewOffAt: number | null;
+  /** How many steps of getting started are left, as of then. */
+  onboarding: { at: number; left: number } | null;
   ratings: readonly Rating[];
   /** Their newest word to us. */
   heardAt: number | null;
@@ -127,7 +161,7 @@ const earliest = (...times: (number | null)[]): number | null => {
  */
 export const makeView = (
   { id, profile, facts: given }: Subject,
-  policy: Policy,
+  playbook: Playbook,
   now: number,
   past = false,
 ): View => {
@@ -139,8 +173,7 @@ export const makeView = (
   const lastOrderAt = orders > 0 ? (placed?.last ?? null) : null;
   const firstOrderAt = orders > 0 ? (placed?.first ?? null) : null;
   const subscription = readSubscription(facts, now);
-  const complaints = matters(recent.care);
-  const owed = matters(recent.owed);
+  const complaints = matters(facts, 'care');
   const heardAt = totals.in?.last ?? null;
   const acted = latest(
     lastOrderAt,
@@ -154,7 +187,9 @@ export const makeView = (
     id,
     profile,
     facts,
-    policy,
+    playbook,
+    policy: playbook.policy,
+    model: playbook.model ?? null,
     now,
     firstSeenAt,
     known: (totals.all?.n ?? 0) > recent.stages.length,
@@ -168,9 +203,38 @@ export const makeView = (
     subscription,
     complaints,
     openComplaint: complaints.find((m) => m.state === 'open') ?? null,
-    questions: owed.filter((m) => m.kind === 'question'),
-    promises: owed.filter((m) => m.kind === 'promise'),
+    questions: matters(facts, 'owed'),
+    promises: matters(facts, 'promises'),
     contacts: recent.contacts.map(toContact),
+    offers: recent.offers.map((stub) => ({ ...toContact(stub), why: 'commercial' })),
+    talk: readTalk(facts),
+    usageCounts: recent.usage.flatMap(({ at, d }) =>
+      typeof d.count === 'number' ? [{ at, count: d.count }] : [],
+    ),
+    features: recent.features.map(({ at, d }) => ({
+      feature: String(d.feature),
+      at,
+      count: typeof d.count === 'number' ? d.count : null,
+    })),
+    limits: recent.limits.map(({ at }) => at),
+    feedbackOpen: recent.feedback.flatMap(({ type, at, d }) =>
+      type === 'Feedback Given' && typeof d.ref === 'string'
+        ? [{ ref: d.ref, kind: String(d.kind), at }]
+        : [],
+    ),
+    surveyAt: lastAt({ facts }, 'Survey Sent'),
+    needAt: lastAt({ facts }, 'Need Stated'),
+    competitorAt: lastAt({ facts }, 'Competitor Named'),
+    ...readKnown(facts),
+    override: readOverride(facts, now),
+    teamwork: readTeamwork(facts, now),
+    orderPromises: recent.deliveries
+      .flatMap(({ at, d }) =>
+        typeof d.promisedFor === 'number' ? [{ order: String(d.order), promisedFor: d.promisedFor, at }] : [],
+      )
+      .sort((a, b) => a.promisedFor - b.promisedFor),
+    autorenewOffAt: subscription.active ? offAt(facts) : null,
+    onboarding: readOnboarding(facts),
     ratings: recent.feedback.flatMap(toRating),
     heardAt,
     metAt: earliest(
@@ -185,6 +249,52 @@ export const makeView = (
   };
 };
 
+const readTalk = ({ recent }: Facts): View['talk'] => {
+  const stub = recent.talks.find(({ d }) => typeof d.minutes === 'number');
+  return stub && typeof stub.d.minutes === 'number' ? { at: stub.at, minutes: stub.d.minutes } : null;
+};
+
+/** What was noted of who they are and when they celebrate, and why they left. */
+const readKnown = ({ recent }: Facts): Pick<View, 'profileParts' | 'days' | 'lapseCause'> => {
+  const parts: Partial<Record<ProfilePart, number>> = {};
+  const days: { day: string; month: number; date: number }[] = [];
+  let lapseCause: string | null = null;
+  for (const { type, at, d } of recent.known) {
+    if (type === 'Profile Noted') {
+      const part = profileParts.find((name) => name === d.part);
+      if (part) parts[part] = at;
+    } else if (type === 'Special Day Noted' && typeof d.month === 'number' && typeof d.date === 'number')
+      days.push({ day: String(d.day), month: d.month, date: d.date });
+    else if (type === 'Lapse Explained') lapseCause = word(d.cause);
+  }
+  return { profileParts: parts, days, lapseCause };
+};
+
+/** [ST10] A stage named by hand holds until its day or until somebody lifts it. */
+const readOverride = ({ recent }: Facts, now: number): View['override'] => {
+  const stub = recent.desk.find(({ type }) => type === 'Stage Overridden');
+  if (!stub) return null;
+  const { to, reason, until, by } = stub.d;
+  if (!isStage(to) || typeof until !== 'number' || now >= until || stub.at > now) return null;
+  return { to, reason: word(reason) ?? '', by: word(by), at: stub.at, until };
+};
+
+/** Turned off, and neither turned on again nor begun anew since. */
+const offAt = (facts: Facts): number | null => {
+  const off = lastAt({ facts }, 'Autorenew Turned Off');
+  if (off === null) return null;
+  const on = Math.max(
+    lastAt({ facts }, 'Autorenew Turned On') ?? 0,
+    lastAt({ facts }, 'Subscription Started') ?? 0,
+  );
+  return on > off ? null : off;
+};
+
+const readOnboarding = ({ recent }: Facts): View['onboarding'] => {
+  const step = recent.subscription.find(({ type }) => type === 'Onboarding Step Completed');
+  return step && typeof step.d.left === 'number' ? { at: step.at, left: step.d.left } : null;
+};
+
 const asOf = (facts: Facts, then: number): Facts => {
   const recent = { ...facts.recent };
   for (const group of factGroups) recent[group] = recent[group].filter((stub) => stub.at <= then);
@@ -193,13 +303,13 @@ const asOf = (facts: Facts, then: number): Facts => {
 
 const readSubscription = (facts: Facts, now: number): Subscription => {
   const of = (type: EventType) => facts.recent.subscription.find((stub) => stub.type === type);
-  const [started, renewed, paused, resumed, cancelled, usage] = [
+  const usage = facts.recent.usage.find(({ d }) => typeof d.ratio === 'number');
+  const [started, renewed, paused, resumed, cancelled] = [
     of('Subscription Started'),
     of('Subscription Renewed'),
     of('Subscription Paused'),
     of('Subscription Resumed'),
     of('Subscription Cancelled'),
-    of('Usage Reported'),
   ];
   const up = [started, renewed, resumed].reduce((a, b) => (b && (!a || b.at > a.at) ? b : a), undefined);
   const renewal = [started, renewed, resumed]

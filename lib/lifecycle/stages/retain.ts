@@ -56,7 +56,7 @@ export const retain: StageRule = (view, health) => {
 /** Poor now, and poor already when the facts are read as they stood two weeks ago. */
 const isPoorForLong = (view: View, score: number | null): boolean => {
   if (score === null || score >= POOR) return false;
-  const then = makeView(view, view.policy, view.now - POOR_FOR, true);
+  const then = makeView(view, view.playbook, view.now - POOR_FOR, true);
   const before = readHealth(then, 'retain').score;
   return before !== null && before < POOR;
 };

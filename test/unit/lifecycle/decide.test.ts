@@ -60,7 +60,7 @@ describe('any customer at any time', () => {
       fc.property(anyEvents, later, (events, now) => {
         const subject = person(events);
         const decision = decide(subject, defaultPlaybook, now);
-        const view = makeView(subject, defaultPlaybook.policy, now);
+        const view = makeView(subject, defaultPlaybook, now);
         const scene = { ...view, reading: readView(view) };
         const desk = makeDesk(defaultPlaybook, view);
         for (const { play, key } of [decision.top, ...decision.others].filter((card) => card !== null)) {

@@ -78,7 +78,7 @@ export const reading = (events: SukiEvent[], now = NOW, more: Partial<Profile> =
 export const deciding = (events: SukiEvent[], now = NOW, playbook: Playbook = defaultPlaybook) =>
   decide(person(events), playbook, now);
 
-export const view = (events: SukiEvent[], now = NOW) => makeView(person(events), defaultPlaybook.policy, now);
+export const view = (events: SukiEvent[], now = NOW) => makeView(person(events), defaultPlaybook, now);
 
 /** Every card of a decision, shown or held back. */
 export const cards = (decision: Decision): Card[] => [

@@ -1,0 +1,61 @@
+import type { Loyalty } from './types.ts';
+import { calendarDays, daysSince, type View } from './view.ts';
+
+type Part = Loyalty['parts'][number];
+
+/**
+ * Promises by their day. Those that the list of promises still holds are looked at one by one; of older ones the tallies
+ * say how many were kept and missed. What was first missed and then kept is one promise, and late.
+ */
+const promises = (view: View): Part => {
+  const { tally, recent } = view.facts;
+  const missed = new Set<unknown>();
+  let listedKept = 0;
+  let listedMissed = 0;
+  for (const { type, d } of recent.promises) {
+    if (type === 'Promise Kept') listedKept++;
+    else if (type === 'Promise Missed') {
+      listedMissed++;
+      missed.add(d.ref);
+    }
+  }
+  let kept = Math.max(0, (tally['Promise Kept']?.n ?? 0) - listedKept);
+  let of = kept + Math.max(0, (tally['Promise Missed']?.n ?? 0) - listedMissed);
+  for (const { ref, state, dueAt, changedAt } of view.promises) {
+    if (state === 'open' && (dueAt === null || calendarDays(view, dueAt) <= 0)) continue;
+    of++;
+    if (state === 'settled' && !missed.has(ref) && isOnTime(dueAt, changedAt)) kept++;
+  }
+  return { id: 'promises', kept, of };
+};
+
+/** [T10] A promise may be kept until its day (UTC) is over. */
+const isOnTime = (dueAt: number | null, keptAt: number): boolean =>
+  dueAt === null || calendarDays({ now: keptAt }, dueAt) <= 0;
+
+const answers = ({ questions }: View): Part => {
+  const whole = questions.filter(({ state }) => state === 'settled').length;
+  const half = questions.filter(({ state }) => state === 'partly').length;
+  return { id: 'answers', kept: whole, of: whole + half };
+};
+
+/** Those that they confirmed as solved. One that we call solved has the quiet days of G2 to be confirmed in. */
+const complaints = (view: View): Part => {
+  const rest = view.policy.g2QuietDaysAfterComplaint;
+  const confirmed = view.complaints.filter(({ state }) => state === 'confirmed').length;
+  const doubtful = view.complaints.filter(
+    ({ state, changedAt, reopened }) =>
+      (state === 'settled' && daysSince(view, changedAt) > rest) || (state === 'open' && reopened > 0),
+  ).length;
+  return { id: 'complaints', kept: confirmed, of: confirmed + doubtful };
+};
+
+/**
+ * [L1] How loyal we have been to them: promises kept on time, answers that were whole, complaints that they confirmed as
+ * solved. The score (0..100) is the mean of the parts that there is something to say of.
+ */
+export const readLoyalty = (view: View): Loyalty => {
+  const parts = [promises(view), answers(view), complaints(view)].filter(({ of }) => of > 0);
+  if (parts.length === 0) return { score: null, parts };
+  return { score: parts.reduce((sum, { kept, of }) => sum + (100 * kept) / of, 0) / parts.length, parts };
+};
