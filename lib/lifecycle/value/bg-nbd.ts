@@ -19,7 +19,10 @@ export type History = { x: number; tx: number; T: number };
 /** Just off a point at which a formula has 0/0: the limit is finite, and this near it is equal to ten digits. */
 const beside = (value: number, hole: number): number => (Math.abs(value - hole) < 1e-7 ? hole + 1e-7 : value);
 
-/** Expected orders of somebody who is there now, E[X(t)] with their own posterior as r, alpha, a and b. */
+/**
+ * Expected orders of somebody who is there now, E[X(t)] with their own posterior as r, alpha, a and b; never more than if
+ * nobody ever left.
+ */
 const expectedIfAlive = (r: number, alpha: number, given: number, b: number, t: number): number => {
   const a = beside(given, 1);
   const z = t / (alpha + t);
@@ -27,7 +30,11 @@ const expectedIfAlive = (r: number, alpha: number, given: number, b: number, t: 
   // Euler's transformation turns (1-z)^r · 2F1(r, b; c; z), which converges slowly near z = 1 and overflows for large r,
   // into this, whose terms fall off quickly.
   const silent = (1 - z) ** (a - 1) * hypergeometric(c - r, a - 1, c, z);
-  return Math.max(0, (c / (a - 1)) * (1 - silent));
+  const expected = (c / (a - 1)) * (1 - silent);
+  if (Number.isFinite(expected)) return Math.min(Math.max(0, expected), (r * t) / alpha);
+  // Only parameters in the thousands lead here, where everybody's chance of leaving is as good as the same.
+  const p = a / (a + b);
+  return -Math.expm1(-r * Math.log1p((p * t) / alpha)) / p;
 };
 
 /** The odds that somebody with repeats has left against that they are still there. */

@@ -13,7 +13,7 @@ export type HistoryRow = History & { n: number };
 export type FitOptions<M> = { start: M; prior: M | null };
 
 /** No parameter may leave this, in natural logarithms: beyond it the formulas have no digits left. */
-const FAR = Math.log(1e4);
+const FAR = Math.log(1e3);
 
 const penalty = (at: readonly number[], centre: readonly number[] | null): number => {
   if (at.some((x) => !(Math.abs(x) <= FAR))) return Infinity;
@@ -29,12 +29,15 @@ const toBgNbd = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BgNbd => 
   b: Math.exp(b),
 });
 
+const DAYS = 100_000;
+
 /** Draws customers with the same history together, to the day: it is the likelihood of rows that costs time. */
 export const group = (histories: Iterable<History>): HistoryRow[] => {
-  const rows = new Map<string, HistoryRow>();
+  const rows = new Map<number, HistoryRow>();
   for (const { x, tx, T } of histories) {
-    const [last, known] = [Math.round(tx * 7), Math.round(T * 7)];
-    const key = `${x} ${last} ${known}`;
+    const known = Math.min(DAYS - 1, Math.round(T * 7));
+    const last = Math.min(known, Math.round(tx * 7));
+    const key = (x * DAYS + last) * DAYS + known;
     const row = rows.get(key);
     if (row) row.n++;
     else rows.set(key, { x, tx: last / 7, T: known / 7, n: 1 });
