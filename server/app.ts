@@ -14,7 +14,9 @@ import { isTransient } from './store/retry.ts';
 import { version } from './version.ts';
 
 const SMALL_BODY = 16_384;
-const SIGNED_IN = ['/sync/*', '/customers/*', '/devices', '/devices/*'];
+/** A playbook of 300 plays, or 50 decisions. */
+const LARGE_BODY = 1_048_576;
+const SIGNED_IN = ['/sync/*', '/customers/*', '/devices', '/devices/*', '/v1/*'];
 
 const tooLarge = () => {
   throw new Refused('too-large');
@@ -55,8 +57,10 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   app.use(extensionCors);
   const small = bodyLimit({ maxSize: SMALL_BODY, onError: tooLarge });
   const pushed = bodyLimit({ maxSize: LIMITS.pushBytes, onError: tooLarge });
+  const large = bodyLimit({ maxSize: LARGE_BODY, onError: tooLarge });
   app.use((c, next) => {
     if (c.req.path === '/control/import') return next();
+    if (c.req.path.startsWith('/v1/')) return large(c, next);
     return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);
   });
   const signIn = bearer(deps);

@@ -161,6 +161,17 @@ export const authenticate = async (store: Store, now: number, token: string): Pr
   return { device: row.device, member: toMember(row) };
 };
 
+/** Who is at work here: members with a device that is signed in, by name. Who has left has none. */
+export const listMembers = async (tx: Tx): Promise<Member[]> => {
+  const rows = await tx
+    .selectFrom('members')
+    .select(['id', 'name', 'role'])
+    .where('id', 'in', tx.selectFrom('devices').select('member_id').where('revoked_at', 'is', null))
+    .orderBy('name')
+    .execute();
+  return rows.map(toMember);
+};
+
 export const listDevices = (store: Store) =>
   store.read((tx) =>
     tx

@@ -4,7 +4,8 @@ import { createApp } from './app.ts';
 import { createPairing, type Role } from './auth.ts';
 import { removeControlFile, writeControlFile } from './control.ts';
 import type { App } from './http/types.ts';
-import { createPlaybooks, ensurePlaybook } from './ingest/playbooks.ts';
+import { ensurePlaybook } from './ingest/playbook-versions.ts';
+import { createPlaybooks } from './ingest/playbooks.ts';
 import { startChores } from './jobs/chores.ts';
 import { listen } from './listen.ts';
 import { createLog, describeError, type Log } from './log.ts';
@@ -70,7 +71,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const controlToken = newSecret();
   const deps = { store, now, playbooks: createPlaybooks() };
   try {
-    await ensurePlaybook(store);
+    await ensurePlaybook(store, now());
     const app = createApp({
       ...random,
       store,

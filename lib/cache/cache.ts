@@ -1,5 +1,6 @@
 import type { CustomerRecord } from '#lib/contract/customer.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
+import type { Member } from '#lib/contract/sync.ts';
 import type { CacheDb, CustomerRow, Progress } from './cache-db.ts';
 
 const toRow = (record: CustomerRecord): CustomerRow => ({
@@ -17,6 +18,19 @@ export const readPlaybook = async (db: CacheDb): Promise<Playbook | null> => {
   const row = await db.meta.get('playbook');
   return row?.key === 'playbook' ? row.playbook : null;
 };
+
+/** Who is at work here, as the server said last; empty before it has. */
+export const readMembers = async (db: CacheDb): Promise<Member[]> => {
+  const row = await db.meta.get('members');
+  return row?.key === 'members' ? row.members : [];
+};
+
+/** Notes who is at work here. Written only when it changed, so that nobody who watches the row is woken for nothing. */
+export const noteMembers = (db: CacheDb, members: Member[]): Promise<void> =>
+  db.transaction('rw', db.meta, async () => {
+    if (JSON.stringify(await readMembers(db)) === JSON.stringify(members)) return;
+    await db.meta.put({ key: 'members', members });
+  });
 
 /** The customers that own any of these addresses, in the order of the addresses, each once. */
 export const findByAddress = async (db: CacheDb, addresses: string[]): Promise<CustomerRecord[]> => {
@@ -47,7 +61,8 @@ const sameProgress = (a: Progress | null, b: Progress | null): boolean =>
 
 /** Empties the cache for a new history or another workspace. The outbox is never touched from here. */
 export const resetCache = (db: CacheDb): Promise<void> =>
-  db.transaction('rw', db.customers, db.meta, async () => {
+  db.transaction('rw', db.customers, db.meta, db.decisions, async () => {
     await db.customers.clear();
     await db.meta.clear();
+    await db.decisions.clear();
   });

@@ -1,9 +1,10 @@
-import { resetCache } from '#lib/cache/cache.ts';
+import { noteMembers, resetCache } from '#lib/cache/cache.ts';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { meetServer, renumber, standing } from '#lib/cache/client.ts';
 import { besides, type OutboxDeps, trim } from '#lib/cache/outbox.ts';
 import { recover } from '#lib/cache/recover.ts';
 import { type HelloAnswer, LIMITS } from '#lib/contract/sync.ts';
+import { sendDecisions } from './decisions.ts';
 import { drainOutbox } from './drain.ts';
 import { pullAll } from './pull.ts';
 import type { Answer, SyncError, Transport } from './transport.ts';
@@ -43,7 +44,10 @@ export const greet = (deps: CycleDeps): Promise<Answer<HelloAnswer>> =>
     return hello;
   });
 
-/** Pushes what is waiting, then pulls what is new: acknowledgements are booked before the rows that show them. */
+/**
+ * Pushes what is waiting, then pulls what is new: acknowledgements are booked before the rows that show them. What nobody waits
+ * for comes last.
+ */
 export const exchange = (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged> =>
   held(async () => {
     const drain = () => drainOutbox({ ...deps, epoch: hello.epoch });
@@ -55,7 +59,11 @@ export const exchange = (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged
     }
     if (!drained.ok) return drained;
     const pulled = await pullAll(deps, hello, LIMITS.applyRows);
-    if (pulled.ok) return { ok: true, pushed: drained.pushed, changed: pulled.changed };
+    if (pulled.ok) {
+      if (hello.members) await noteMembers(deps.cache, hello.members);
+      await sendDecisions(deps);
+      return { ok: true, pushed: drained.pushed, changed: pulled.changed };
+    }
     if (pulled.error.code === 'cursor-ahead') {
       await renumber(deps.outbox, { ring: true });
       await resetCache(deps.cache);

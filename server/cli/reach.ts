@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ControlFile, readControlFile } from '../control.ts';
 import { operatorFault } from '../faults.ts';
-import { ensurePlaybook } from '../ingest/playbooks.ts';
+import { ensurePlaybook } from '../ingest/playbook-versions.ts';
 import { StoreHeld } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +19,7 @@ export const reach = async (dataDir: string, databaseUrl: string | undefined): P
       uuid: randomUUID,
       random: Math.random,
     });
-    await ensurePlaybook(store);
+    await ensurePlaybook(store, Date.now());
     return { store };
   } catch (error) {
     if (!(error instanceof StoreHeld)) throw error;

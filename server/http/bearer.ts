@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { authenticate } from '../auth.ts';
+import { authenticate, type Role } from '../auth.ts';
 import { Refused } from './errors.ts';
 import type { AppDeps, AppEnv } from './types.ts';
 
@@ -18,8 +18,15 @@ export const bearer =
     await next();
   };
 
-/** For routes that only admins may use. */
-export const adminOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (c.get('session').member.role !== 'admin') throw new Refused('forbidden');
-  await next();
-};
+const only =
+  (...roles: Role[]): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    if (!roles.includes(c.get('session').member.role)) throw new Refused('forbidden');
+    await next();
+  };
+
+export const adminOnly = only('admin');
+/** Who answers for the data of the team. */
+export const leadsOnly = only('admin', 'founder');
+/** Everybody who may record something. */
+export const recorders = only('admin', 'founder', 'rep');

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Facts } from '#lib/contract/facts.ts';
+import type { Playbook } from '#lib/contract/playbook.ts';
 import { answerOf, answersIn } from '#lib/lifecycle/answers.ts';
+import { decide } from '#lib/lifecycle/decide.ts';
 import { emptyFacts, FOLD_VERSION, fold, foldAll } from '#lib/lifecycle/fold.ts';
+import { isSeen } from '#lib/lifecycle/groups.ts';
 import { outcomeKey } from '#lib/lifecycle/outcomes.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
+import type { Because, Subject } from '#lib/lifecycle/types.ts';
 import type { Ingest } from './context.ts';
 import type { CustomerState } from './customers.ts';
 
 /** The only place where the server meets the lifecycle rules. */
 export const noFacts = emptyFacts;
 export const foldVersion = FOLD_VERSION;
-export { answerOf, answersIn, outcomeKey };
+export { answerOf, answersIn, isSeen, outcomeKey };
 
 export const STAGE_SOURCE = 'suki:stages';
 
@@ -43,5 +47,28 @@ export const stageChangeOf = (state: CustomerState, ingest: Ingest, cause: strin
     at: Math.max(previous + 1, began),
     type: 'Stage Changed',
     data,
+  };
+};
+
+/** What stands against a play for a customer, by guard; null: it is suggested, as the top card or behind another. */
+export type Judged = { blocked: string | null; isTop: boolean; because: Because };
+
+/** Tells of customers whether a play would be suggested to them at `now`; null: it has no reason to. */
+export const judgeOf = (
+  playbook: Playbook,
+  play: string,
+  now: number,
+): ((subject: Subject) => Judged | null) => {
+  // The others stay in the book, so that what was done before keeps its meaning.
+  const plays = playbook.plays.map((each) => (each.id === play ? each : { ...each, off: true }));
+  const alone = { ...playbook, plays };
+  return (subject) => {
+    const { top, hidden } = decide(subject, alone, now);
+    if (top) {
+      const { top: best } = decide(subject, playbook, now);
+      return { blocked: null, isTop: best?.play.id === play, because: top.because };
+    }
+    const [kept] = hidden;
+    return kept ? { blocked: kept.blocked.guard, isTop: false, because: kept.blocked.because } : null;
   };
 };

@@ -1,19 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type Outcomes, Playbook } from '#lib/contract/playbook.ts';
+import type { Outcomes, Playbook } from '#lib/contract/playbook.ts';
 import { Stage } from '#lib/contract/stage.ts';
+import { among } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { Tx } from '../store/store.ts';
 import type { Ingest } from './context.ts';
 import type { CustomerState } from './customers.ts';
 import { answersIn, outcomeKey } from './lifecycle.ts';
+import { readStored, storePlaybook } from './playbooks.ts';
 
-const COLUMNS = ['source', 'id', 'play', 'stage', 'helped'] as const;
+const COLUMNS = ['source', 'id', 'play', 'stage', 'helped', 'bad', 'critic'] as const;
 
 /** What the team has answered about the plays of a playbook. Of others nobody would read it. */
 export const outcomesFor = async (tx: Tx, { plays }: Pick<Playbook, 'plays'>): Promise<Outcomes> => {
   const cells = await tx
     .selectFrom('outcomes')
-    .select(['play', 'stage', (e) => e.fn.countAll().as('n'), (e) => e.fn.sum('helped').as('s')])
+    .select((e) => [
+      'play',
+      'stage',
+      e.fn.countAll().as('n'),
+      e.fn.sum('helped').as('s'),
+      e.fn.sum('bad').as('bad'),
+      e.fn.count('critic').distinct().as('critics'),
+    ])
     .groupBy(['play', 'stage'])
     .orderBy('play')
     .orderBy('stage')
@@ -22,7 +32,34 @@ export const outcomesFor = async (tx: Tx, { plays }: Pick<Playbook, 'plays'>): P
   return Object.fromEntries(
     cells
       .filter(({ play }) => known.has(play))
-      .map(({ play, stage, n, s }) => [outcomeKey(play, Stage.parse(stage)), { n: Number(n), s: Number(s) }]),
+      .map(({ play, stage, n, s, bad, critics }) => [
+        outcomeKey(play, Stage.parse(stage)),
+        {
+          n: Number(n),
+          s: Number(s),
+          ...(Number(bad) > 0 && { bad: Number(bad), critics: Number(critics) }),
+        },
+      ]),
+  );
+};
+
+type Ref = { source: string; id: string };
+const refKey = ({ source, id }: Ref): string => `${source}\n${id}`;
+
+/** Who gave these answers: the member, or of imported ones the name. */
+const authors = async ({ tx, kind }: Ingest, answers: readonly Ref[]): Promise<Map<string, string>> => {
+  if (answers.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('events')
+    .select(['source', 'id', 'member_id', 'by_name'])
+    .where(among(kind, 'id', [...new Set(answers.map(({ id }) => id))]))
+    .where(among(kind, 'source', [...new Set(answers.map(({ source }) => source))]))
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const author = row.member_id ?? row.by_name;
+      return author === null ? [] : [[refKey(row), author]];
+    }),
   );
 };
 
@@ -38,12 +75,18 @@ export const countAnswers = async (
   const { playbook } = ingest;
   if (!playbook) return false;
   const answers = [...states].flatMap((state) => answersIn(state, events.get(state.id) ?? [], playbook));
-  const rows = answers.map(({ source, id, play, stage, helped }) => [
-    source,
-    id,
-    play,
-    stage,
-    helped ? 1 : 0,
+  const critics = await authors(
+    ingest,
+    answers.filter(({ bad }) => bad),
+  );
+  const rows = answers.map((answer) => [
+    answer.source,
+    answer.id,
+    answer.play,
+    answer.stage,
+    answer.helped ? 1 : 0,
+    answer.bad ? 1 : 0,
+    (answer.bad && critics.get(refKey(answer))) || null,
   ]);
   return (await insertMany(ingest, 'outcomes', COLUMNS, rows, 'ignore', ['id'])).length > 0;
 };
@@ -70,22 +113,10 @@ export const forgetAnswer = async (
  * holds everybody else's write back, so that two counts at one moment cannot overwrite each other.
  */
 export const publishOutcomes = async (tx: Tx, seq: number): Promise<void> => {
-  const row = await tx
-    .selectFrom('playbooks')
-    .select(['id', 'body'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return;
-  const playbook = Playbook.parse(JSON.parse(row.body));
+  const stored = await readStored(tx);
+  if (!stored) return;
+  const { playbook } = stored;
   const outcomes = await outcomesFor(tx, playbook);
-  const isSame =
-    Object.keys(outcomes).length === Object.keys(playbook.outcomes).length &&
-    Object.entries(outcomes).every(([key, { n, s }]) => {
-      const before = playbook.outcomes[key];
-      return before?.n === n && before.s === s;
-    });
-  if (isSame) return;
-  const body = JSON.stringify({ ...playbook, outcomes });
-  await tx.updateTable('playbooks').set({ body, seq }).where('id', '=', row.id).execute();
+  if (!isDeepStrictEqual(outcomes, playbook.outcomes))
+    await storePlaybook(tx, { ...playbook, outcomes }, seq);
 };

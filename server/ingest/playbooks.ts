@@ -1,59 +1,56 @@
 import { Playbook } from '#lib/contract/playbook.ts';
-import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { takeNumber } from '../store/workspace.ts';
-import { outcomesFor } from './outcomes.ts';
 
 export type StoredPlaybook = { playbook: Playbook; seq: number };
 
 /** Reads the workspace's playbook, and parses it only when it has changed since the last time. */
 export type Playbooks = (tx: Tx) => Promise<StoredPlaybook | null>;
 
+const newest = (tx: Tx) => tx.selectFrom('playbooks').orderBy('seq', 'desc').limit(1);
+
+/** The workspace's playbook. What one of an older version lacks gets its default. */
+export const readStored = async (tx: Tx): Promise<StoredPlaybook | null> => {
+  const row = await newest(tx).select(['body', 'seq']).executeTakeFirst();
+  return row ? { playbook: Playbook.parse(JSON.parse(row.body)), seq: row.seq } : null;
+};
+
 export const createPlaybooks = (): Playbooks => {
   let last: StoredPlaybook | null = null;
   return async (tx) => {
-    const head = await tx
-      .selectFrom('playbooks')
-      .select(['id', 'seq'])
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const head = await newest(tx).select(['id', 'seq']).executeTakeFirst();
     if (!head) return null;
-    if (last && last.seq === head.seq && last.playbook.id === head.id) return last;
-    const row = await tx
-      .selectFrom('playbooks')
-      .select('body')
-      .where('id', '=', head.id)
-      .executeTakeFirstOrThrow();
-    last = { playbook: Playbook.parse(JSON.parse(row.body)), seq: head.seq };
+    if (!last || last.seq !== head.seq || last.playbook.id !== head.id) last = await readStored(tx);
     return last;
   };
 };
 
-/** Stores a playbook unless one with this id and this or a later version is there. */
-export const putPlaybook = async (tx: Tx, playbook: Playbook): Promise<boolean> => {
-  const known = await tx
-    .selectFrom('playbooks')
-    .select('version')
-    .where('id', '=', playbook.id)
-    .executeTakeFirst();
-  if (known && known.version >= playbook.version) return false;
-  const seq = await takeNumber(tx);
-  const row = {
-    id: playbook.id,
-    version: playbook.version,
-    seq,
-    body: JSON.stringify({ ...playbook, outcomes: await outcomesFor(tx, playbook) }),
-    updated_at: playbook.updatedAt,
-  };
+/** Puts a playbook in the place of the one before, under the number of this transaction: every device pulls it. */
+export const storePlaybook = async (tx: Tx, playbook: Playbook, seq: number): Promise<void> => {
+  const { id, version } = playbook;
+  const row = { id, version, seq, body: JSON.stringify(playbook), updated_at: playbook.updatedAt };
   await tx
     .insertInto('playbooks')
     .values(row)
     .onConflict((c) => c.column('id').doUpdateSet(row))
     .execute();
-  return true;
 };
 
-/** Gives a workspace the playbook that new ones start with, or its next version. */
-export const ensurePlaybook = (store: Store): Promise<boolean> =>
-  store.write((tx) => putPlaybook(tx, defaultPlaybook));
+/**
+ * Changes what the server itself counts in the playbook (outcomes, the value model): it stays the same version. `change`
+ * gives the new one, or null to leave it as it is.
+ * @returns the number under which it shows; null when nothing changed
+ */
+export const amendPlaybook = (
+  store: Store,
+  change: (playbook: Playbook) => Playbook | null,
+): Promise<number | null> =>
+  store.write(async (tx) => {
+    // The number first: whoever holds it is the only one to write, and reads what the last one wrote.
+    const seq = await takeNumber(tx);
+    const stored = await readStored(tx);
+    const changed = stored && change(stored.playbook);
+    if (!changed) return null;
+    await storePlaybook(tx, changed, seq);
+    return seq;
+  });

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { HelloAnswer, HelloRequest, WIRE } from '#lib/contract/sync.ts';
+import { listMembers } from '../auth.ts';
 import { answers, jsonBody, signedIn, stamp } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
@@ -18,7 +19,7 @@ export const helloRoutes = (app: App, deps: AppDeps): void => {
     const { clientId, wire } = c.req.valid('json');
     if (wire < WIRE.floor || wire > WIRE.version) throw new Refused('upgrade-required');
     const { member } = c.get('session');
-    const { client, customers } = await deps.store.read(async (tx) => ({
+    const { client, customers, members } = await deps.store.read(async (tx) => ({
       client: await tx
         .selectFrom('clients')
         .select(['lmid', 'member_id'])
@@ -29,6 +30,7 @@ export const helloRoutes = (app: App, deps: AppDeps): void => {
         .select((e) => e.fn.countAll<number>().as('n'))
         .where('gone', '=', 0)
         .executeTakeFirstOrThrow(),
+      members: await listMembers(tx),
     }));
     if (client && client.member_id !== member.id) {
       throw new Refused('forbidden', { message: 'This browser profile belongs to another member.' });
@@ -41,6 +43,7 @@ export const helloRoutes = (app: App, deps: AppDeps): void => {
         scopes: ['all' as const],
         wire: { version: WIRE.version, floor: WIRE.floor },
         customers: customers.n,
+        members,
         lmid: client?.lmid ?? 0,
       },
       200,

@@ -1,12 +1,16 @@
 import type { App, AppDeps } from '../http/types.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
+import { decisionRoutes } from './decisions.ts';
 import { deviceRoutes } from './devices.ts';
 import { digestRoutes } from './digest.ts';
+import { doubtRoutes } from './doubts.ts';
 import { healthRoutes } from './health.ts';
 import { helloRoutes } from './hello.ts';
 import { liveRoutes } from './live.ts';
 import { pairingRoutes } from './pairing.ts';
+import { playbookRoutes } from './playbook.ts';
+import { playbookPreviewRoutes } from './playbook-preview.ts';
 import { pullRoutes } from './pull.ts';
 import { pushRoutes } from './push.ts';
 import { snapshotRoutes } from './snapshot.ts';
@@ -23,5 +27,9 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   digestRoutes,
   customerRoutes,
   deviceRoutes,
+  playbookRoutes,
+  playbookPreviewRoutes,
+  decisionRoutes,
+  doubtRoutes,
   controlRoutes,
 ];

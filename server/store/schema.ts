@@ -56,9 +56,31 @@ export type Tables = {
   };
   /** Customers whose facts lack events that are on file already: to be folded anew. */
   refolds: { customer_id: string };
-  /** Answers about plays, by the event that gave them. `helped` is a flag. */
-  outcomes: { source: string; id: string; play: string; stage: string; helped: number };
+  /**
+   * Answers about plays, by the event that gave them. `helped` and `bad` are flags; `critic` is who called the play a bad
+   * idea, so that one person who says so often counts once.
+   */
+  outcomes: {
+    source: string;
+    id: string;
+    play: string;
+    stage: string;
+    helped: number;
+    bad: number;
+    critic: string | null;
+  };
   playbooks: { id: string; version: number; seq: number; body: string; updated_at: number };
+  /** What each version said, without what is counted. `by_name` null: the built-in playbook. */
+  playbook_versions: {
+    version: number;
+    at: number;
+    by_name: string | null;
+    note: string;
+    plays: number;
+    body: string;
+  };
+  /** Decisions that somebody was shown, kept for 180 days. Nobody's name is in them. */
+  decisions: { id: string; customer_id: string; at: number; body: string; playbook_version: number };
   /** One row per imported file: how far it got, so that a killed import goes on where it stopped. */
   imports: {
     file_hash: string;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ImportKind } from '#server/import/journal.ts';
 import { runImport } from '#server/import/run.ts';
-import { createPlaybooks, ensurePlaybook } from '#server/ingest/playbooks.ts';
+import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
+import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { openStore } from '#server/store/open.ts';
 import type { BenchResult } from './result.ts';
 
@@ -117,7 +118,7 @@ export const benchImport = async (): Promise<BenchResult[]> => {
   const store = await openStore({ dataDir, now: Date.now, uuid: randomUUID, random: Math.random });
   const baseline = new Baseline(folder, join(dataDir, 'suki.db'));
   try {
-    await ensurePlaybook(store);
+    await ensurePlaybook(store, Date.now());
     const deps = { store, playbooks: createPlaybooks(), now: Date.now };
     const results: BenchResult[] = [];
     for (const kind of ['customers', 'events'] as const) {

@@ -85,7 +85,7 @@ describe.each(engines)('http on %s', (engine) => {
       status: 'ok',
       version: expect.any(String),
       store: engine,
-      schema: '0002-outcomes',
+      schema: '0003-lifecycle',
     });
   });
 

@@ -6,7 +6,7 @@ import { decide } from '#lib/lifecycle/decide.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { decode, inspect } from '#server/import/inspect.ts';
 import { runImport } from '#server/import/run.ts';
-import { putPlaybook } from '#server/ingest/playbooks.ts';
+import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
 import {
   createDevice,
   createPlace,
@@ -160,8 +160,8 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
 
   it('keeps what was counted when the playbook gets its next version', async () => {
     await apply(mia, answering(mia, 'Action Helped'));
-    const { id, version } = defaultPlaybook;
-    await server.store.write((tx) => putPlaybook(tx, { ...defaultPlaybook, id, version: version + 1 }));
+    const { version } = defaultPlaybook;
+    await server.store.write((tx) => followBuiltIn(tx, { ...defaultPlaybook, version: version + 1 }, START));
     const { playbook } = await pull(ben, '0');
     expect(playbook).toMatchObject({
       version: version + 1,

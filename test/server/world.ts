@@ -8,7 +8,8 @@ import type { Mutation } from '#lib/contract/mutations.ts';
 import type { Member, PairAnswer } from '#lib/contract/sync.ts';
 import { createApp } from '#server/app.ts';
 import { createPairing } from '#server/auth.ts';
-import { createPlaybooks, ensurePlaybook } from '#server/ingest/playbooks.ts';
+import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
+import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { createLog } from '#server/log.ts';
 import { createPokeBus } from '#server/poke-bus.ts';
 import { newSecret } from '#server/secrets.ts';
@@ -60,7 +61,7 @@ export const openAt = (place: Place, clock: Clock) =>
 /** A server without a socket: an app on a real store, a clock to set, and what it logged. */
 export const createServer = async (place: Place, clock: Clock = { now: START }, publicUrl?: string) => {
   const store = await openAt(place, clock);
-  await ensurePlaybook(store);
+  await ensurePlaybook(store, clock.now);
   const stop = new AbortController();
   const lines: string[] = [];
   const bus = createPokeBus({ head: () => store.read(readHead), onError: () => {} });

@@ -1,7 +1,11 @@
 import { isRepEvent, type SukiEvent } from '#lib/contract/events.ts';
-import { DEVICE_SOURCE } from '../context.ts';
+import { DEVICE_SOURCE, type Ingest } from '../context.ts';
 import { applyEvents } from '../events.ts';
+import { repFault } from './rep-rules.ts';
 import { type Mutator, refuse } from './types.ts';
+
+const isMember = async ({ tx }: Ingest, name: string): Promise<boolean> =>
+  (await tx.selectFrom('members').select('id').where('name', '=', name).executeTakeFirst()) !== undefined;
 
 /** Records what a rep says happened. The name on it is the server's word, never the device's. */
 export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, member, correct }) => {
@@ -11,6 +15,10 @@ export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, m
   }
   if (args.event.id !== id) return refuse('invalid', 'event.id: must be the id of the mutation.');
   if (args.event.subject !== customer) return refuse('invalid', 'event.subject: must be the customer.');
+  const fault = repFault(args.event);
+  if (fault) return refuse('invalid', fault);
+  if (args.event.type === 'Handed Over' && !(await isMember(ingest, args.event.data.to)))
+    return refuse('invalid', `event.data.to: Nobody here is called "${args.event.data.to}".`);
   const event: SukiEvent = {
     ...args.event,
     source: DEVICE_SOURCE,

@@ -1,8 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
 import * as first from './0001-first.ts';
 import * as outcomes from './0002-outcomes.ts';
+import * as lifecycle from './0003-lifecycle.ts';
 
-export type Migration = { name: string; up: (db: Pick<Kysely<never>, 'schema'>) => Promise<void> };
+export type Migration = {
+  name: string;
+  up: (db: Pick<Kysely<never>, 'schema'> & QueryExecutorProvider) => Promise<void>;
+};
 
 /** In order. A new one is a new file and one line here; an old one is never edited. */
-export const migrations: readonly Migration[] = [first, outcomes];
+export const migrations: readonly Migration[] = [first, outcomes, lifecycle];

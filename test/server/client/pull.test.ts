@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPlaybook, readProgress } from '#lib/cache/cache.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { putPlaybook } from '#server/ingest/playbooks.ts';
+import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
 import { takeNumber } from '#server/store/workspace.ts';
 import { engines } from '../world.ts';
 import type { Browser } from './browser.ts';
@@ -107,17 +107,20 @@ describe.each(engines)('the pull from a server on %s', (engine) => {
 
   it('a playbook that was changed reaches every cache, and so does the first', async () => {
     await mia.sync();
-    expect(await readPlaybook(mia.dbs.cache)).toEqual(defaultPlaybook);
-    const next = { ...defaultPlaybook, version: defaultPlaybook.version + 1 };
-    await world.server.store.write((tx) => putPlaybook(tx, next));
+    const { version, plays } = defaultPlaybook;
+    expect(await readPlaybook(mia.dbs.cache)).toMatchObject({ version, basis: version, plays });
+    const next = { ...defaultPlaybook, version: version + 1, plays: plays.slice(1) };
+    const follow = (builtIn: typeof next) =>
+      world.server.store.write((tx) => followBuiltIn(tx, builtIn, world.clock.now));
+    await follow(next);
     await mia.sync();
-    expect(await readPlaybook(mia.dbs.cache)).toEqual(next);
+    expect(await readPlaybook(mia.dbs.cache)).toMatchObject({ version: version + 1, plays: next.plays });
     const ben = await world.browser('Ben');
     ben.line.fate = async (path) => {
       // Changed while the snapshot is read: its page has the one before.
       if (path === '/sync/pull') {
         const later = { ...next, version: next.version + 1 };
-        await world.server.store.write((tx) => putPlaybook(tx, later));
+        await follow(later);
       }
       return 'arrives';
     };
