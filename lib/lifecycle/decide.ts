@@ -1,12 +1,15 @@
-import { type Play, playKinds } from '../contract/playbook.ts';
+import { playKinds } from '../contract/playbook.ts';
+import { toAsk } from './ask.ts';
 import { type Desk, makeDesk } from './desk.ts';
+import { explore } from './explore.ts';
 import { FOLD_VERSION } from './fold.ts';
 import type { Candidate } from './guards/guard.ts';
 import { blockedBy } from './guards/index.ts';
 import { hash } from './mark.ts';
 import { readView } from './read.ts';
-import { fatigue, score, situation, WAIT_SCORE } from './score.ts';
+import { score, sharedBy, WAIT_SCORE } from './score.ts';
 import { RULES_VERSION } from './stages/index.ts';
+import { suits } from './suits.ts';
 import { fires } from './triggers/index.ts';
 import type { Scene } from './triggers/trigger.ts';
 import type { Card, Decide, Hidden } from './types.ts';
@@ -26,7 +29,7 @@ export const decide: Decide = (subject, playbook, now) => {
   const reading = readView(view);
   const scene: Scene = { ...view, reading };
   const desk = makeDesk(playbook, view);
-  const shared = { situation: situation(scene), fatigue: fatigue(desk, now) };
+  const shared = sharedBy(scene, desk);
 
   const open: Card[] = [];
   const hidden: Hidden[] = [];
@@ -39,6 +42,7 @@ export const decide: Decide = (subject, playbook, now) => {
       because: fired.because,
       since: fired.since,
       ...(fired.until !== undefined && { expiresAt: fired.until }),
+      ...snoozes(play.id, scene),
     };
     const blocked = blockedBy(candidate, scene, desk);
     if (blocked) hidden.push({ card, blocked });
@@ -48,32 +52,43 @@ export const decide: Decide = (subject, playbook, now) => {
   const better = ranking(subject.id);
   // What is done for its reason is no loss to anybody: it comes last.
   hidden.sort((a, b) => Number(isDone(a)) - Number(isDone(b)) || better(a.card, b.card));
-  const shown = open.filter((card) => card.score > WAIT_SCORE).sort(better);
-  const top = shown[0] ?? null;
+  const worth = open.filter((card) => card.score > WAIT_SCORE).sort(better);
+  const { ranked, propensity } = explore(worth, subject.id, now);
+  const [top = null, ...after] = ranked;
+  const others = top ? after.filter((card) => card.score >= NEAR * top.score).slice(0, OTHERS) : [];
   return {
     customer: subject.id,
     at: now,
     reading,
     top,
-    others: top
-      ? shown
-          .slice(1)
-          .filter((card) => card.score >= NEAR * top.score)
-          .slice(0, OTHERS)
-      : [],
+    others,
+    rest: open.filter((card) => card !== top && !others.includes(card)).sort(better),
     wait: waiting(scene, desk, hidden),
     hidden,
+    ask: toAsk(scene, desk),
+    propensity,
     versions: { fold: FOLD_VERSION, rules: RULES_VERSION, playbook: playbook.version },
   };
 };
 
-const isDone = ({ blocked }: Hidden): boolean => blocked.because.code === 'guard-g10-done';
+/** What was done for its reason, or for good, is over; it is no more than a note. */
+const isDone = ({ blocked: { because } }: Hidden): boolean =>
+  because.code === 'guard-g10-done' || because.code === 'guard-g10-once';
+
+/** [G9] From this many on, it is better to ask whether it should ever come back. */
+const MANY_SNOOZES = 3;
+
+const snoozes = (play: string, { facts }: Scene): Pick<Card, 'snoozed'> => {
+  const stub = facts.recent.actions.find(({ type, d }) => type === 'Action Snoozed' && d.play === play);
+  const n = typeof stub?.d.n === 'number' ? stub.d.n : 0;
+  return n >= MANY_SNOOZES ? { snoozed: n } : {};
+};
 
 /** The plays of this stage that fire, each for the first of its triggers that does; one for each key [G10]. */
 const candidates = (scene: Scene, desk: Desk): Candidate[] => {
   const found = new Map<string, Candidate>();
   for (const play of desk.playbook.plays) {
-    if (!isFor(play, scene)) continue;
+    if (!suits(play, scene)) continue;
     for (const trigger of play.triggers) {
       const fired = fires(trigger, scene);
       if (!fired) continue;
@@ -85,17 +100,14 @@ const candidates = (scene: Scene, desk: Desk): Candidate[] => {
   return [...found.values()];
 };
 
-const isFor = (play: Play, { reading }: Scene): boolean =>
-  play.stages.includes(reading.stage.stage) &&
-  (play.minHealth === undefined || (reading.health.score !== null && reading.health.score >= play.minHealth));
-
 /** [D11] By score; then care before commercial, the older reason, and a hash that every machine agrees on. */
 const ranking =
   (customer: string) =>
   (a: Card, b: Card): number => {
-    const gap = b.score - a.score;
-    if (Math.abs(gap) > 1e-9) return gap;
+    // Products of the same factors may differ in their last digit.
+    const gap = Math.round(b.score * 1e6) - Math.round(a.score * 1e6);
     return (
+      gap ||
       playKinds.indexOf(a.play.kind) - playKinds.indexOf(b.play.kind) ||
       a.since - b.since ||
       hash(`${customer}/${a.play.id}`) - hash(`${customer}/${b.play.id}`)

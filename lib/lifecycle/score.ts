@@ -5,12 +5,16 @@ import { answers } from './outcomes.ts';
 import { churnSigns } from './signs.ts';
 import type { Fired, Scene } from './triggers/trigger.ts';
 import type { Because, Card, Factor } from './types.ts';
+import { worthPercentile } from './value/read-value.ts';
 import { daysSince, wholeDays } from './view.ts';
 
 /** [D2] How many answers the prior counts for. */
 export const KAPPA = 20;
 /** [D9] What doing nothing scores. */
 export const WAIT_SCORE = 10;
+
+/** [D2] Of some plays an answer says nothing about how good they were: they keep their prior. */
+const unlearned = { n: 0, s: 0 };
 
 const percent = (share: number): number => Math.round(share * 100);
 
@@ -20,7 +24,8 @@ const helpfulness = (
   playbook: Playbook,
   scene: Scene,
 ): { factor: Factor; origin: Card['origin'] } => {
-  const { n, s } = answers(playbook.outcomes, play.id, scene.reading.stage.stage);
+  const { n, s } =
+    play.learns === false ? unlearned : answers(playbook.outcomes, play.id, scene.reading.stage.stage);
   const value = (s + KAPPA * play.prior) / (n + KAPPA);
   // "Learned" once the answers outweigh the rule they started from.
   const learned = n >= KAPPA;
@@ -34,10 +39,10 @@ const helpfulness = (
   };
 };
 
-export type Bonus = { add: number; because: Because };
+type Bonus = { add: number; because: Because };
 
 /** [D3] What the customer's situation adds, for every play alike. Worked out once for a decision. */
-export const situation = (scene: Scene): Bonus[] => {
+const situation = (scene: Scene): Bonus[] => {
   const found: Bonus[] = [];
   if (scene.openComplaint) found.push({ add: 0.8, because: { code: 'context-complaint', values: {} } });
   if (scene.heardAt !== null && daysSince(scene, scene.heardAt) < 1)
@@ -92,17 +97,20 @@ const urgency = (play: Play, fired: Fired, scene: Scene): Factor => {
 };
 
 /**
- * [D5] V: 0.8..1.2, so that money moves a score by a fifth at most. Care counts by how much it is for them. For
- * commercial plays it would be the percentile of what they are worth; where that is not known, the middle.
+ * [D5] V: 0.8..1.2, so that money moves a score by a fifth at most. Care counts by how much it is for them; what is
+ * commercial by where their expected year stands among all customers, and where that is not known it is the middle. In a
+ * founder's play [G7] it is 1 always.
  */
-const worth = (play: Play): Factor =>
-  isCommercial(play)
-    ? { id: 'V', value: 1, because: [{ code: 'factor-value-unknown', values: {} }] }
-    : {
-        id: 'V',
-        value: 0.8 + 0.4 * play.care,
-        because: [{ code: 'factor-care', values: { percent: percent(play.care) } }],
-      };
+const worth = (play: Play, place: () => number | null): Factor => {
+  const factor = (value: number, because: Because): Factor => ({ id: 'V', value, because: [because] });
+  if (play.audience === 'founder') return factor(1, { code: 'factor-founder', values: {} });
+  if (!isCommercial(play))
+    return factor(0.8 + 0.4 * play.care, { code: 'factor-care', values: { percent: percent(play.care) } });
+  const at = place();
+  return at === null
+    ? factor(1, { code: 'factor-value-unknown', values: {} })
+    : factor(0.8 + 0.4 * at, { code: 'factor-value', values: { percent: percent(at) } });
+};
 
 /** [D6] L: the lead's lever. */
 const lever = (play: Play, playbook: Playbook): Factor => {
@@ -115,11 +123,26 @@ const lever = (play: Play, playbook: Playbook): Factor => {
 };
 
 /** [D7] F: 1 / (1 + proactive contacts in the last 30 days / 2). The same for every play. */
-export const fatigue = (desk: Desk, now: number): Factor => {
+const fatigue = (desk: Desk, now: number): Factor => {
   const n = within(desk, now, 30).length;
   const because: Because =
     n === 0 ? { code: 'factor-rested', values: {} } : { code: 'factor-contacts', values: { n } };
   return { id: 'F', value: 1 / (1 + n / 2), because: [because] };
+};
+
+/** What is the same for all plays of a decision. `place` is worked out when the first commercial play asks for it. */
+export type Shared = { situation: readonly Bonus[]; fatigue: Factor; place: () => number | null };
+
+export const sharedBy = (scene: Scene, desk: Desk): Shared => {
+  let known: { at: number | null } | null = null;
+  return {
+    situation: situation(scene),
+    fatigue: fatigue(desk, scene.now),
+    place: () => {
+      known ??= { at: worthPercentile(scene) };
+      return known.at;
+    },
+  };
 };
 
 /** [D1] The six factors of a play; score = 100 · their product. */
@@ -128,14 +151,14 @@ export const score = (
   fired: Fired,
   scene: Scene,
   desk: Desk,
-  shared: { situation: readonly Bonus[]; fatigue: Factor },
+  shared: Shared,
 ): Pick<Card, 'score' | 'factors' | 'main' | 'origin'> => {
   const { factor: p, origin } = helpfulness(play, desk.playbook, scene);
   const factors = [
     p,
     context(play, scene, shared.situation),
     urgency(play, fired, scene),
-    worth(play),
+    worth(play, shared.place),
     lever(play, desk.playbook),
     shared.fatigue,
   ];

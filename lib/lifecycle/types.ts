@@ -1,7 +1,7 @@
 import type { Profile } from '../contract/customer.ts';
-import type { Facts } from '../contract/facts.ts';
 import type { GuardId } from '../contract/decision.ts';
 import type { MeddicItem } from '../contract/events.ts';
+import type { Facts } from '../contract/facts.ts';
 import type { Play, Playbook } from '../contract/playbook.ts';
 import type { CustomerId } from '../contract/primitives.ts';
 import type { Stage, Status } from '../contract/stage.ts';
@@ -161,6 +161,8 @@ export type Decision = {
   top: Card | null;
   /** At most two more, each within 70 % of the top's score. */
   others: Card[];
+  /** What nothing stands against, and what is not shown all the same: too weak beside the top, or weaker than waiting. */
+  rest: Card[];
   /** Always computed; shown when `top` is null. */
   wait: Wait;
   /** All blocked candidates, strongest first; the panel shows the first. */

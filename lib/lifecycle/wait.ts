@@ -40,6 +40,7 @@ export const waiting = (scene: Scene, desk: Desk, hidden: readonly Hidden[]): Wa
   for (const { blocked } of hidden) consider(blocked.until);
   const { stage } = scene.reading.stage;
   for (const play of desk.playbook.plays)
-    if (play.stages.includes(stage)) for (const trigger of play.triggers) consider(nextAt(trigger, scene));
+    if (!play.off && play.stages.includes(stage))
+      for (const trigger of play.triggers) consider(nextAt(trigger, scene));
   return { score: WAIT_SCORE, because: reason(scene, desk), nextLookAt: next };
 };

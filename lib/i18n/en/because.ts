@@ -167,8 +167,6 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'Nothing heard for {n, plural, one {# day} other {# days}}, and nothing wrong that we know of',
   'because.trigger-order-count':
     '{count, selectordinal, one {Their #st order} two {Their #nd order} few {Their #rd order} other {Their #th order}} was {n, plural, =0 {today} one {# day ago} other {# days ago}}',
-  'because.trigger-promise-due': 'We promised something for {dueAt, date, medium}',
-  'because.trigger-promise-due-about': 'We promised {about} for {dueAt, date, medium}',
   'because.trigger-promise-today': 'What we promised them is due today',
   'because.trigger-promise-today-about': 'We promised {about}, and it is due today',
   'because.trigger-promise-late': 'We promised something for {dueAt, date, medium} and are late',
@@ -185,6 +183,58 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'They came back from their break {n, plural, =0 {today} one {yesterday} other {# days ago}}',
   'because.trigger-in-stage':
     '{stage, select, discover {We have known of them} educate {They have been finding out about us} purchase {They have been deciding} engage {They have been a customer} retain {They have been a regular} advocate {They have spoken for us} other {They have been away}} for {n, plural, =0 {less than a day} one {# day} other {# days}}',
+  'because.trigger-concern-unowned':
+    'Something has been open for {unit, select, hours {{n, plural, one {# hour} other {# hours}}} other {{n, plural, one {# day} other {# days}}}}, and nobody has taken it on',
+  'because.trigger-concern-unowned-about':
+    '“{about}” has been open for {unit, select, hours {{n, plural, one {# hour} other {# hours}}} other {{n, plural, one {# day} other {# days}}}}, and nobody has taken it on',
+  'because.trigger-issue-repeated':
+    'They have brought it up {n, plural, one {once} other {# times}}, and it is still open',
+  'because.trigger-issue-reopened':
+    'We called it solved, and it came back {n, plural, one {once} other {# times}}',
+  'because.trigger-feedback-given':
+    'They {kind, select, idea {had an idea} praise {praised us} comment {told us what they think} nps {said whether they would recommend us} ces {said how easy it was} other {rated us}} {n, plural, =0 {today} one {# day ago} other {# days ago}}',
+  'because.trigger-feedback-open':
+    '{kind, select, idea {Their idea} praise {Their praise} other {What they told us}} has been without an answer for {n, plural, one {# day} other {# days}}',
+  'because.trigger-topic-asked':
+    'They asked about {topic, select, product {the product} service {our service} support {help} delivery {the delivery} returns {returning it} billing {the bill} setup {setting it up} other {something}} {n, plural, =0 {today} one {# day ago} other {# days ago}}, {days, plural, =0 {on the day of their order} one {# day after their order} other {# days after their order}}',
+  'because.trigger-need-unknown':
+    'We answered them {n, plural, =0 {today} one {yesterday} other {# days ago}} and do not know yet what they need',
+  'because.trigger-profile-gap':
+    'We know {n} of {of} parts of who they are; {part, select, demographic {who they are is missing} behavioural {what they do is missing} other {what moves them is missing}}',
+  'because.trigger-persona-drift':
+    '{persona} fitted them by {from} % when it was set, and by {percent} % now',
+  'because.trigger-persona-review':
+    'Nobody has looked for {n, plural, one {# day} other {# days}} whether {persona} still fits them',
+  'because.trigger-meddic':
+    '{n} of {of} known after {days, plural, one {# day} other {# days}}; next: {item, select, metrics {what it should bring them} buyer {who decides about the money} criteria {what they decide by} process {how they decide} pain {what hurts today} other {who speaks for us there}}',
+  'because.trigger-meddic-all':
+    'All {of} questions of the sale are answered, {days, plural, one {# day} other {# days}} into it',
+  'because.trigger-health-fell':
+    'Health fell by {n} in {days} days, and nothing was heard for {quiet, plural, one {# day} other {# days}}',
+  'because.trigger-cadence-due':
+    'None of us was in touch for {n, plural, one {# day} other {# days}}; {usual} is our habit here',
+  'because.trigger-usage-above': 'They did {count} of it in the last 28 days, {more} more than usual',
+  'because.trigger-feature-unused':
+    'They have {feature} and have not used it for {n, plural, one {# day} other {# days}}',
+  'because.trigger-limit-reached':
+    'They ran into a limit {n, plural, one {once} other {# times}} in {days} days',
+  'because.trigger-onboarding-stalled':
+    'Getting started has rested for {n, plural, one {# day} other {# days}}, {left, plural, one {# step} other {# steps}} before the end',
+  'because.trigger-special-day':
+    '{day, select, birthday {Their birthday} name-day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} is {n, plural, =0 {today} one {tomorrow} other {in # days}}',
+  'because.trigger-special-day-past':
+    '{day, select, birthday {Their birthday} name-day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} was {n, plural, one {yesterday} other {# days ago}}',
+  'because.trigger-order-late':
+    'Their order was promised for {promisedAt, date, medium}, and they have heard nothing since',
+  'because.trigger-thanks-missing':
+    'Their order came {n, plural, one {# minute} other {# minutes}} ago, and nobody has said thank you',
+  'because.trigger-order-untouched':
+    'One order {n, plural, one {# day} other {# days}} ago, and none of us was in touch since',
+  'because.trigger-sampled': `${happened} {n, plural, =0 {today} one {# day ago} other {# days ago}}, and they are among the {percent} in 100 whom we ask`,
+  'because.trigger-card-expiring': 'Their card runs out soon',
+  'because.trigger-card-expires': 'Their card runs out on {expiresAt, date, medium}',
+  'because.trigger-machines-only':
+    'They got {n, plural, one {# message} other {# messages}} in {days} days, all from machines',
   // guard: why something is hidden; the panel puts the date before it
   'because.guard-g1': '{n, plural, one {# quiet day} other {# quiet days}} after an order',
   'because.guard-g2-open':
@@ -198,7 +248,21 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'they got automatic mail {n, plural, =0 {today} one {yesterday} other {on {contactAt, date, medium}}}',
   'because.guard-g3-commercial': '{n, plural, one {# offer} other {# offers}} in 30 days is enough',
   'because.guard-g3-no-commercial': 'your team sends no offers',
+  'because.guard-g4-short':
+    'a talk of {minutes, plural, one {# minute} other {# minutes}} carries {n, plural, one {# question} other {# questions}}, not {questions}',
+  'because.guard-g4-unknown':
+    '{n, plural, one {# question is} other {# questions are}} enough as long as nobody talked to them for longer, not {questions}',
+  'because.guard-g4-rests':
+    'they were asked on {askedAt, date, medium}; {n, plural, one {# day} other {# days}} between two surveys',
   'because.guard-g5': 'they asked for no offers on {saidAt, date, medium}',
+  'because.guard-g6': 'their working hours are {from} to {to} where they are, Monday to Friday',
+  'because.guard-g7': 'a founder’s time does not go by spend, and {persona} is recognised by it',
+  'because.guard-g8-silence':
+    '{n, plural, one {# quiet day} other {# quiet days}} after a payment that failed, while a new card may be on its way',
+  'because.guard-g8-apart':
+    'they had a note on {sentAt, date, medium}; {n, plural, one {# day} other {# days}} between two',
+  'because.guard-g8-enough': '{n, plural, one {# note} other {# notes}} in {days} days is enough',
+  'because.guard-g8-offers': 'no offers while a payment is open, since {failedAt, date, medium}',
   'because.guard-g9-snoozed': 'snoozed by your team',
   'because.guard-g9-until-they-write': 'your team snoozed it on {saidAt, date, medium}, until they write',
   'because.guard-g9-never': 'your team said never for this customer, on {saidAt, date, medium}',
@@ -208,8 +272,14 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.guard-g10-done': 'done for this reason on {doneAt, date, medium}',
   'because.guard-g10-rests': 'done on {doneAt, date, medium}, resting for now',
   'because.guard-g10-rests-by': '{by} did this on {doneAt, date, medium}, resting for now',
+  'because.guard-g10-once': 'done on {doneAt, date, medium}, and once is enough',
+  'because.guard-g11': 'its words leave no room for a sentence of your own',
   'because.guard-g12': 'on a break until {untilAt, date, medium}',
   'because.guard-g12-open': 'on a break, no return date named',
+  'because.guard-g12-let-go':
+    'we said goodbye on {doneAt, date, medium} and leave them in peace; replies go on',
+  'because.guard-g13': '{n} of {of} caring contacts that come before another offer',
+  'because.guard-g13-first': 'nobody has helped them yet; that comes before an offer',
   // factor: what the score is made of
   'because.factor-p-rule': "Expected to help {percent} times in 100 (your team's rule, no answers yet)",
   'because.factor-p-answers': 'Helped {s} of {n} times, counted with the rule: {percent} in 100',
@@ -227,6 +297,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'The right moment lasts {n, plural, =0 {until today} one {# more day} other {# more days}}',
   'because.factor-care': 'For them rather than for us: {percent} %',
   'because.factor-value-unknown': 'What it may bring does not count',
+  'because.factor-value': 'Likely to bring more than {percent} of 100 customers in the next year',
+  'because.factor-founder': 'A founder’s time: what they spend does not count',
   'because.factor-lever-none': 'Your lead left it as it is',
   'because.factor-lever': 'Your lead weighs this × {times}',
   'because.factor-rested': 'Nobody has been at them in the last 30 days',

@@ -3,7 +3,8 @@ import type { Guard } from './guard.ts';
 
 /**
  * [G10] One card per customer, action and reason. What was done for a reason is not suggested for it again, and
- * an action rests for its cooldown whoever did it. A matter that is still open may come back after the rest.
+ * an action rests for its cooldown whoever did it. A matter that is still open may come back after the rest. What is
+ * said once in a lifetime is said once.
  */
 export const g10: Guard = {
   id: 'G10',
@@ -20,6 +21,8 @@ export const g10: Guard = {
       by ??= contact.by;
     }
     if (doneAt === 0) return null;
+    if (play.once)
+      return { guard: 'G10', until: null, because: { code: 'guard-g10-once', values: { doneAt } } };
     if (play.urgency !== 'issue' && doneAt >= fired.since)
       return { guard: 'G10', until: null, because: { code: 'guard-g10-done', values: { doneAt } } };
     const until = doneAt + play.cooldownDays * DAY;

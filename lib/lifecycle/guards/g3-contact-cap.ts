@@ -1,5 +1,5 @@
 import { DAY } from '../../contract/primitives.ts';
-import { isCommercial, type Proactive, within } from '../desk.ts';
+import { isCommercial, lately, type Proactive, within } from '../desk.ts';
 import type { Because } from '../types.ts';
 import { calendarDays } from '../view.ts';
 import type { Guard } from './guard.ts';
@@ -21,14 +21,14 @@ export const g3: Guard = {
     if (play.reply || play.mends) return null;
     if (isCommercial(play)) {
       const cap = policy.g3CommercialPerMonth;
-      const sent = within(desk, now, MONTH_DAYS).filter((contact) => contact.commercial);
+      const sent = lately(desk.offers, now, MONTH_DAYS);
       if (cap === 0)
         return { guard: 'G3', until: null, because: { code: 'guard-g3-no-commercial', values: {} } };
       const oldest = sent[cap - 1];
-      if (oldest)
+      if (oldest !== undefined)
         return {
           guard: 'G3',
-          until: oldest.at + MONTH_DAYS * DAY,
+          until: oldest + MONTH_DAYS * DAY,
           because: { code: 'guard-g3-commercial', values: { n: sent.length } },
         };
     }

@@ -1,7 +1,8 @@
+import type { GuardId } from '../../contract/decision.ts';
 import type { Play, TriggerOn } from '../../contract/playbook.ts';
 import type { Desk } from '../desk.ts';
 import type { Fired, Scene } from '../triggers/trigger.ts';
-import type { Blocked, GuardId } from '../types.ts';
+import type { Blocked } from '../types.ts';
 
 /** A play that fired, before the guards. */
 export type Candidate = { play: Play; on: TriggerOn; fired: Fired; key: string };

@@ -1,5 +1,5 @@
 import { HOUR } from '../../contract/primitives.ts';
-import { ahead, type Scene, type TriggerRule } from './trigger.ts';
+import { age, ahead, type Scene, type TriggerRule } from './trigger.ts';
 
 const oldest = ({ questions }: Scene) => questions.find((m) => m.state === 'partly');
 
@@ -8,8 +8,7 @@ export const answerIncomplete: TriggerRule<'answer-incomplete'> = {
   fires: ({ afterHours }, scene) => {
     const found = oldest(scene);
     if (!found || scene.now < found.changedAt + afterHours * HOUR) return null;
-    const hours = Math.floor((scene.now - found.changedAt) / HOUR);
-    const values = { n: hours < 48 ? hours : Math.floor(hours / 24), unit: hours < 48 ? 'hours' : 'days' };
+    const values = age(scene, found.changedAt);
     return {
       since: found.changedAt + afterHours * HOUR,
       ref: `${found.ref}@${found.changedAt}`,

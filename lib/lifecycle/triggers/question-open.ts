@@ -1,5 +1,5 @@
 import { HOUR } from '../../contract/primitives.ts';
-import { ahead, type Scene, type TriggerRule } from './trigger.ts';
+import { age, ahead, type Scene, type TriggerRule } from './trigger.ts';
 
 const oldest = ({ questions }: Scene) => questions.find((m) => m.state === 'open');
 
@@ -8,8 +8,7 @@ export const questionOpen: TriggerRule<'question-open'> = {
   fires: ({ afterHours }, scene) => {
     const found = oldest(scene);
     if (!found || scene.now < found.openedAt + afterHours * HOUR) return null;
-    const hours = Math.floor((scene.now - found.openedAt) / HOUR);
-    const values = { n: hours < 48 ? hours : Math.floor(hours / 24), unit: hours < 48 ? 'hours' : 'days' };
+    const values = age(scene, found.openedAt);
     return {
       since: found.openedAt + afterHours * HOUR,
       ref: `${found.ref}@${found.openedAt}`,

@@ -1,4 +1,5 @@
 import type { Trigger, TriggerOn } from '../../contract/playbook.ts';
+import { HOUR } from '../../contract/primitives.ts';
 import type { Because, Reading } from '../types.ts';
 import type { View } from '../view.ts';
 
@@ -37,3 +38,9 @@ export const ahead = (at: number | null, now: number): number | null =>
 
 /** An event's name as ICU's `select` can read it. */
 export const slug = (event: string): string => event.toLowerCase().replaceAll(' ', '_');
+
+/** How long something has waited, in hours for the first two days. */
+export const age = ({ now }: Pick<Scene, 'now'>, since: number): { n: number; unit: 'hours' | 'days' } => {
+  const hours = Math.max(0, Math.floor((now - since) / HOUR));
+  return hours < 48 ? { n: hours, unit: 'hours' } : { n: Math.floor(hours / 24), unit: 'days' };
+};

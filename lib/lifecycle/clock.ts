@@ -1,0 +1,85 @@
+import { DAY, HOUR } from '../contract/primitives.ts';
+import { dayNumber, weekday } from './calendar.ts';
+import type { View } from './view.ts';
+
+/** Hours of a day as somebody's own clock shows them: `from` included, `to` not. */
+export type Hours = { from: number; to: number };
+
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+/** A formatter costs more than everything else here, so each zone has one. Null: there is no such zone. */
+const formatOf = (zone: string): Intl.DateTimeFormat | null => {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  let made: Intl.DateTimeFormat | null = null;
+  try {
+    made = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    // A name that nobody knows is the same as none.
+  }
+  formats.set(zone, made);
+  return made;
+};
+
+/** True for a name that this machine's time zone database knows. */
+export const isZone = (name: string): boolean => formatOf(name) !== null;
+
+/** What the clocks of a zone are ahead of UTC at an instant, in milliseconds; 0 for a zone that there is not. */
+export const offsetAt = (zone: string, at: number): number => {
+  if (zone === 'UTC') return 0;
+  const format = formatOf(zone);
+  if (!format) return 0;
+  const [month = 1, date = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = format
+    .format(at)
+    .split(/\D+/)
+    .map(Number);
+  const local = dayNumber({ year, month, date }) * DAY + hours * HOUR + minutes * 60_000 + seconds * 1_000;
+  return local - Math.floor(at / 1_000) * 1_000;
+};
+
+/** What the clocks there show: milliseconds since 1970 as if they were UTC. */
+export const localOf = (zone: string, at: number): number => at + offsetAt(zone, at);
+
+/**
+ * The first instant after `after` at which the clocks there show this time. Where they skip it in spring, the same
+ * distance after the gap; where they show it twice in autumn, the first of the two that is still ahead.
+ */
+const instantOf = (zone: string, local: number, after = -Infinity): number => {
+  const early = local - offsetAt(zone, local - DAY);
+  const late = local - offsetAt(zone, local + DAY);
+  const [first, second] = early <= late ? [early, late] : [late, early];
+  return first > after && localOf(zone, first) >= local ? first : second;
+};
+
+/** Midnight there at the beginning of a day, or some hours later. */
+export const startOfDay = (zone: string, day: number, hours = 0): number =>
+  instantOf(zone, day * DAY + hours * HOUR);
+
+/** The day of the calendar there. */
+export const localDay = (zone: string, at: number): number => Math.floor(localOf(zone, at) / DAY);
+
+/**
+ * [G6] When the next working hour begins there, Monday to Friday; null: it is one now.
+ */
+export const nextOpening = (zone: string, { from, to }: Hours, now: number): number | null => {
+  const local = localOf(zone, now);
+  let day = Math.floor(local / DAY);
+  const hour = (local - day * DAY) / HOUR;
+  if (weekday(day) <= 5 && hour >= from && hour < to) return null;
+  if (weekday(day) > 5 || hour >= from) day += 1;
+  while (weekday(day) > 5) day += 1;
+  return Math.max(now + 1, instantOf(zone, day * DAY + from * HOUR, now));
+};
+
+/** The customer's zone, else the team's, else null: nobody's clock is guessed. */
+export const zoneOf = ({ profile, playbook }: Pick<View, 'profile' | 'playbook'>): string | null =>
+  [profile.timezone, playbook.policy.timezone].find((zone) => zone !== undefined && isZone(zone)) ?? null;
