@@ -1,10 +1,10 @@
 import { DAY } from '../contract/primitives.ts';
 import type { Stage } from '../contract/stage.ts';
-import { readLoyalty } from './loyalty.ts';
+import { meanOf, readLoyalty } from './loyalty.ts';
 import { paymentTrouble } from './signs.ts';
 import type { Because, Health, Loyalty, Measure, MeasureId } from './types.ts';
 import { expectedOrders, WEEK } from './value/bg-nbd.ts';
-import { cadence, daysSince, lastAt, type View, wholeDays } from './view.ts';
+import { daysSince, inTouch, lastAt, type View, wholeDays } from './view.ts';
 
 /** [H1] What each measure weighs. */
 export const weights: Record<MeasureId, number> = {
@@ -81,17 +81,19 @@ const satisfaction = (view: View): Read => {
   return { x, because: because(x < 75 ? 'measure-satisfaction-low' : 'measure-satisfaction-good', values) };
 };
 
-/** [L1] Ours, not theirs. */
-const ours = ({ score, parts }: Loyalty): Read => {
-  if (score === null) return unknown('measure-loyalty-none');
-  const owed = parts.reduce((sum, { kept, of }) => sum + of - kept, 0);
-  if (owed === 0) return { x: score, because: because('measure-loyalty-kept') };
-  return { x: score, because: because('measure-loyalty-owed', { n: owed }) };
+/** [L1] Ours, not theirs. Complaints are left to the other measures: their number weighs nothing [H6]. */
+const ours = ({ parts }: Loyalty): Read => {
+  const counted = parts.filter(({ id }) => id !== 'complaints');
+  const x = meanOf(counted);
+  if (x === null) return unknown('measure-loyalty-none');
+  const owed = counted.reduce((sum, { kept, of }) => sum + of - kept, 0);
+  if (owed === 0) return { x, because: because('measure-loyalty-kept') };
+  return { x, because: because('measure-loyalty-owed', { n: owed }) };
 };
 
 const contact = (view: View, stage: Stage): Read => {
   if (view.heardAt === null) return unknown('measure-contact-never');
-  const over = Math.max(0, view.now - view.heardAt - cadence(view, stage)) / DAY;
+  const over = Math.max(0, view.now - view.heardAt - inTouch(view, stage)) / DAY;
   const values = { n: wholeDays(view, view.heardAt) };
   return {
     x: clamp(100 - over),

@@ -56,6 +56,9 @@ const complaints = (view: View): Part => {
  */
 export const readLoyalty = (view: View): Loyalty => {
   const parts = [promises(view), answers(view), complaints(view)].filter(({ of }) => of > 0);
-  if (parts.length === 0) return { score: null, parts };
-  return { score: parts.reduce((sum, { kept, of }) => sum + (100 * kept) / of, 0) / parts.length, parts };
+  return { score: meanOf(parts), parts };
 };
+
+/** The mean of what was kept of each part, 0..100; null when there is none. */
+export const meanOf = (parts: Loyalty['parts']): number | null =>
+  parts.length === 0 ? null : parts.reduce((sum, { kept, of }) => sum + (100 * kept) / of, 0) / parts.length;

@@ -2,7 +2,7 @@ import type { Status } from '../contract/stage.ts';
 import { cameBackAt } from './returned.ts';
 import { overRhythm, ratingFall, usageFall } from './signs.ts';
 import type { Because, StageReading, StatusReading } from './types.ts';
-import { cadence, daysSince, type View, wholeDays } from './view.ts';
+import { cadence, daysSince, inTouch, type View, wholeDays } from './view.ts';
 
 type Rule = (view: View, stage: StageReading) => Because | null;
 
@@ -37,7 +37,8 @@ const returned: Rule = (view) => {
 const cooling: Rule = (view, { stage }) => {
   const sign = overRhythm(view) ?? usageFall(view) ?? ratingFall(view, 60);
   if (sign) return sign.because;
-  if (view.now - view.inTouchAt <= 2 * cadence(view, stage)) return null;
+  const silence = cadence(view, stage);
+  if (silence === 0 || view.now - view.inTouchAt <= 2 * silence) return null;
   return { code: 'status-quiet', values: { n: wholeDays(view, view.inTouchAt) } };
 };
 
@@ -50,7 +51,7 @@ const fresh: Rule = (view, { stage }) => {
 
 const warm: Rule = (view, { stage }) => {
   const openQuestion = view.questions.some((m) => m.state === 'open');
-  if (view.openComplaint || openQuestion || view.now - view.inTouchAt > cadence(view, stage)) return null;
+  if (view.openComplaint || openQuestion || view.now - view.inTouchAt > inTouch(view, stage)) return null;
   return { code: 'status-warm', values: { n: wholeDays(view, view.inTouchAt) } };
 };
 

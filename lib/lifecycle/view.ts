@@ -383,5 +383,8 @@ export const wholeDays = (view: Pick<View, 'now'>, at: number): number => Math.f
 export const calendarDays = (view: Pick<View, 'now'>, at: number): number =>
   Math.floor(view.now / DAY) - Math.floor(at / DAY);
 
-/** Days between contacts that count as keeping in touch. */
+/** Time between contacts that counts as keeping in touch; 0: nobody waits for us in this stage. */
 export const cadence = (view: View, stage: Stage): number => view.policy.cadenceDays[stage] * DAY;
+
+/** [S7] For how long a word counts as being in touch, also where nobody waits for one. */
+export const inTouch = (view: View, stage: Stage): number => cadence(view, stage) || 30 * DAY;

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { type EventType, eventTypes, SukiEvent } from '#lib/contract/events.ts';
+import {
+  type EventType,
+  eventTypes,
+  LapseCause,
+  meddicItems,
+  profileParts,
+  SukiEvent,
+} from '#lib/contract/events.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import { stages } from '#lib/contract/stage.ts';
+import { topics } from '#lib/contract/touchpoint.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { NOW } from './people.ts';
 
@@ -14,7 +23,9 @@ const money = {
   currency: maybe(fc.constantFrom('EUR', 'USD', 'PHP', 'IRR')),
 };
 const about = { about: maybe(fc.constantFrom('late delivery', 'the manual', 'a broken cup')) };
-const order = { order: ref, ...money };
+const matter = { ref, ...about, topic: maybe(fc.constantFrom(...topics)) };
+const order = { order: ref, promisedFor: maybe(soon), ...money };
+const minutes = maybe(fc.integer({ min: 0, max: 240 }));
 const subscription = { renewsAt: maybe(soon), until: maybe(soon), ...money };
 
 const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>> = {
@@ -34,13 +45,42 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
   'Subscription Cancelled': subscription,
   'Payment Failed': money,
   'Payment Method Expiring': { expiresAt: maybe(soon) },
-  'Usage Reported': { ratio: fc.integer({ min: 0, max: 300 }).map((percent) => percent / 100) },
-  'Question Answered': { ref, ...about, fully: maybe(fc.constantFrom('yes', 'partly', 'no')) },
+  'Usage Reported': {
+    ratio: maybe(fc.integer({ min: 0, max: 300 }).map((percent) => percent / 100)),
+    feature: maybe(fc.constantFrom('exports', 'reports', 'sharing', 'รายงานประจำเดือนของทีม', 'search')),
+    count: maybe(fc.nat(9_999)),
+  },
+  'Onboarding Step Completed': { left: fc.nat(9) },
+  'Live Chat Conversation Ended': { ...about, minutes },
+  'Question Answered': { ...matter, fully: maybe(fc.constantFrom('yes', 'partly', 'no')) },
   'Feedback Given': {
     kind: fc.constantFrom('csat', 'nps', 'ces', 'comment', 'idea', 'praise'),
     score: maybe(fc.integer({ min: 0, max: 10 })),
+    text: maybe(fc.constantFrom('', 'it took too long')),
   },
-  'Promise Made': { ref, ...about, dueAt: maybe(soon) },
+  'Feedback Closed': { ref: fc.nat(200).map((n) => `a${n}`) },
+  'Survey Sent': { questions: fc.integer({ min: 1, max: 5 }) },
+  'Concern Taken': { ref, dueAt: maybe(soon) },
+  'Profile Noted': { part: fc.constantFrom(...profileParts), private: maybe(fc.boolean()) },
+  'Special Day Noted': {
+    day: fc.constantFrom('birthday', 'name-day', 'other'),
+    month: fc.integer({ min: 1, max: 12 }),
+    date: fc.integer({ min: 1, max: 31 }),
+    consent: fc.constant(true),
+  },
+  'Persona Set': { persona: fc.constantFrom('p1', 'p2'), percent: maybe(fc.nat(100)) },
+  'MEDDIC Noted': { item: fc.constantFrom(...meddicItems) },
+  'MEDDIC Cleared': { item: fc.constantFrom(...meddicItems) },
+  'Lapse Explained': { cause: fc.constantFrom(...LapseCause.options) },
+  'Claim Taken': { until: soon },
+  'Handed Over': { to: fc.constantFrom('Tomas', 'the second line') },
+  'Automations Paused': { until: soon },
+  'Stage Overridden': {
+    to: fc.constantFrom(...stages),
+    reason: fc.constantFrom('she told me on the phone', 'a friend of the house'),
+    until: soon,
+  },
+  'Promise Made': { ...matter, dueAt: maybe(soon) },
   'Touchpoint Logged': {
     kind: fc.constantFrom('CALL', 'EMAIL', 'MEETING', 'NOTE', 'TASK'),
     direction: fc.constantFrom('in', 'out'),
@@ -60,6 +100,8 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
     answeredFully: maybe(fc.constantFrom('yes', 'partly', 'no')),
     promisedFor: maybe(soon),
     play: maybe(plays),
+    minutes,
+    ref: maybe(ref),
   },
   'Stage Changed': {
     from: fc.constantFrom(null, 'discover', 'engage', 'retain', 'advocate', 'lapsed'),
@@ -67,8 +109,13 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
     because: fc.constant([]),
     version: fc.constant(1),
   },
-  'Action Done': { play: plays, contact: fc.boolean() },
+  'Action Done': {
+    play: plays,
+    contact: fc.boolean(),
+    purpose: maybe(fc.constantFrom('care', 'commercial', 'feedback')),
+  },
   'Action Helped': { play: plays },
+  'Action Unanswered': { play: plays },
   'Action Unhelpful': { play: plays },
   'Action Snoozed': { play: plays, until: soon, lift: maybe(fc.constant('they-write')) },
   'Action Dismissed': {
@@ -86,7 +133,7 @@ for (const type of [
   'Promise Kept',
   'Promise Missed',
 ] as const)
-  special[type] = { ref, ...about };
+  special[type] = matter;
 
 const withoutUndefined = (data: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));

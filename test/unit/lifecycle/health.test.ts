@@ -142,8 +142,8 @@ describe('what health is made of', () => {
   });
 
   it('[H1] loses one point of contact for each day beyond the cadence of the stage', () => {
-    expect(x(reading([order(60), wrote(45)]).health, 'contact')).toBe(100);
-    expect(x(reading([order(60), wrote(55)]).health, 'contact')).toBe(90);
+    expect(x(reading([order(60), wrote(30)]).health, 'contact')).toBe(100);
+    expect(x(reading([order(60), wrote(40)]).health, 'contact')).toBe(90);
   });
 
   it('[H1] reads payments: 100 in order, 60 with a card that runs out, 30 when one failed', () => {
