@@ -124,4 +124,23 @@ export const retain: Play[] = [
     },
     rows: ['R0-19', 'R0-33', 'R2-02'],
   },
+  {
+    id: 'send_one_thing',
+    stages: ['retain', 'advocate'],
+    kind: 'educate',
+    purpose: 'educate',
+    triggers: [{ on: 'in-stage', fromDays: 20, toDays: 80 }],
+    cooldownDays: 60,
+    care: 0.6,
+    prior: 0.3,
+    urgency: 'window',
+    text: {
+      title: 'Send them one thing that fits what they do',
+      why: 'They have been with us for a while and know the basics. One good read, talk or recording keeps it interesting.',
+      how: 'One thing, chosen for their work, with a line on why. Two would be a newsletter.',
+      draft:
+        'Hello {first},\n\nI came across something and thought of you. [your own sentence]\n\nNo need to answer.',
+    },
+    rows: ['R4-14', 'R1-13', 'R1-24'],
+  },
 ];
