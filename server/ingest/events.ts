@@ -187,6 +187,16 @@ export const applyEvents = async (
   return { fresh, seq, unknown };
 };
 
+/**
+ * Reads customers anew to whom nothing happened: some stages change by time alone.
+ * @returns how many changed
+ */
+export const restage = async (ingest: Ingest, ids: readonly string[], cause: string): Promise<number> => {
+  const changed = await recordStages(ingest, (await holdCustomers(ingest, ids)).values(), cause);
+  if (changed.length > 0) await numberAndSave(ingest, changed);
+  return changed.length;
+};
+
 const refoldFrom = (state: CustomerState, events: readonly SukiEvent[]): void => {
   state.facts = refoldAll(events);
   state.events = events.length;

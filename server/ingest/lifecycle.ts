@@ -29,6 +29,12 @@ export const refoldAll = (events: readonly SukiEvent[]): Facts => foldAll(events
 export const stageEventId = (cause: string, customer: string): string =>
   `stage-${createHash('sha256').update(`${cause}\n${customer}`).digest('base64url').slice(0, 27)}`;
 
+/** Whether the rules put a customer in another stage than their history says. */
+export const isStageDue = (
+  state: Pick<CustomerState, 'id' | 'profile' | 'facts'>,
+  { playbook, now }: { playbook: Playbook; now: number },
+): boolean => stageChange(read(state, playbook, now), state.facts) !== null;
+
 /**
  * The Stage Changed event that is due for a customer, or null. It is dated when the new stage began to hold,
  * but never before the stage change that it follows, so that the newest one stays the one that counts.

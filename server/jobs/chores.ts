@@ -1,36 +1,54 @@
 import type { IngestDeps } from '../ingest/context.ts';
 import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
 import { describeError, type Log } from '../log.ts';
+import { isNightlyDue, runNightly } from './nightly.ts';
 import { purge } from './purge.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /**
  * What a server does beside answering: at its start it finishes what a killed import or an older version left
- * unfolded, and once a day it throws away what is too old.
+ * unfolded; once a day it throws away what is too old, and does the work of the night if nobody has within a day.
  */
 export const startChores = (deps: IngestDeps, log: Log): { stop: () => Promise<void> } => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const run = async (name: string, work: () => Promise<unknown>) => {
+    if (signal.aborted) return;
     try {
       await work();
     } catch (error) {
-      log('error', 'chore-failed', { chore: name, ...describeError(error) });
+      if (!signal.aborted) log('error', 'chore-failed', { chore: name, ...describeError(error) });
     }
   };
-  const daily = () => run('purge', () => purge(deps.store, deps.now()));
+  const clean = () => run('purge', () => purge(deps.store, deps.now()));
+  const nightly = () =>
+    run('nightly', async () => {
+      if (await isNightlyDue(deps)) await runNightly({ ...deps, log, signal });
+    });
   let busy = (async () => {
     await run('refold', async () => {
       await markOutdated(deps);
       await refoldAllMarked(deps, `start ${deps.now()}`);
     });
-    await daily();
+    await clean();
+    await nightly();
   })();
-  const timer = setInterval(() => {
-    busy = busy.then(daily);
-  }, DAY).unref();
+  const timers = [
+    setInterval(() => {
+      busy = busy.then(clean);
+    }, DAY),
+    // Looked at each hour, so that a run that failed is not put off for a day.
+    setInterval(() => {
+      busy = busy.then(nightly);
+    }, HOUR),
+  ];
+  for (const timer of timers) timer.unref();
   return {
     stop: async () => {
-      clearInterval(timer);
+      stopping.abort();
+      for (const timer of timers) clearInterval(timer);
       await busy;
     },
   };

@@ -8,6 +8,7 @@ import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { ImportProblem } from '../import/problem.ts';
 import { runImport } from '../import/run.ts';
+import { runNightly } from '../jobs/nightly.ts';
 import { describeError } from '../log.ts';
 import { hashSecret } from '../secrets.ts';
 import { readHead } from '../store/workspace.ts';
@@ -72,6 +73,7 @@ export const controlRoutes = (app: App, deps: AppDeps): void => {
   app.delete('/control/devices/:id', async (c) =>
     c.json({ done: await revokeDevice(deps.store, deps.now(), c.req.param('id')) }),
   );
+  app.post('/control/nightly', async (c) => c.json(await runNightly({ ...deps, signal: deps.stopping })));
   app.post('/control/import', (c) => {
     const query = ImportQuery.safeParse(c.req.query());
     const { body } = c.req.raw;

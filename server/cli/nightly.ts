@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readEnv } from '../env.ts';
+import { createPlaybooks } from '../ingest/playbooks.ts';
+import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
+import { type NightlyReport, runNightly } from '../jobs/nightly.ts';
+import { createLog } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { ask } from './ask.ts';
+import { reach, runCommand } from './reach.ts';
+
+const Report: z.ZodType<NightlyReport> = z.object({
+  read: z.number(),
+  buyers: z.number(),
+  quality: z.enum(['prior', 'low', 'good']),
+  published: z.boolean(),
+  moved: z.number(),
+});
+
+/** Without a server: what it does at its start comes first, so that nobody is left out. */
+const runHere = async (store: Store): Promise<NightlyReport> => {
+  const deps = { store, playbooks: createPlaybooks(), now: Date.now };
+  await markOutdated(deps);
+  await refoldAllMarked(deps, `nightly ${Date.now()}`);
+  const log = createLog('warn', Date.now, (line) => process.stderr.write(line));
+  return runNightly({ ...deps, log, signal: new AbortController().signal });
+};
+
+const words = { prior: 'published estimates', low: 'few orders', good: 'own orders' };
+const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** Does the work of the night now, here or in the server that holds the store. */
+await runCommand('npm run nightly [-- --data DIR]', async () => {
+  const env = readEnv(process.env);
+  const { values } = parseArgs({ options: { data: { type: 'string' } } });
+  const started = performance.now();
+  const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL);
+  let report: NightlyReport;
+  if ('control' in reached) report = await ask(reached.control, 'POST', '/nightly', Report);
+  else
+    try {
+      report = await runHere(reached.store);
+    } finally {
+      await reached.store.close();
+    }
+  const { read, buyers, quality, published, moved } = report;
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  process.stdout.write(
+    `nightly: ${count(read, 'customer')}, ${buyers.toLocaleString('en')} with orders (${words[quality]}); ` +
+      `model ${published ? 'published' : 'unchanged'}; ${count(moved, 'stage')} moved; ${seconds} s\n`,
+  );
+});
