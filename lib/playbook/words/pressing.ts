@@ -31,7 +31,7 @@ const shaming: Pressing = {
   pattern: /\b(no thanks, i (hate|prefer|don't)|100 ?% guaranteed|risk[- ]free)\b/iu,
   what: 'promises or shames',
 };
-const shouting: Pressing = { pattern: /(?:!\s?){2,}|(?<!\p{L})\p{Lu}{5,}(?!\p{L})/u, what: 'shouts' };
+const shouting: Pressing = { pattern: /!(?:\s?!)+|(?<!\p{L})\p{Lu}{5,}(?!\p{L})/u, what: 'shouts' };
 
 /** The commonest phrases of urgency elsewhere. */
 const elsewhere: Pressing[] = [

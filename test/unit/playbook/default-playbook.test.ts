@@ -1,30 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { eventTypes } from '#lib/contract/events.ts';
-import { type Play, Playbook, Trigger } from '#lib/contract/playbook.ts';
-import { type Stage, stages } from '#lib/contract/stage.ts';
+import { Playbook, Trigger } from '#lib/contract/playbook.ts';
+import { stages } from '#lib/contract/stage.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { type Finding, lint, postSaleShare } from '#lib/playbook/lint.ts';
-import { stageLabel, stageModels, stageNames, stageVoices } from '#lib/playbook/stage-models.ts';
-import { OWN_SENTENCE } from '#lib/playbook/words.ts';
-
-const play = (id: string): Play => {
-  const found = defaultPlaybook.plays.find((each) => each.id === id);
-  if (!found) throw new Error(`no play ${id}`);
-  return found;
-};
-/** What lint says of the default playbook with one play changed. */
-const changed = (id: string, change: (play: Play) => Play): Finding[] =>
-  lint(
-    {
-      ...defaultPlaybook,
-      plays: defaultPlaybook.plays.map((each) => (each.id === id ? change(each) : each)),
-    },
-    isSeen,
-  );
-const withDraft = (id: string, draft: string) =>
-  changed(id, (each) => ({ ...each, text: { ...each.text, draft: `${draft} ${OWN_SENTENCE}` } }));
+import { postSaleShare } from '#lib/playbook/lint/after-sale-share.ts';
+import { lint } from '#lib/playbook/lint.ts';
+import { play } from './changed.ts';
 
 describe('the default playbook', () => {
   it('is one that the contract accepts, and nothing is wrong with it', () => {
@@ -32,8 +14,8 @@ describe('the default playbook', () => {
     expect(lint(defaultPlaybook, isSeen)).toEqual([]);
   });
 
-  it('has at least 24 plays, each stage has some, and half or more are for after the sale', () => {
-    expect(defaultPlaybook.plays.length).toBeGreaterThanOrEqual(24);
+  it('[R0-08] has eighty plays or more, each stage has some, and half or more are for after the sale', () => {
+    expect(defaultPlaybook.plays.length).toBeGreaterThanOrEqual(80);
     for (const stage of stages)
       expect(
         defaultPlaybook.plays.filter((each) => each.stages.includes(stage)).length,
@@ -47,107 +29,120 @@ describe('the default playbook', () => {
     expect([...used].sort()).toEqual(Trigger.options.map((option) => option.shape.on.value).sort());
   });
 
-  it('gives every play a coach line and a draft that greets by the first name', () => {
+  it('[R4-17] gives every play a why and a how, and a draft that greets by the first name', () => {
+    const silent = defaultPlaybook.plays.filter(({ text }) => text.draft === undefined).map(({ id }) => id);
+    // Nothing is sent when a lead looks at a persona again.
+    expect(silent).toEqual(['review_persona']);
     for (const { id, text } of defaultPlaybook.plays) {
       expect(text.why.length, id).toBeGreaterThan(40);
       expect(text.how.length, id).toBeGreaterThan(40);
-      expect(text.draft, id).toMatch(/^Hello \{first\},\n\n/);
+      if (text.draft !== undefined) expect(text.draft, id).toMatch(/^Hello \{first\},\n\n/);
     }
   });
 
   it('lists every file of plays', () => {
     const files = readdirSync('lib/playbook/plays').map((name) => name.replace('.ts', ''));
     const source = readFileSync('lib/playbook/default-playbook.ts', 'utf8');
-    for (const file of files) expect(source).toContain(`...${file},`);
-  });
-});
-
-describe('lint', () => {
-  it.each([
-    ['hurries', 'Act now, it is your last chance.'],
-    ['scarce', 'Only today!'],
-    ['shouts', 'Please answer!!'],
-    ['threatens', 'Your account will be closed.'],
-  ])('finds a text that %s', (what, text) => {
-    const [finding] = withDraft('check_in', text);
-    expect(finding).toMatchObject({ play: 'check_in', path: 'text.draft' });
-    expect(finding?.message).toContain(what);
-  });
-
-  it('finds a reward tied to a public review, and any ask on Yelp', () => {
-    expect(withDraft('ask_review', 'Write a review and get a coupon.')[0]?.message).toMatch(/reward/);
-    expect(withDraft('ask_review', 'Write about us on Yelp.')[0]?.message).toMatch(/Yelp/);
-    expect(withDraft('suggest_upgrade', 'Here is a coupon.')).toEqual([]);
-  });
-
-  it.each(['It is on sale for €20.', 'Look: https://example.com/new', 'You could also buy the larger one.'])(
-    'finds what sells in a text that asks how they feel: %s',
-    (text) => {
-      expect(withDraft('ask_feeling', text)[0]?.message).toMatch(/sells/);
-    },
-  );
-
-  it('finds a draft in which nobody has to add a word of their own', () => {
-    const [finding] = changed('check_in', (each) => ({
-      ...each,
-      text: { ...each.text, draft: 'How are you?' },
-    }));
-    expect(finding?.mend).toContain(OWN_SENTENCE);
-  });
-
-  it('finds an event that there is not, and one that is not remembered', () => {
-    const waitingFor = (event: string) =>
-      changed('check_in', (each) => ({ ...each, triggers: [{ on: 'after-event', event, from: 0, to: 5 }] }));
-    expect(waitingFor('Order Complete')[0]).toMatchObject({ path: 'triggers.0.event' });
-    expect(waitingFor('Order Complete')[0]?.message).toMatch(/no event called "Order Complete"/);
-    expect(waitingFor('Cart Viewed')[0]?.message).toMatch(/too often/);
-    for (const event of eventTypes.filter(isSeen)) expect(waitingFor(event)).toEqual([]);
-  });
-
-  it('finds a window that can never open, and a row that is not in the catalogue', () => {
-    expect(
-      changed('check_in', (each) => ({ ...each, triggers: [{ on: 'in-stage', fromDays: 9, toDays: 3 }] }))[0]
-        ?.message,
-    ).toMatch(/never fire/);
-    expect(changed('check_in', (each) => ({ ...each, rows: ['R9-99'] }))[0]?.path).toBe('rows.0');
-  });
-
-  it('finds two plays of one name, and a playbook that is mostly about selling', () => {
-    const twice = lint({ ...defaultPlaybook, plays: [...defaultPlaybook.plays, play('check_in')] }, isSeen);
-    expect(twice[0]?.message).toMatch(/Two plays/);
-    const selling = lint(
-      { ...defaultPlaybook, plays: [play('offer_demo'), play('suggest_upgrade')] },
-      isSeen,
-    );
-    expect(selling.map(({ message }) => message).join('\n')).toMatch(/commercial plays/);
-    expect(selling.map(({ message }) => message).join('\n')).toMatch(/No play is for the stage "lapsed"/);
-    const before = lint(
-      { ...defaultPlaybook, plays: [play('offer_demo'), play('ask_need'), play('check_in')] },
-      isSeen,
-    );
-    expect(before[0]?.message).toMatch(/Only 33 %/);
-  });
-});
-
-describe('stage models', () => {
-  it("say each stage in our words and in the customer's", () => {
-    for (const stage of stages) {
-      expect(stageNames[stage]).not.toBe('');
-      expect(stageVoices[stage], stage).toMatch(/\bI\b/);
+    for (const file of files) {
+      expect(source).toContain(`'./plays/${file}.ts'`);
+      const name = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      expect(source).toContain(`...${name},`);
     }
   });
 
-  it('name every stage, in English where a model has no word of its own', () => {
-    for (const model of stageModels)
-      for (const stage of stages) expect(stageLabel(model, stage), `${model.id} ${stage}`).not.toBe('');
-    const label = (id: string, stage: Stage) => {
-      const model = stageModels.find((each) => each.id === id);
-      return model && stageLabel(model, stage);
-    };
-    expect(label('fil', 'retain')).toBe('Pagpapanatili');
-    expect(label('pl', 'discover')).toBe('Odkrycie');
-    expect(label('pl', 'retain')).toBe(stageNames.retain);
-    expect(label('fa', 'lapsed')).toBe('ریزش');
-    expect(stageModels.find(({ id }) => id === 'fa')?.dir).toBe('rtl');
+  it('says which version of the built-in plays it is, and that nobody has changed it', () => {
+    expect(defaultPlaybook).toMatchObject({ version: 2, basis: 2, edited: false });
+  });
+});
+
+describe('what the plays promise', () => {
+  it('[R4-23] each stage has exactly one default question', () => {
+    const questions = defaultPlaybook.plays.filter((each) => each.stageQuestion);
+    expect(questions.flatMap((each) => each.stages)).toEqual([...stages]);
+    for (const each of questions)
+      expect([each.id, each.kind, each.questions]).toEqual([each.id, 'feedback', 1]);
+  });
+
+  it('[R1-25] a survey asks one question unless somebody chose the longer one', () => {
+    const surveys = defaultPlaybook.plays.filter((each) => each.questions !== undefined);
+    expect(surveys.filter((each) => each.questions !== 1).map(({ id }) => id)).toEqual([
+      'ask_three_questions',
+    ]);
+  });
+
+  it('[R0-17] asking how they feel comes three days after delivery, at most every 30, and sells nothing', () => {
+    const asks = play('ask_feeling');
+    expect(asks.triggers).toEqual([{ on: 'after-event', event: 'Order Delivered', from: 3, to: 12 }]);
+    expect(asks.cooldownDays).toBe(30);
+    expect(asks.text.draft).not.toMatch(/\d|http/);
+  });
+
+  it('[R0-19] the third order brings a card that lists six kinds of extras, once in 90 days', () => {
+    const perk = play('add_value');
+    expect(perk.triggers).toContainEqual({ on: 'order-count', count: 3, from: 1, to: 14 });
+    expect(perk.cooldownDays).toBe(90);
+    expect(defaultPlaybook.policy.perks).toHaveLength(6);
+    for (const kind of ['warranty', 'priority', 'packaging', 'rate', 'free shipping', 'no delivery charge']) {
+      expect(perk.text.how.toLowerCase()).toContain(kind);
+      expect(defaultPlaybook.policy.perks.join('\n').toLowerCase()).toContain(kind);
+    }
+  });
+
+  it('[R0-24] a greeting may go out inside a complaint, the extra may not, and the greeting names no extra', () => {
+    expect(play('special_day').mends).toBe(true);
+    expect(play('add_value').mends).toBeUndefined();
+    expect(play('special_day').text.draft).not.toMatch(/offer|free|on us|extra/i);
+  });
+
+  it('[R1-26] the review is asked for 14 days after every order, whatever the mark, at most every 180 days', () => {
+    const review = play('ask_review');
+    expect(review.triggers).toEqual([
+      { on: 'event-without', event: 'Order Completed', unless: ['Product Reviewed'], from: 14, to: 45 },
+    ]);
+    expect([review.minHealth, review.only, review.personas]).toEqual([undefined, undefined, undefined]);
+    expect(review.cooldownDays).toBe(180);
+  });
+
+  it('[R2-10] letting go is followed by 180 silent days', () => {
+    expect(play('let_go').silenceDays).toBe(180);
+    expect(play('let_go').triggers).toContainEqual({ on: 'meddic', fromDays: 45, toDays: 365, atMost: 0 });
+  });
+
+  it('[R3-15] [R3-16] a founder says hello on day 2 to 7, once in a lifetime, and is not judged by replies', () => {
+    const hello = play('founder_hello');
+    expect(hello).toMatchObject({ once: true, learns: false, audience: 'founder' });
+    expect(hello.triggers).toContainEqual({ on: 'order-count', count: 1, from: 2, to: 7 });
+  });
+
+  it('[R4-15] an upgrade is mentioned to those who hit the limit 3 times, are set up and at health 60', () => {
+    expect(play('suggest_upgrade')).toMatchObject({
+      kind: 'commercial',
+      minHealth: 60,
+      only: ['settled'],
+      triggers: [{ on: 'limit-reached', atLeast: 3, withinDays: 60 }],
+    });
+    expect(play('suggest_upgrade').text.draft).toContain('No pressure');
+  });
+
+  it('[R2-09] of six things to know of an account, just the next one is asked for', () => {
+    const lacking = (known: readonly string[]) =>
+      defaultPlaybook.plays
+        .filter((each) =>
+          each.triggers.some(
+            (t) =>
+              t.on === 'meddic' &&
+              each.id.startsWith('ask_') &&
+              (t.has ?? []).every((item) => known.includes(item)) &&
+              (t.lacks ?? []).every((item) => !known.includes(item)),
+          ),
+        )
+        .map(({ id }) => id);
+    expect(lacking([])).toEqual(['ask_metrics']);
+    expect(lacking(['metrics', 'pain'])).toEqual(['ask_buyer']);
+    expect(lacking(['metrics', 'buyer', 'criteria', 'process', 'pain', 'champion'])).toEqual([]);
+  });
+
+  it('[R1-24] keeps in touch by stage: 30 days in engage, 60 in retain, and nobody who has just found us', () => {
+    expect(defaultPlaybook.policy.cadenceDays).toMatchObject({ engage: 30, retain: 60, discover: 0 });
   });
 });
