@@ -4,9 +4,10 @@ import type { Facts } from '#lib/contract/facts.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import { answerOf, answersIn } from '#lib/lifecycle/answers.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
-import { emptyFacts, FOLD_VERSION, fold, foldAll } from '#lib/lifecycle/fold.ts';
+import { emptyFacts, FOLD_VERSION, foldAll, foldMore } from '#lib/lifecycle/fold.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { outcomeKey } from '#lib/lifecycle/outcomes.ts';
+import { openFacts } from '#lib/lifecycle/packed.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
 import type { Because, Subject } from '#lib/lifecycle/types.ts';
 import type { Ingest } from './context.ts';
@@ -20,7 +21,7 @@ export { answerOf, answersIn, isSeen, outcomeKey };
 export const STAGE_SOURCE = 'suki:stages';
 
 export const foldInto = (state: CustomerState, events: readonly SukiEvent[]): void => {
-  for (const event of events) state.facts = fold(state.facts, event);
+  state.facts = foldMore(state.facts, events);
 };
 
 export const refoldAll = (events: readonly SukiEvent[]): Facts => foldAll(events);
@@ -44,7 +45,7 @@ export const stageChangeOf = (state: CustomerState, ingest: Ingest, cause: strin
   const reading = read(state, ingest.playbook, ingest.now);
   const data = stageChange(reading, state.facts);
   if (!data) return null;
-  const previous = state.facts.recent.stages[0]?.at ?? -1;
+  const previous = openFacts(state.facts).recent.stages[0]?.at ?? -1;
   const began = Math.max(0, Math.min(ingest.now, Math.floor(reading.stage.since)));
   return {
     id: stageEventId(cause, state.id),
@@ -56,10 +57,10 @@ export const stageChangeOf = (state: CustomerState, ingest: Ingest, cause: strin
   };
 };
 
-/** What stands against a play for a customer, by guard; null: it is suggested, as the top card or behind another. */
+/** What stands against a play for a customer, by guard; null: nothing, be it the top card or weaker than another. */
 export type Judged = { blocked: string | null; isTop: boolean; because: Because };
 
-/** Tells of customers whether a play would be suggested to them at `now`; null: it has no reason to. */
+/** Tells of customers whether a play fires for them at `now`; null: it has no reason to. */
 export const judgeOf = (
   playbook: Playbook,
   play: string,
@@ -69,10 +70,11 @@ export const judgeOf = (
   const plays = playbook.plays.map((each) => (each.id === play ? each : { ...each, off: true }));
   const alone = { ...playbook, plays };
   return (subject) => {
-    const { top, hidden } = decide(subject, alone, now);
-    if (top) {
-      const { top: best } = decide(subject, playbook, now);
-      return { blocked: null, isTop: best?.play.id === play, because: top.because };
+    const { top, rest, hidden } = decide(subject, alone, now);
+    const card = top ?? rest[0];
+    if (card) {
+      const best = decide(subject, playbook, now).top;
+      return { blocked: null, isTop: best?.play.id === play, because: card.because };
     }
     const [kept] = hidden;
     return kept ? { blocked: kept.blocked.guard, isTop: false, because: kept.blocked.because } : null;

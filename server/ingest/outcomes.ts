@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Outcomes, Playbook } from '#lib/contract/playbook.ts';
 import { Stage } from '#lib/contract/stage.ts';
-import { among } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { Tx } from '../store/store.ts';
 import type { Ingest } from './context.ts';
@@ -43,26 +42,6 @@ export const outcomesFor = async (tx: Tx, { plays }: Pick<Playbook, 'plays'>): P
   );
 };
 
-type Ref = { source: string; id: string };
-const refKey = ({ source, id }: Ref): string => `${source}\n${id}`;
-
-/** Who gave these answers: the member, or of imported ones the name. */
-const authors = async ({ tx, kind }: Ingest, answers: readonly Ref[]): Promise<Map<string, string>> => {
-  if (answers.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('events')
-    .select(['source', 'id', 'member_id', 'by_name'])
-    .where(among(kind, 'id', [...new Set(answers.map(({ id }) => id))]))
-    .where(among(kind, 'source', [...new Set(answers.map(({ source }) => source))]))
-    .execute();
-  return new Map(
-    rows.flatMap((row) => {
-      const author = row.member_id ?? row.by_name;
-      return author === null ? [] : [[refKey(row), author]];
-    }),
-  );
-};
-
 /**
  * Counts the answers among all events of these customers, each once by source and id.
  * @returns whether any was new: then `publishOutcomes` is due, once the transaction has its number
@@ -75,10 +54,6 @@ export const countAnswers = async (
   const { playbook } = ingest;
   if (!playbook) return false;
   const answers = [...states].flatMap((state) => answersIn(state, events.get(state.id) ?? [], playbook));
-  const critics = await authors(
-    ingest,
-    answers.filter(({ bad }) => bad),
-  );
   const rows = answers.map((answer) => [
     answer.source,
     answer.id,
@@ -86,7 +61,7 @@ export const countAnswers = async (
     answer.stage,
     answer.helped ? 1 : 0,
     answer.bad ? 1 : 0,
-    (answer.bad && critics.get(refKey(answer))) || null,
+    answer.bad ? answer.by : null,
   ]);
   return (await insertMany(ingest, 'outcomes', COLUMNS, rows, 'ignore', ['id'])).length > 0;
 };

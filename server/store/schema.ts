@@ -57,8 +57,8 @@ export type Tables = {
   /** Customers whose facts lack events that are on file already: to be folded anew. */
   refolds: { customer_id: string };
   /**
-   * Answers about plays, by the event that gave them. `helped` and `bad` are flags; `critic` is who called the play a bad
-   * idea, so that one person who says so often counts once.
+   * Answers about plays, by the event that gave them. `helped` and `bad` are flags; `critic` is the name of who called the
+   * play a bad idea, so that one person who says so often counts once.
    */
   outcomes: {
     source: string;

@@ -87,7 +87,17 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
     await apply(ben, answering(ben, 'bad-idea'));
     for (const why of ['wrong-fact', 'wrong-time', 'already-done', 'never'] as const)
       await apply(ben, answering(ben, why));
-    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 3, s: 1 } });
+    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 3, s: 1, bad: 1, critics: 1 } });
+  });
+
+  it('[D2] counts how many different people call a play a bad idea', async () => {
+    for (let n = 0; n < 3; n += 1) await apply(mia, answering(mia, 'bad-idea'));
+    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 3, s: 0, bad: 3, critics: 1 } });
+    const last = answering(ben, 'bad-idea');
+    await apply(ben, last);
+    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 4, s: 0, bad: 4, critics: 2 } });
+    await apply(ben, ben.undoing('ana', last.id));
+    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 3, s: 0, bad: 3, critics: 1 } });
   });
 
   it('[D2] moves p: forty times "helped" is worth more than the rule expected', async () => {

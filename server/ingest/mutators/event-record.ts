@@ -1,7 +1,7 @@
 import { isRepEvent, type SukiEvent } from '#lib/contract/events.ts';
 import { DEVICE_SOURCE, type Ingest } from '../context.ts';
 import { applyEvents } from '../events.ts';
-import { repFault } from './rep-rules.ts';
+import { repFault } from '../rep-rules.ts';
 import { type Mutator, refuse } from './types.ts';
 
 const isMember = async ({ tx }: Ingest, name: string): Promise<boolean> =>

@@ -32,7 +32,7 @@ export const up = async (db: Pick<Kysely<never>, 'schema'> & QueryExecutorProvid
   // Of dismissals only those of a bad idea were ever counted.
   await sql`
     update outcomes set bad = 1, critic = (
-      select coalesce(member_id, by_name) from events
+      select by_name from events
       where events.source = outcomes.source and events.id = outcomes.id
     )
     where exists (
