@@ -27,7 +27,7 @@ const NEAR = 0.7;
 export const decide: Decide = (subject, playbook, now) => {
   const view = makeView(subject, playbook, now);
   const reading = readView(view);
-  const scene: Scene = { ...view, reading };
+  const scene: Scene = Object.assign(view, { reading });
   const desk = makeDesk(playbook, view);
   const shared = sharedBy(scene, desk);
 

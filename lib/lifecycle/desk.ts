@@ -43,8 +43,12 @@ const add = (times: number[], at: number): void => {
 };
 
 export const makeDesk = (playbook: Playbook, view: View): Desk => {
-  const byId = new Map(playbook.plays.map((play) => [play.id, play]));
-  const playOf = (id: string | null) => (id === null ? undefined : byId.get(id));
+  let byId: Map<string, Play> | null = null;
+  const playOf = (id: string | null) => {
+    if (id === null) return undefined;
+    byId ??= new Map(playbook.plays.map((play) => [play.id, play]));
+    return byId.get(id);
+  };
   const proactive: Proactive[] = [];
   const sold: number[] = [];
   const care: number[] = [];

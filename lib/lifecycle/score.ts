@@ -2,7 +2,6 @@ import type { Play, Playbook } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import { type Desk, isCommercial, within } from './desk.ts';
 import { answers } from './outcomes.ts';
-import { churnSigns } from './signs.ts';
 import type { Fired, Scene } from './triggers/trigger.ts';
 import type { Because, Card, Factor } from './types.ts';
 import { worthPercentile } from './value/read-value.ts';
@@ -47,7 +46,7 @@ const situation = (scene: Scene): Bonus[] => {
   if (scene.openComplaint) found.push({ add: 0.8, because: { code: 'context-complaint', values: {} } });
   if (scene.heardAt !== null && daysSince(scene, scene.heardAt) < 1)
     found.push({ add: 0.5, because: { code: 'context-wrote', values: { heardAt: scene.heardAt } } });
-  const signs = churnSigns(scene).length;
+  const signs = scene.reading.signs.length;
   if (signs >= 2) found.push({ add: 0.5, because: { code: 'context-signs', values: { n: signs } } });
   const { renewsAt } = scene.subscription;
   if (renewsAt !== null && renewsAt >= scene.now && renewsAt - scene.now <= 14 * DAY)

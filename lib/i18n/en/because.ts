@@ -36,6 +36,13 @@ const events = {
   question_asked: 'They asked something',
   promise_kept: 'We kept a promise',
   payment_method_updated: 'They renewed their card',
+  feedback_closed: 'Something came of what they told us',
+  competitor_named: 'They named somebody else whom they look at',
+  need_stated: 'They said what they need',
+  question_answered: 'We answered a question',
+  autorenew_turned_off: 'They turned renewal by itself off',
+  handed_over: 'They were handed over to a colleague',
+  abuse_reported: 'A colleague reported abuse',
 };
 
 const happened = `{what, select, ${Object.entries(events)
@@ -221,9 +228,9 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.trigger-onboarding-stalled':
     'Getting started has rested for {n, plural, one {# day} other {# days}}, {left, plural, one {# step} other {# steps}} before the end',
   'because.trigger-special-day':
-    '{day, select, birthday {Their birthday} name-day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} is {n, plural, =0 {today} one {tomorrow} other {in # days}}',
+    '{day, select, birthday {Their birthday} name_day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} is {n, plural, =0 {today} one {tomorrow} other {in # days}}',
   'because.trigger-special-day-past':
-    '{day, select, birthday {Their birthday} name-day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} was {n, plural, one {yesterday} other {# days ago}}',
+    '{day, select, birthday {Their birthday} name_day {Their name day} other {The day they began with us {years, plural, one {# year} other {# years}} ago}} was {n, plural, one {yesterday} other {# days ago}}',
   'because.trigger-order-late':
     'Their order was promised for {promisedAt, date, medium}, and they have heard nothing since',
   'because.trigger-thanks-missing':

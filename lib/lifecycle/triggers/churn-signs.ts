@@ -1,10 +1,9 @@
-import { churnSigns } from '../signs.ts';
 import type { TriggerRule } from './trigger.ts';
 
 /** [T11] So many early signs that they may be leaving; it holds since the sign that made the number full. */
 export const churnSignsSeen: TriggerRule<'churn-signs'> = {
   fires: ({ atLeast }, scene) => {
-    const signs = churnSigns(scene);
+    const signs = scene.reading.signs;
     const last = signs[atLeast - 1];
     if (!last) return null;
     return {

@@ -1,7 +1,7 @@
 import type { Trigger } from '../../contract/playbook.ts';
 import { civilOf, dayInYear } from '../calendar.ts';
 import { localDay, startOfDay, zoneOf } from '../clock.ts';
-import { ahead, type Scene, type TriggerRule } from './trigger.ts';
+import { ahead, type Scene, slug, type TriggerRule } from './trigger.ts';
 
 type Special = Extract<Trigger, { on: 'special-day' }>;
 type Occasion = { day: number; today: number; zone: string; years: number };
@@ -41,7 +41,7 @@ export const specialDay: TriggerRule<'special-day'> = {
     const found = occasion(trigger, scene);
     if (!found || found.today < found.day - trigger.before) return null;
     const n = found.day - found.today;
-    const values = { day: trigger.day, n: Math.abs(n), years: found.years };
+    const values = { day: slug(trigger.day), n: Math.abs(n), years: found.years };
     return {
       since: startOfDay(found.zone, found.day - trigger.before),
       until: startOfDay(found.zone, found.day + trigger.after + 1),

@@ -36,8 +36,8 @@ export const windowAfter = (
 export const ahead = (at: number | null, now: number): number | null =>
   at !== null && at > now ? Math.round(at) : null;
 
-/** An event's name as ICU's `select` can read it. */
-export const slug = (event: string): string => event.toLowerCase().replaceAll(' ', '_');
+/** A name as ICU's `select` can read it. */
+export const slug = (name: string): string => name.toLowerCase().replaceAll(/[ -]/g, '_');
 
 /** How long something has waited, in hours for the first two days. */
 export const age = ({ now }: Pick<Scene, 'now'>, since: number): { n: number; unit: 'hours' | 'days' } => {

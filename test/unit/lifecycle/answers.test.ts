@@ -11,16 +11,40 @@ const helped = (days: number) => event('Action Helped', daysAgo(days), { play: '
 
 describe('[D2] answers about plays', () => {
   it('are that it helped, that it did not, and that it is a bad idea', () => {
-    expect(answerOf(helped(1))).toEqual({ play: 'check_in', helped: true });
-    expect(answerOf(event('Action Unhelpful', daysAgo(1), { play: 'check_in' }))).toEqual({
-      play: 'check_in',
-      helped: false,
-    });
+    expect(answerOf(helped(1))).toEqual({ play: 'check_in', helped: true, bad: false });
+    for (const type of ['Action Unhelpful', 'Action Unanswered'] as const)
+      expect(answerOf(event(type, daysAgo(1), { play: 'check_in' })), type).toEqual({
+        play: 'check_in',
+        helped: false,
+        bad: false,
+      });
+    const bad = event('Action Dismissed', daysAgo(1), { play: 'check_in', why: 'bad-idea' });
+    expect(answerOf(bad)).toEqual({ play: 'check_in', helped: false, bad: true });
     const against = DismissReason.options.filter((why) =>
       answerOf(event('Action Dismissed', daysAgo(1), { play: 'check_in', why })),
     );
     expect(against).toEqual(['bad-idea']);
     expect(answerOf(event('Action Done', daysAgo(1), { play: 'check_in', contact: true }))).toBeNull();
+  });
+
+  it('say who gave them, so that five of one person are not five people', () => {
+    const said = event('Action Dismissed', daysAgo(1), { play: 'check_in', why: 'bad-idea' }, { by: 'Mia' });
+    expect(answersIn(ana, [said, helped(2)], defaultPlaybook).map(({ by, bad }) => [by, bad])).toEqual([
+      [null, false],
+      ['Mia', true],
+    ]);
+  });
+
+  it('[R3-16] are not counted for a play of which a reply says nothing', () => {
+    const playbook = {
+      ...defaultPlaybook,
+      plays: defaultPlaybook.plays.map((play) =>
+        play.id === 'check_in' ? { ...play, learns: false } : play,
+      ),
+    };
+    const unanswered = event('Action Unanswered', daysAgo(1), { play: 'check_in' });
+    expect(answersIn(ana, [unanswered, helped(2)], playbook)).toEqual([]);
+    expect(answersIn(ana, [unanswered, helped(2)], defaultPlaybook)).toHaveLength(2);
   });
 
   it('count for the stage in which they were given, whatever came after', () => {
@@ -38,7 +62,10 @@ describe('[D2] answers about plays', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const answers = answersIn(ana, events, defaultPlaybook);
-        expect(answers).toHaveLength(events.filter(answerOf).length);
+        const learns = new Set(
+          defaultPlaybook.plays.filter((play) => play.learns !== false).map(({ id }) => id),
+        );
+        expect(answers).toHaveLength(events.filter((each) => learns.has(answerOf(each)?.play ?? '')).length);
         for (const { id, stage } of answers) {
           const at = events.find((each) => each.id === id)?.at ?? 0;
           const until = events.filter((each) => each.at <= at);

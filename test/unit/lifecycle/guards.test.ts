@@ -27,6 +27,8 @@ const survey: Play = { ...plain, id: 'plain_survey', kind: 'feedback', purpose: 
 const reply: Play = { ...plain, id: 'plain_reply', kind: 'answer', purpose: 'answer', reply: true };
 const mends: Play = { ...plain, id: 'plain_mends', mends: true };
 const limit = event('Limit Reached', daysAgo(50), {});
+/** Offers are for those who bought, and long enough ago [G1] [G13]. */
+const customer = order(95);
 
 /** What stands against a play, with an event that fires it among the others. */
 const blocked = (play: Play, events: SukiEvent[], now = NOW) => {
@@ -62,7 +64,7 @@ describe('[G2] a complaint', () => {
 
   it('that we call solved stops offers and surveys for 14 days, and care no longer', () => {
     for (const play of [offer, survey])
-      expect(blocked(play, [raised(9), solved(3)])).toMatchObject({
+      expect(blocked(play, [customer, raised(9), solved(3)])).toMatchObject({
         guard: 'G2',
         until: daysAgo(3) + 14 * DAY,
       });
@@ -71,7 +73,7 @@ describe('[G2] a complaint', () => {
   });
 
   it('that they confirmed as solved stops nothing', () => {
-    expect(blocked(offer, [raised(9), solved(3), confirmed(2)])).toBeNull();
+    expect(blocked(offer, [customer, raised(9), solved(3), confirmed(2)])).toBeNull();
   });
 });
 
@@ -124,14 +126,21 @@ describe('[G3] the contact cap', () => {
   });
 
   it('allows two offers in 30 days', () => {
-    const offers = [contact(10, { purpose: 'commercial' }), contact(20, { purpose: 'commercial' })];
+    // Enough care that [G13] has nothing against a third.
+    const care6 = [40, 45, 50, 55, 60, 65].map((days) => contact(days));
+    const offers = [
+      customer,
+      contact(10, { purpose: 'commercial' }),
+      contact(20, { purpose: 'commercial' }),
+      ...care6,
+    ];
     expect(blocked(offer, offers)).toMatchObject({
       guard: 'G3',
       until: daysAgo(20) + 30 * DAY,
       because: { code: 'guard-g3-commercial' },
     });
-    expect(blocked(care, offers)).toBeNull();
-    expect(blocked(offer, offers.slice(0, 1))).toBeNull();
+    expect(blocked(plain, offers)).toBeNull();
+    expect(blocked(offer, [...offers.slice(0, 2), ...care6])).toBeNull();
   });
 
   it('counts a contact that was logged twice within the hour once', () => {

@@ -84,6 +84,7 @@ export const view = (events: SukiEvent[], now = NOW) => makeView(person(events),
 export const cards = (decision: Decision): Card[] => [
   ...(decision.top ? [decision.top] : []),
   ...decision.others,
+  ...decision.rest,
   ...decision.hidden.map(({ card }) => card),
 ];
 

@@ -15,6 +15,7 @@ import {
   offered,
   order,
   person,
+  reading,
   withOutcomes,
   wrote,
 } from './people.ts';
@@ -44,7 +45,7 @@ describe('stories with the default playbook', () => {
       null,
       [event('Subscription Started', daysAgo(90), {}), event('Payment Failed', daysAgo(1), {}), contact(2)],
     ],
-    ['46 quiet days and no complaint', 'ask_how_they_are', [order(300), order(200), order(100), wrote(46)]],
+    ['46 quiet days and no complaint', 'care_check', [order(300), order(200), order(100), wrote(46)]],
     [
       'a newsletter on Tuesday',
       null,
@@ -70,17 +71,13 @@ describe('stories with the default playbook', () => {
       'ask_why_they_left',
       [event('Subscription Started', daysAgo(200), {}), event('Subscription Cancelled', daysAgo(3), {})],
     ],
-    [
-      'stopped at the checkout this morning',
-      'help_at_checkout',
-      [event('Checkout Started', NOW - 20 * HOUR, {})],
-    ],
+    ['stopped at the checkout this morning', 'offer_help', [event('Checkout Started', NOW - 20 * HOUR, {})]],
   ];
   it.each(stories)('%s', (_what, wanted, events) => {
     expect(deciding(events).top?.play.id ?? null).toBe(wanted);
   });
 
-  it('R0-03: ten days later than their usual thirty', () => {
+  it('[R0-03] ten days later than their usual thirty', () => {
     const decision = deciding([order(130), order(100), order(70), order(40), wrote(15)]);
     expect(decision.top).toMatchObject({
       play: { id: 'check_in' },
@@ -88,7 +85,7 @@ describe('stories with the default playbook', () => {
     });
   });
 
-  it('R0-32: after a first order the next card is care, and no offer among the others', () => {
+  it('[R0-32] after a first order the next card is care, and no offer among the others', () => {
     for (const days of [0.1, 1, 2, 3, 5, 8, 12]) {
       const decision = deciding([order(days), event('Limit Reached', daysAgo(days / 2), {})]);
       expect(offered(decision)).not.toContain('suggest_upgrade');
@@ -96,13 +93,18 @@ describe('stories with the default playbook', () => {
     }
   });
 
-  it('R4-15: a larger plan only for somebody in good health', () => {
-    const limit = [event('Limit Reached', daysAgo(3), {}), wrote(9)];
+  it('[R4-15] a larger plan only for somebody in good health', () => {
+    const limit = [9, 6, 3].map((days) => event('Limit Reached', daysAgo(days), {}));
     const upgrade = (events: SukiEvent[]) => cards(deciding(events)).map(({ play: { id } }) => id);
-    expect(upgrade([order(80), order(50), ...limit, csat(9, 5)])).toContain('suggest_upgrade');
-    expect(upgrade([order(300), order(290), ...limit, csat(9, 1), csat(8, 1), csat(7, 1)])).not.toContain(
-      'suggest_upgrade',
-    );
+    const bought40 = [order(40), wrote(9), ...limit];
+    const well = [...bought40, csat(9, 5)];
+    expect(reading(well).health.score).toBeGreaterThanOrEqual(72);
+    expect(upgrade(well)).toContain('suggest_upgrade');
+    // Twice at the limit is not yet a habit.
+    expect(upgrade(well.toSpliced(2, 1))).not.toContain('suggest_upgrade');
+    const badly = [...bought40, csat(9, 1), csat(8, 1), csat(7, 1)];
+    expect(reading(badly).health.score).toBeLessThanOrEqual(60);
+    expect(upgrade(badly)).not.toContain('suggest_upgrade');
   });
 
   it('is not moved by how much they spend', () => {

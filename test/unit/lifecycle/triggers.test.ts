@@ -216,12 +216,13 @@ describe('triggers', () => {
   it('[T10] is due all that day, and late from the next one on', () => {
     const noon = [event('Promise Made', daysAgo(4), { ref: 'p', about: 'a grinder', dueAt: NOW })];
     const says = (now: number) => fired({ on: 'promise-due' }, noon, now)?.because.code;
-    expect(says(NOW - 12 * HOUR - 1)).toBeUndefined();
-    expect(says(NOW - HOUR)).toBe('trigger-promise-today-about');
+    expect(says(NOW - 3 * HOUR - 1)).toBeUndefined();
+    expect(says(NOW - 3 * HOUR)).toBe('trigger-promise-today-about');
     expect(says(NOW + 11 * HOUR)).toBe('trigger-promise-today-about');
     expect(says(NOW + 12 * HOUR)).toBe('trigger-promise-late-about');
-    const early = [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW + 14 * HOUR })];
-    expect(fired({ on: 'promise-due' }, early, NOW + 3 * HOUR)?.because.code).toBe('trigger-promise-due');
+    // What is promised for seven in the morning is no help at nine.
+    const early = [event('Promise Made', daysAgo(4), { ref: 'p', dueAt: NOW - 5 * HOUR })];
+    expect(fired({ on: 'promise-due' }, early, NOW - 5 * HOUR)?.because.code).toBe('trigger-promise-today');
     // Health counts it from the same day.
     const loyalty = (now: number) =>
       scene(noon, now).reading.health.measures.find((m) => m.id === 'loyalty')?.x;

@@ -3,13 +3,14 @@ import { explain } from '#lib/lifecycle/explain.ts';
 import { outcomeKey } from '#lib/lifecycle/outcomes.ts';
 import { csat, daysAgo, deciding, event, hiddenBy, hoursAgo, NOW, order, withOutcomes } from './people.ts';
 
-// Ana ordered 25 days ago, got it 22 days ago, gave 4 of 5, hit the limit of her plan, complained two days ago and
-// wrote again 30 hours ago. Nobody has been in touch with her in the last 30 days.
+// Ana ordered 20 days ago, got it 17 days ago, gave 5 of 5, found that it works, hit the limit of her plan three times,
+// complained two days ago and wrote again 30 hours ago. Nobody has been in touch with her in the last 30 days.
 const ana = [
-  order(25, { total: 40, currency: 'EUR' }),
-  event('Order Delivered', daysAgo(22), { order: 'o25' }),
-  csat(15, 4),
-  event('Limit Reached', daysAgo(4), {}),
+  order(20, { total: 40, currency: 'EUR' }),
+  event('Order Delivered', daysAgo(17), { order: 'o20' }),
+  csat(15, 5),
+  event('First Value Reached', daysAgo(14), {}),
+  ...[10, 7, 4].map((days) => event('Limit Reached', daysAgo(days), {})),
   event('Complaint Raised', daysAgo(2), { ref: 'late', about: 'late delivery' }),
   event('Touchpoint Logged', hoursAgo(30), {
     kind: 'EMAIL',
