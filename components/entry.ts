@@ -1,8 +1,10 @@
 import type { TimelineEntry } from '#lib/contract/customer.ts';
+import { eventData, LapseCause, MeddicItem, ProfilePart } from '#lib/contract/events.ts';
 import { Stage } from '#lib/contract/stage.ts';
 import { Direction, TouchpointKind } from '#lib/contract/touchpoint.ts';
 import { t } from '#lib/i18n/index.ts';
-import { money } from './time.ts';
+import type { StageNames } from './model.ts';
+import { dayOfYear, money } from './time.ts';
 
 const text = (data: TimelineEntry['data'], key: string): string | null => {
   const value = data[key];
@@ -10,15 +12,19 @@ const text = (data: TimelineEntry['data'], key: string): string | null => {
 };
 
 /** What happened, in a few words: "Email from them", "Ordered". */
-export const headline = ({ type, data }: Pick<TimelineEntry, 'type' | 'data'>): string => {
+export const headline = (
+  { type, data }: Pick<TimelineEntry, 'type' | 'data'>,
+  stages?: StageNames | null,
+): string => {
   if (type === 'Touchpoint Logged') {
     const kind = TouchpointKind.safeParse(data.kind);
     const direction = Direction.safeParse(data.direction);
     if (kind.success && direction.success) return t(`touch.${kind.data}.${direction.data}`);
   }
-  if (type === 'Stage Changed') {
+  if (type === 'Stage Changed' || type === 'Stage Overridden') {
     const stage = Stage.safeParse(data.to);
-    return t('event.Stage Changed', { stage: stage.success ? t(`stage.${stage.data}`) : String(data.to) });
+    const known = stage.success && (stages?.[stage.data].text ?? t(`stage.${stage.data}`));
+    return t(`event.${type}`, { stage: known || String(data.to) });
   }
   return t(`event.${type}`);
 };
@@ -33,15 +39,50 @@ const scoreOf = (data: TimelineEntry['data']): string | null => {
   return of ? t('event.score', { n: data.score, of }) : t('event.score.bare', { n: data.score });
 };
 
+/** The one word in it that is ours, not theirs: an item of a list, said in the reader's language. */
+const listed = ({ type, data }: TimelineEntry): string | null => {
+  switch (type) {
+    case 'MEDDIC Noted':
+    case 'MEDDIC Cleared': {
+      const item = MeddicItem.safeParse(data.item);
+      return item.success ? t(`deal.${item.data}`) : null;
+    }
+    case 'Profile Noted': {
+      const about = ProfilePart.safeParse(data.part);
+      return about.success ? t(`person.part.${about.data}`) : null;
+    }
+    case 'Lapse Explained': {
+      const cause = LapseCause.safeParse(data.cause);
+      return cause.success ? t(`lapse.cause.${cause.data}`) : null;
+    }
+    case 'Special Day Noted': {
+      const kind = SpecialDay.safeParse(data.day);
+      return kind.success && typeof data.month === 'number' && typeof data.date === 'number'
+        ? `${t(`person.day.${kind.data}`)}, ${dayOfYear(data.month, data.date)}`
+        : null;
+    }
+    default:
+      return null;
+  }
+};
+const SpecialDay = eventData['Special Day Noted'].shape.day;
+
 /** What it was about, or null: a score, words of the event first, then the thing, then how much. */
-export const detail = ({ type, data }: TimelineEntry): string | null => {
+export const detail = (entry: TimelineEntry): string | null => {
+  const { type, data } = entry;
   const currency = text(data, 'currency');
   const play = type.startsWith('Action ') ? text(data, 'play') : null;
   const page = type === 'Page Viewed' ? text(data, 'page') : null;
   const parts = [
     type === 'Feedback Given' ? scoreOf(data) : null,
+    listed(entry),
+    text(data, 'to') && type === 'Handed Over' ? text(data, 'to') : null,
     text(data, 'text') ?? text(data, 'about') ?? text(data, 'reason'),
-    text(data, 'product') ?? text(data, 'plan') ?? text(data, 'via') ?? text(data, 'feature'),
+    text(data, 'product') ??
+      text(data, 'plan') ??
+      text(data, 'via') ??
+      text(data, 'feature') ??
+      text(data, 'competitor'),
     // A play's id is made of words; its title may have changed since.
     play?.replaceAll('_', ' ') ?? null,
     page && t('event.page', { page }),
@@ -79,6 +120,10 @@ const contacts = new Set<TimelineEntry['type']>([
   'Promise Missed',
   'Referral Made',
   'Referral Accepted',
+  'Need Stated',
+  'Competitor Named',
+  'Feedback Closed',
+  'Lapse Explained',
 ]);
 
 /** What machines and our own bookkeeping write; nobody means it by what came before. */

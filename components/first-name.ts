@@ -10,10 +10,12 @@ export const firstName = (name: string): string => {
 
 export type Piece = { text: string; slot: boolean };
 
-/** A draft with the name filled in, cut where a person must write something of their own: `[your own sentence]`. */
-export const draftFor = (draft: string, name: string): Piece[] =>
-  draft
-    .replaceAll('{first}', firstName(name))
+/** A draft with the name filled in. The places where a person must write something of their own stay: `[your own sentence]`. */
+export const draftFor = (draft: string, name: string): string => draft.replaceAll('{first}', firstName(name));
+
+/** A text, cut where such a place begins and ends. */
+export const pieces = (text: string): Piece[] =>
+  text
     .split(/(\[[^\]]+\])/)
-    .filter((text) => text !== '')
-    .map((text) => ({ text, slot: text.startsWith('[') && text.endsWith(']') }));
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, slot: piece.startsWith('[') && piece.endsWith(']') }));

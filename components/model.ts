@@ -1,9 +1,10 @@
 import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
-import type { DismissReason, EventType } from '#lib/contract/events.ts';
+import type { EventData, EventType, RepEventType } from '#lib/contract/events.ts';
 import type { RefusalCode } from '#lib/contract/mutations.ts';
-import type { Touchpoint } from '#lib/contract/touchpoint.ts';
+import type { Playbook } from '#lib/contract/playbook.ts';
+import type { Stage } from '#lib/contract/stage.ts';
 import type { Miss, Person, Warning } from '#lib/detect/types.ts';
-import type { Decision } from '#lib/lifecycle/types.ts';
+import type { Decision, Teamwork } from '#lib/lifecycle/types.ts';
 
 /** Someone on the page, and which customer that is, if any. */
 export type Candidate = {
@@ -13,6 +14,11 @@ export type Candidate = {
   customer: CustomerRecord | null;
   warnings: Warning[];
 };
+
+/** A stage in the words of the model that was chosen, in its own language and direction. */
+export type StageName = { text: string; lang: string | null; dir: 'ltr' | 'rtl' | 'auto' };
+export type StageNames = { model: string } & Record<Stage, StageName>;
+
 /** What the page in the focused tab says. */
 export type View =
   | { kind: 'loading' }
@@ -44,6 +50,14 @@ export type View =
       /** Cache and outbox together: what is shown is never waited for. */
       record: CustomerRecord;
       decision: Decision;
+      /** The id that this decision has or will have where decisions are kept. */
+      decisionId?: string | undefined;
+      /** What the decision was made with, for what is counted only when somebody asks for it. */
+      playbook: Playbook;
+      teamwork: Teamwork;
+      stages: StageNames;
+      /** Colleagues to hand somebody over to, as far as this device knows them. */
+      members: string[];
       /** Ids of timeline entries that the server has not confirmed yet. */
       pending: ReadonlySet<string>;
     };
@@ -77,18 +91,17 @@ export type SyncState = {
   member: string | null;
 };
 
+/** An event as a rep says it: its kind and its data, together. */
+export type Said = { [T in RepEventType]: { type: T; data: EventData<T> } }[RepEventType];
+export type Recording = { do: 'record'; id: string } & Said;
+
 /**
  * What the rep asked for. Components only raise these; components/hooks/perform.ts carries them out. Where an intent records an
  * event it carries the event's id (a UUID), so that undo can be offered before anything was written.
  */
 export type Intent =
-  | { do: 'log'; id: string; touchpoint: Touchpoint }
-  | { do: 'record'; id: string; type: 'Complaint Raised'; about: string }
-  | { do: 'record'; id: string; type: 'Complaint Resolved' | 'Complaint Confirmed Resolved'; ref: string }
+  | Recording
   | { do: 'undo'; event: string }
-  | { do: 'done'; id: string; play: string; contact: boolean }
-  | { do: 'snooze'; id: string; play: string; until: number; lift?: 'they-write' }
-  | { do: 'dismiss'; id: string; play: string; why: DismissReason }
   | { do: 'pick'; address: string }
   | { do: 'wrong-person' }
   | { do: 'create'; name: string; address: string; company?: string | undefined }

@@ -91,6 +91,13 @@ export const weekday = (at: number, now: number): string =>
     ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
   }).format(at);
 
+/** "3 March": a day of every year. `month` from 1. */
+export const dayOfYear = (month: number, date: number): string =>
+  // A leap year, so that the 29th of February is itself.
+  dates({ day: 'numeric', month: 'long' }).format(new Date(2024, month - 1, date).getTime());
+
+export const year = (at: number): string => dates({ year: 'numeric' }).format(at);
+
 export const clock = (at: number): string => dates({ hour: 'numeric', minute: '2-digit' }).format(at);
 
 export const full = (at: number): string => dates({ dateStyle: 'full', timeStyle: 'short' }).format(at);
@@ -120,6 +127,18 @@ export const isoDay = (at: number): string => {
   const date = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** Nine in the morning of a day as date inputs give it; null where there is none. */
+export const morningOf = (iso: string): number | null => {
+  const at = new Date(`${iso}T09:00`).getTime();
+  return Number.isNaN(at) ? null : at;
+};
+
+/** The last moment of a day as date inputs give it: what is promised for a day may be kept all day. Null where there is none. */
+export const endOfDay = (iso: string): number | null => {
+  const at = new Date(`${iso}T23:59:59.999`).getTime();
+  return Number.isNaN(at) ? null : at;
 };
 
 export const number = (value: number, digits = 0): string =>

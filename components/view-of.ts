@@ -3,7 +3,9 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import type { Party, Who } from '#lib/detect/who.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
-import type { Candidate, View } from './model.ts';
+import { openFacts } from '#lib/lifecycle/packed.ts';
+import { readTeamwork } from '#lib/lifecycle/teamwork.ts';
+import type { Candidate, StageNames, View } from './model.ts';
 
 /** Everybody outside whom the page names, the likeliest first. */
 export const partiesOf = (who: Who): Party[] => {
@@ -27,6 +29,8 @@ type Input = {
   people: ReadonlyMap<string, Found>;
   choice: Choice;
   playbook: Playbook;
+  stages: StageNames;
+  members: string[];
   now: number;
 };
 
@@ -42,7 +46,7 @@ const inQuestion = (who: Who, candidates: Candidate[], choice: Choice): Candidat
 };
 
 /** What the panel shows for a page: pure, so that the same reading and cache always give the same view. */
-export const viewOf = ({ reading, who, people, choice, playbook, now }: Input): View => {
+export const viewOf = ({ reading, who, people, choice, playbook, stages, members, now }: Input): View => {
   if (who.kind === 'none')
     return who.miss === 'loading'
       ? { kind: 'loading' }
@@ -67,5 +71,7 @@ export const viewOf = ({ reading, who, people, choice, playbook, now }: Input): 
   if (!found) return { kind: 'stranger', candidate, ...common };
   const { record, pending } = found;
   const decision = decide(record, playbook, now);
-  return { kind: 'customer', candidate, record, decision, pending, ...common };
+  const teamwork = readTeamwork(openFacts(record.facts), now);
+  const known = { record, pending, decision, playbook, teamwork, stages, members };
+  return { kind: 'customer', candidate, ...known, ...common };
 };

@@ -21,7 +21,7 @@ type Shot = {
 };
 
 const panels = [
-  'lead complaint quiet wait persian long offline pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
+  'lead complaint quiet wait persian long offline advocate deal paused team pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
 ].flatMap((names) => names.split(' '));
 /** Tall enough for the whole story in one picture. */
 const heights: Record<string, number> = {
@@ -31,7 +31,11 @@ const heights: Record<string, number> = {
   wait: 1150,
   persian: 1200,
   long: 1450,
-  offline: 1450,
+  offline: 1500,
+  advocate: 1500,
+  deal: 1400,
+  paused: 1150,
+  team: 1800,
 };
 
 const shots: Shot[] = [
@@ -42,27 +46,53 @@ const shots: Shot[] = [
     height: heights[fixture] ?? 640,
     theme: 'light',
   })),
-  ...['complaint', 'wait', 'quiet', 'lead', 'stranger', 'offline'].map((fixture) => ({
-    name: `${fixture}-dark`,
-    fixture,
-    width: 440,
-    height: heights[fixture] ?? 640,
-    theme: 'dark',
-  })),
-  ...['persian', 'complaint', 'pick'].map((fixture) => ({
-    name: `${fixture}-rtl`,
-    fixture,
-    width: 360,
-    height: 1300,
-    theme: 'light',
-    dir: 'rtl',
-  })),
+  ...['complaint', 'wait', 'quiet', 'lead', 'stranger', 'offline', 'advocate', 'deal', 'paused', 'team'].map(
+    (fixture) => ({
+      name: `${fixture}-dark`,
+      fixture,
+      width: 440,
+      height: heights[fixture] ?? 640,
+      theme: 'dark',
+    }),
+  ),
+  ...['persian', 'complaint', 'pick', 'team-fa', 'advocate-fa', 'lead', 'quiet', 'paused', 'deal'].map(
+    (fixture) => ({
+      name: `${fixture}-rtl`,
+      fixture,
+      width: 360,
+      height: heights[fixture.replace('-fa', '')] ?? 1300,
+      theme: 'light',
+      dir: 'rtl',
+    }),
+  ),
   { name: 'narrow', fixture: 'complaint', width: 320, height: 1500, theme: 'light' },
   { name: 'first-screen', fixture: 'complaint', width: 400, height: 800, theme: 'light' },
   { name: 'why', fixture: 'complaint', width: 360, height: 1700, theme: 'light', act: 'Why this?' },
   { name: 'draft', fixture: 'complaint', width: 360, height: 1400, theme: 'dark', act: 'Draft' },
   { name: 'snooze', fixture: 'complaint', width: 360, height: 900, theme: 'light', act: 'Snooze' },
   { name: 'dismiss', fixture: 'complaint', width: 360, height: 900, theme: 'dark', act: 'Not relevant' },
+  ...['Worth', 'Person', 'Stages', 'Promises'].map((act) => ({
+    name: `section-${act.toLowerCase()}`,
+    fixture: 'advocate',
+    width: 360,
+    height: 1900,
+    theme: 'light',
+    act,
+  })),
+  { name: 'section-deal', fixture: 'deal', width: 360, height: 1700, theme: 'dark', act: 'Deal' },
+  {
+    name: 'section-person-dark',
+    fixture: 'advocate',
+    width: 320,
+    height: 1900,
+    theme: 'dark',
+    act: 'Person',
+  },
+  { name: 'details', fixture: 'wait', width: 360, height: 1400, theme: 'light', act: 'Details' },
+  { name: 'else', fixture: 'wait', width: 360, height: 1000, theme: 'light', act: 'Something else' },
+  { name: 'more', fixture: 'team', width: 360, height: 800, theme: 'light', act: 'More for Ana Reyes' },
+  { name: 'persona', fixture: 'team', width: 360, height: 800, theme: 'light', act: 'Shop owner 75 %' },
+  { name: 'narrow-team', fixture: 'team', width: 320, height: 1900, theme: 'light' },
   { name: 'how', fixture: 'long', width: 360, height: 900, theme: 'light', act: 'How Suki knows: A guess' },
   { name: 'complain', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Complaint' },
   { name: 'logged', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Email' },

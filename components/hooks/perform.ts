@@ -1,7 +1,7 @@
-import type { Dispatch, Intent } from '#components/model.ts';
+import type { Dispatch, Intent, Recording } from '#components/model.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import { discardParked, enqueue, retryParked } from '#lib/cache/outbox.ts';
-import type { EventData, EventOf, RepEventType } from '#lib/contract/events.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
 import { requestSite } from '#lib/platform/sites.ts';
 import { outboxDeps } from '#lib/platform/sync-deps.ts';
 
@@ -27,7 +27,7 @@ export type PerformContext = {
 export const createDispatch = (context: PerformContext): Dispatch => {
   const deps = outboxDeps(context.dbs.outbox);
 
-  const record = <T extends RepEventType>(id: string, type: T, data: EventData<T>) => {
+  const record = ({ id, type, data }: Recording) => {
     const { customer, by } = context;
     if (!customer) return Promise.resolve();
     const event = (at: number) => ({
@@ -39,38 +39,24 @@ export const createDispatch = (context: PerformContext): Dispatch => {
       type,
       data,
     });
-    // A generic T keeps type and data together here, which the union of all events cannot say.
+    // A recording keeps type and data together, which TypeScript forgets when they are taken apart.
     return enqueue(
       deps,
       'event.record',
       customer,
-      (_, at) => ({ customer, event: event(at) as unknown as EventOf<T> }),
+      (_, at) => ({ customer, event: event(at) as unknown as SukiEvent }),
       id,
     );
   };
 
   const perform = async (intent: Intent): Promise<unknown> => {
     switch (intent.do) {
-      case 'log':
-        return record(intent.id, 'Touchpoint Logged', intent.touchpoint);
       case 'record':
-        return intent.type === 'Complaint Raised'
-          ? record(intent.id, intent.type, { ref: intent.id, about: intent.about })
-          : record(intent.id, intent.type, { ref: intent.ref });
+        return record(intent);
       case 'undo': {
         const { customer } = context;
         return customer && enqueue(deps, 'event.undo', customer, () => ({ customer, event: intent.event }));
       }
-      case 'done':
-        return record(intent.id, 'Action Done', { play: intent.play, contact: intent.contact });
-      case 'snooze':
-        return record(intent.id, 'Action Snoozed', {
-          play: intent.play,
-          until: intent.until,
-          ...(intent.lift && { lift: intent.lift }),
-        });
-      case 'dismiss':
-        return record(intent.id, 'Action Dismissed', { play: intent.play, why: intent.why });
       case 'create': {
         const customer = deps.uuid();
         const { name, address, company } = intent;

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { createDispatch } from './perform.ts';
+import { useNoted } from './use-noted.ts';
 import { useNow } from './use-now.ts';
 import { useRunner } from './use-runner.ts';
 import { useSyncState } from './use-sync-state.ts';
@@ -81,8 +82,13 @@ export const usePanel = (
       }),
     [dbs, customer, by],
   );
+  const decisionId = useNoted(dbs.cache, view.kind === 'customer' ? view.decision : null);
+  const shown = useMemo(
+    () => withOlder(view.kind === 'customer' ? { ...view, decisionId } : view, older),
+    [view, decisionId, older],
+  );
   return {
-    view: useMemo(() => withOlder(view, older), [view, older]),
+    view: shown,
     sync: broken || unkept ? { ...sync, state: 'no-storage' } : sync,
     now,
     dispatch,

@@ -3,10 +3,11 @@ import type { View } from '#components/model.ts';
 import { type Choice, viewOf } from '#components/view-of.ts';
 import { originPattern } from '#lib/platform/sites.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import { stageNamesOf } from './stage-names-of.ts';
 import type { ViewInputs, ViewSource } from './view-source.ts';
 
 const view = (inputs: ViewInputs, choice: Choice, now: number): View => {
-  const { tab, access, heard, reading, who, people, settings, playbook } = inputs;
+  const { tab, access, heard, reading, who, people, settings, playbook, members } = inputs;
   if (!tab || !settings || !access) return { kind: 'loading' };
   if (access === 'never') return { kind: 'unsupported' };
   if (access === 'unknown') return { kind: 'site-off', origin: '', label: '' };
@@ -15,7 +16,9 @@ const view = (inputs: ViewInputs, choice: Choice, now: number): View => {
   if (!heard) return { kind: 'loading' };
   if (!reading || !who) return { kind: 'miss', miss: 'no-conversation', host: '' };
   if (!people) return { kind: 'loading' };
-  return viewOf({ reading, who, people, choice, playbook: playbook ?? defaultPlaybook, now });
+  const book = playbook ?? defaultPlaybook;
+  const stages = stageNamesOf(settings.stageModel ?? book.policy.stageModel, book.policy.words);
+  return viewOf({ reading, who, people, choice, playbook: book, stages, members, now });
 };
 
 /** What the focused tab of this window shows, and who that is. */

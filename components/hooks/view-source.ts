@@ -1,6 +1,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { partiesOf } from '#components/view-of.ts';
-import { readPlaybook } from '#lib/cache/cache.ts';
+import { readMembers, readPlaybook } from '#lib/cache/cache.ts';
 import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import { chooseReading, type Frames, LOADING_MS } from '#lib/detect/frames.ts';
@@ -15,6 +15,8 @@ import { watchTabView } from '#lib/platform/tab-views.ts';
 export type ViewInputs = {
   settings: Settings | null;
   playbook: Playbook | null;
+  /** Names of colleagues; empty until the server has said who they are. */
+  members: string[];
   tab: FocusedTab | null;
   access: Access | null;
   /** False until the tab's frames were asked for: then no reading means that no frame has spoken. */
@@ -39,7 +41,14 @@ export type ViewSource = {
  * start while the panel's own code is still being read.
  */
 export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
-  let inputs: ViewInputs = { settings: null, playbook: null, tab: null, broken: false, ...UNKNOWN };
+  let inputs: ViewInputs = {
+    settings: null,
+    playbook: null,
+    members: [],
+    tab: null,
+    broken: false,
+    ...UNKNOWN,
+  };
   const listeners = new Set<() => void>();
   const set = (change: Partial<ViewInputs>): void => {
     inputs = { ...inputs, ...change };
@@ -112,7 +121,12 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     next: (playbook) => set({ playbook }),
     error: () => set({ broken: true }),
   });
+  const colleagues = liveQuery(() => readMembers(dbs.cache)).subscribe({
+    next: (members) => set({ members: members.map(({ name }) => name) }),
+    error: () => set({ broken: true }),
+  });
   signal.addEventListener('abort', () => {
+    colleagues.unsubscribe();
     playbooks.unsubscribe();
     lookingUp?.unsubscribe();
     clearTimeout(overdue);

@@ -8,11 +8,14 @@ import {
   Star,
 } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { PlayKind } from '#lib/contract/playbook.ts';
+import type { TimelineEntry } from '#lib/contract/customer.ts';
+import type { PlayKind, Policy } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
+import { draftFor } from '../first-name.ts';
 import { say } from '../say.ts';
-import { weekday } from '../time.ts';
+import { number, weekday } from '../time.ts';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { Acts } from './acts.ts';
 import { Answer } from './answer.tsx';
@@ -27,14 +30,26 @@ const icons: Record<PlayKind, LucideIcon> = {
   commercial: ShoppingBag,
 };
 
-type Props = { card: Card; name: string; now: number; acts: Acts };
+/** Snoozed so often, a suggestion asks whether it is wanted at all. */
+const OFTEN = 3;
 
-/** The one thing that would serve them, why, how, and three ways to answer it. */
-export const Action = ({ card, name, now, acts }: Props) => {
+type Props = {
+  card: Card;
+  name: string;
+  timeline: TimelineEntry[];
+  policy: Pick<Policy, 'perks' | 'perkCap'>;
+  now: number;
+  acts: Acts;
+};
+
+/** The one thing that would serve them, why, how, and the ways to answer it. */
+export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
   const [why, setWhy] = useState(false);
   const [draft, setDraft] = useState(false);
+  const { play, because, expiresAt, snoozed = 0 } = card;
+  const start = play.text.draft ? draftFor(play.text.draft, name) : null;
+  const [text, setText] = useState(start ?? '');
   const id = useId();
-  const { play, because, expiresAt } = card;
   const Icon = icons[play.kind];
   return (
     <section
@@ -43,10 +58,13 @@ export const Action = ({ card, name, now, acts }: Props) => {
       data-play={play.id}
       className="mx-4 rounded-xl border border-leaf/50 bg-card p-3.5 shadow-lift"
     >
-      <p className="flex items-center gap-1.5 font-semibold text-leaf text-xs">
+      <p className="flex flex-wrap items-center gap-x-1.5 font-semibold text-leaf text-xs">
         <Icon size={14} aria-hidden />
         {t('action.label')}
-        <span className="font-normal text-soft">· {t(`action.kind.${play.kind}`)}</span>
+        <span className="font-normal text-soft">
+          · {t(`action.kind.${play.kind}`)}
+          {play.channel && ` · ${t('action.channel', { channel: play.channel })}`}
+        </span>
       </p>
       <h2 id={`${id}-title`} className="mt-1.5 font-semibold text-lg leading-snug tracking-tight">
         {play.text.title}
@@ -57,25 +75,77 @@ export const Action = ({ card, name, now, acts }: Props) => {
           <span className="text-soft"> · {t('action.expires', { date: weekday(expiresAt, now) })}</span>
         )}
       </p>
-      <p className="mt-2 border-leaf/40 border-s-2 ps-2.5 text-soft">{play.text.how}</p>
-      <Answer card={card} now={now} acts={acts} />
-      <div className="mt-2 -ms-1 flex gap-2">
-        <Opener open={why} controls={`${id}-why`} onClick={() => setWhy(!why)}>
-          {t('action.why')}
-        </Opener>
-        {play.text.draft && (
+      <div className="mt-2 flex flex-col gap-1 border-leaf/40 border-s-2 ps-2.5 text-soft" data-part="coach">
+        {play.text.why && (
+          <p>
+            <span className="font-medium text-ink">{t('action.coach.why')}</span> {play.text.why}
+          </p>
+        )}
+        {play.text.how && (
+          <p>
+            <span className="font-medium text-ink">{t('action.how')}</span> {play.text.how}
+          </p>
+        )}
+      </div>
+      {addsValue(card) && <Perks {...policy} />}
+      {snoozed >= OFTEN && (
+        <p className="mt-2.5 flex items-center gap-2 rounded-lg bg-sunk py-1 ps-2.5 pe-1 text-xs">
+          <span className="flex-1">{t('action.never', { n: snoozed })}</span>
+          <Button size="sm" onClick={() => acts.dismiss(card, 'never')}>
+            {t('action.never.button')}
+          </Button>
+        </p>
+      )}
+      <Answer card={card} timeline={timeline} now={now} acts={acts} />
+      <div className="mt-2 -ms-1 flex flex-wrap items-center gap-x-2">
+        {start !== null && (
           <Opener open={draft} controls={`${id}-draft`} onClick={() => setDraft(!draft)}>
             {t('action.draft.show')}
           </Opener>
         )}
+        <Opener open={why} controls={`${id}-why`} onClick={() => setWhy(!why)}>
+          {t('action.why')}
+        </Opener>
+        <span className="ms-auto text-2xs text-soft">{originOf(card)}</span>
       </div>
       <div id={`${id}-draft`}>
-        {draft && play.text.draft && <Draft draft={play.text.draft} name={name} />}
+        {draft && start !== null && <Draft start={start} text={text} onChange={setText} />}
       </div>
       <div id={`${id}-why`}>{why && <Factors card={card} />}</div>
     </section>
   );
 };
+
+/** Who put it there: the team's rules, or what colleagues said of it; and what the lead made of that. */
+const originOf = ({ origin, factors }: Card): string => {
+  const lever = factors.find(({ id }) => id === 'L')?.value ?? 1;
+  return [
+    origin.by === 'learned' ? t('action.origin.learned', { n: origin.n }) : t('action.origin.rule'),
+    lever === 1 ? null : t('action.origin.lever', { times: number(lever, 2) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
+
+/** Plays about giving more than was asked (R0-19). */
+const addsValue = ({ play }: Card): boolean => play.kind === 'care' && play.rows.includes('R0-19');
+
+/** What the team may add on its own, and what one of them may cost. */
+const Perks = ({ perks, perkCap }: Props['policy']) =>
+  perks.length === 0 ? null : (
+    <div data-part="perks" className="mt-2.5">
+      <p className="text-soft text-xs">
+        {perkCap ? t('action.perks.cap', { cap: perkCap }) : t('action.perks')}
+      </p>
+      <ul className="mt-1 flex flex-wrap gap-1">
+        {perks.map((perk) => (
+          <li key={perk} className="rounded-full bg-leaf-wash px-2 py-0.5 text-leaf text-xs" dir="auto">
+            {perk}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 
 type OpenerProps = { open: boolean; controls: string; onClick: () => void; children: string };
 const Opener = ({ open, controls, onClick, children }: OpenerProps) => (

@@ -1,20 +1,26 @@
 import { Check, ChevronDown, Clock3, X } from 'lucide-react';
 import { useState } from 'react';
+import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { DismissReason } from '#lib/contract/events.ts';
+import { DAY } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
-import { morningIn, nextWeek, untilTheyWrite, weekday } from '../time.ts';
+import { headline, newestFirst } from '../entry.ts';
+import { ago, morningIn, nextWeek, untilTheyWrite, weekday } from '../time.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import type { Acts } from './acts.ts';
 import { SnoozeDate } from './snooze-date.tsx';
+import { WrongFact } from './wrong-fact.tsx';
 
 type Props = { card: Card; now: number; acts: Acts };
+/** The timeline tells which contact a colleague may have made already. */
+type DismissProps = Props & { timeline: TimelineEntry[]; onWrongFact: () => void };
 const tight = 'px-3! @max-[19rem]:px-2.5!';
 
 /** Done, later, or not at all; the five reasons teach different things, so they are asked for. */
-export const Answer = ({ card, now, acts }: Props) => (
+export const Answer = ({ card, timeline, now, acts }: Props & { timeline: TimelineEntry[] }) => (
   // The row's own width decides, not the window's: a scrollbar takes its share of a panel that is 320 px wide.
   <div className="@container mt-3">
     <div className="flex items-center gap-1">
@@ -37,6 +43,8 @@ export const Answer = ({ card, now, acts }: Props) => (
       <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), tight)} />
       <Dismiss
         card={card}
+        timeline={timeline}
+        now={now}
         acts={acts}
         className={cx(buttonClass({ look: 'quiet' }), 'whitespace-nowrap px-2! @max-[19rem]:px-1.5!')}
       />
@@ -86,26 +94,63 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
   );
 };
 
-const Dismiss = ({ card, acts, className }: Omit<Props, 'now'> & { className: string }) => (
-  <Menu
-    heading={t('action.dismiss.why')}
-    className={className}
-    trigger={
-      <>
-        <span title={t('action.dismiss')} aria-hidden className="hidden @max-[16.5rem]:block">
-          <X size={16} />
-        </span>
-        <span className="@max-[16.5rem]:sr-only">{t('action.dismiss')}</span>
-      </>
-    }
-  >
-    <DismissItems card={card} acts={acts} />
-  </Menu>
-);
+type DismissMenu = Omit<DismissProps, 'onWrongFact'> & { className: string };
+const Dismiss = ({ card, timeline, now, acts, className }: DismissMenu) => {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu
+        heading={t('action.dismiss.why')}
+        className={className}
+        trigger={
+          <>
+            <span title={t('action.dismiss')} aria-hidden className="hidden @max-[16.5rem]:block">
+              <X size={16} />
+            </span>
+            <span className="@max-[16.5rem]:sr-only">{t('action.dismiss')}</span>
+          </>
+        }
+      >
+        <DismissItems
+          card={card}
+          timeline={timeline}
+          now={now}
+          acts={acts}
+          onWrongFact={() => setAsking(true)}
+        />
+      </Menu>
+      {asking && <WrongFact card={card} acts={acts} onClose={() => setAsking(false)} />}
+    </>
+  );
+};
 
-export const DismissItems = ({ card, acts }: Omit<Props, 'now'>) =>
-  DismissReason.options.map((why) => (
-    <MenuItem key={why} onPick={() => acts.dismiss(card, why)} hint={t(`action.dismiss.${why}.hint`)}>
+/** A contact of ours as fresh as this may be the very thing that is suggested. */
+const FRESH = 7 * DAY;
+const doneBefore = (timeline: TimelineEntry[], now: number): TimelineEntry | undefined =>
+  [...timeline]
+    .sort(newestFirst)
+    .find(
+      ({ type, at, data }) =>
+        type === 'Touchpoint Logged' &&
+        data.direction === 'out' &&
+        data.kind !== 'NOTE' &&
+        data.kind !== 'TASK' &&
+        now - at < FRESH,
+    );
+
+export const DismissItems = ({ card, timeline, now, acts, onWrongFact }: DismissProps) => {
+  const before = doneBefore(timeline, now);
+  const hint = (why: DismissReason): string =>
+    why === 'already-done' && before
+      ? t('action.dismiss.already-done.linked', { what: headline(before), ago: ago(before.at, now) })
+      : t(`action.dismiss.${why}.hint`);
+  const pick = (why: DismissReason) => {
+    if (why === 'wrong-fact') onWrongFact();
+    else acts.dismiss(card, why, why === 'already-done' && before ? { touchpoint: before.id } : {});
+  };
+  return DismissReason.options.map((why) => (
+    <MenuItem key={why} onPick={() => pick(why)} hint={hint(why)}>
       {t(`action.dismiss.${why}`)}
     </MenuItem>
   ));
+};

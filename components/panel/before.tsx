@@ -1,4 +1,4 @@
-import { Flag, Hourglass } from 'lucide-react';
+import { Ellipsis, Flag, Hourglass } from 'lucide-react';
 import type { CustomerRecord } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Matter } from '#lib/lifecycle/matters.ts';
@@ -6,8 +6,10 @@ import type { StageReading } from '#lib/lifecycle/types.ts';
 import { detail, headline } from '../entry.ts';
 import { justBefore } from '../just-before.ts';
 import { openComplaints } from '../matters.ts';
-import { ago, full } from '../time.ts';
-import { Button } from '../ui/button.tsx';
+import { useStageNames } from '../stage-names.ts';
+import { ago, full, morningIn, weekday } from '../time.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Acts } from './acts.ts';
 import { EntryIcon } from './entry-icon.tsx';
@@ -22,6 +24,7 @@ type Props = {
 
 /** The three things that matter most of what came before, and what is still open between us. */
 export const Before = ({ record, stage, pending, now, acts }: Props) => {
+  const names = useStageNames();
   // Facts keep only the beginning of what a complaint is about; the timeline has all of it, while it reaches back.
   const whole = new Map(record.timeline.flatMap(({ data }) => (data.about ? [[data.ref, data.about]] : [])));
   const complaints = openComplaints(record.facts).map((matter) => {
@@ -34,7 +37,7 @@ export const Before = ({ record, stage, pending, now, acts }: Props) => {
   return (
     <Section label={t('context.label')} id="context">
       {complaints.map((matter) => (
-        <MatterRow key={matter.ref} matter={matter} now={now} onSettle={() => acts.settle(matter)} />
+        <MatterRow key={matter.ref} matter={matter} now={now} acts={acts} />
       ))}
       {last.length === 0 ? (
         <p className="text-soft">{t('context.none')}</p>
@@ -44,7 +47,7 @@ export const Before = ({ record, stage, pending, now, acts }: Props) => {
             <li key={entry.id} className="flex items-start gap-2">
               <EntryIcon entry={entry} />
               <span className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]" dir="auto">
-                <span className="font-medium">{headline(entry)}</span>
+                <span className="font-medium">{headline(entry, names)}</span>
                 {detail(entry) && (
                   <span className="text-soft">
                     : <bdi>{detail(entry)}</bdi>
@@ -69,19 +72,67 @@ export const Before = ({ record, stage, pending, now, acts }: Props) => {
   );
 };
 
-const MatterRow = ({ matter, now, onSettle }: { matter: Matter; now: number; onSettle: () => void }) => (
-  <div className="mb-2 flex items-center gap-2 rounded-lg bg-alarm-wash py-1.5 ps-2.5 pe-1.5">
-    <Flag size={14} aria-hidden className="shrink-0 text-alarm" />
-    <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-      <span className="font-medium text-alarm">
-        {t(matter.state === 'open' ? 'matter.open' : 'matter.resolved')}
-      </span>
-      <span className="block text-xs" dir="auto">
-        {t('matter.since', { what: matter.about ?? t('matter.something'), ago: ago(matter.openedAt, now) })}
-      </span>
-    </p>
-    <Button size="sm" onClick={onSettle}>
-      {t(matter.state === 'open' ? 'matter.resolve' : 'matter.confirm')}
-    </Button>
-  </div>
-);
+/** A complaint taken on today is answered by tomorrow. */
+const ANSWER_DAYS = 1;
+
+const MatterRow = ({ matter, now, acts }: { matter: Matter; now: number; acts: Acts }) => {
+  const { ref, owner, openedAt, state } = matter;
+  const about = matter.about ?? t('matter.something');
+  const open = state === 'open';
+  return (
+    <div className="mb-2 flex items-center gap-1 rounded-lg bg-alarm-wash py-1.5 ps-2.5 pe-1">
+      <Flag size={14} aria-hidden className="me-1 shrink-0 text-alarm" />
+      <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        <span className="font-medium text-alarm">{t(open ? 'matter.open' : 'matter.resolved')}</span>
+        <span className="block text-xs" dir="auto">
+          {t('matter.since', { what: about, ago: ago(openedAt, now) })}
+        </span>
+        {owner && (
+          <span className="block text-xs" dir="auto">
+            {ownedBy(owner, now)}
+          </span>
+        )}
+      </p>
+      <Button size="sm" onClick={() => acts.settle(matter)}>
+        {t(open ? 'matter.resolve' : 'matter.confirm')}
+      </Button>
+      <Menu
+        label={t('matter.more')}
+        className={buttonClass({ look: 'quiet', size: 'icon' })}
+        trigger={<Ellipsis size={16} aria-hidden />}
+      >
+        {open ? (
+          <MenuItem
+            hint={t('matter.take.hint')}
+            onPick={() =>
+              acts.record(t('matter.take.toast', { about }), {
+                type: 'Concern Taken',
+                data: { ref, dueAt: morningIn(ANSWER_DAYS, now) },
+              })
+            }
+          >
+            {t('matter.take')}
+          </MenuItem>
+        ) : (
+          <MenuItem
+            onPick={() =>
+              acts.record(t('matter.again.toast', { name: acts.name, about }), {
+                type: 'Complaint Reopened',
+                data: { ref, about: about.slice(0, 300) },
+              })
+            }
+          >
+            {t('matter.again')}
+          </MenuItem>
+        )}
+      </Menu>
+    </div>
+  );
+};
+
+const ownedBy = ({ by, dueAt }: NonNullable<Matter['owner']>, now: number): string => {
+  const who = by ?? t('claim.somebody');
+  return dueAt === null
+    ? t('matter.owner', { by: who })
+    : t('matter.owner.due', { by: who, date: weekday(dueAt, now) });
+};

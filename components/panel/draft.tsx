@@ -1,44 +1,82 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
-import { draftFor } from '../first-name.ts';
+import { isReadyToSend } from '#lib/lifecycle/slots.ts';
+import { pieces } from '../first-name.ts';
 import { Button } from '../ui/button.tsx';
 import { useToast } from '../ui/toast.tsx';
 
-/** A text to start from. It is copied, never sent: a person sends (G11). */
-export const Draft = ({ draft, name }: { draft: string; name: string }) => {
+type Props = {
+  /** The text as it was put before them: names filled in, the slot still there. */
+  start: string;
+  text: string;
+  onChange: (text: string) => void;
+};
+
+/**
+ * A text to start from, to be made one's own. It is copied, never sent: a person sends, and not before they have put a
+ * sentence of their own into it (G11).
+ */
+export const Draft = ({ start, text, onChange }: Props) => {
   const toast = useToast();
-  const [copied, setCopied] = useState(false);
-  const pieces = draftFor(draft, name);
-  const text = pieces.map((piece) => piece.text).join('');
+  const [copied, setCopied] = useState<string | null>(null);
+  const id = useId();
+  const ready = isReadyToSend(start, text);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => {
-        setCopied(true);
-        toast({ text: t(pieces.some(({ slot }) => slot) ? 'action.copied.slot' : 'action.copied') });
+        setCopied(text);
+        toast({ text: t('action.copied') });
       },
       () => toast({ text: t('action.copy.failed') }),
     );
   return (
-    <div className="mt-2.5 rounded-lg bg-sunk py-2 ps-2.5 pe-2">
+    <div className="mt-2.5 rounded-lg bg-sunk p-2">
       <div className="flex items-center justify-between gap-2">
         <p className="font-medium text-soft text-xs">{t('action.draft')}</p>
-        <Button size="sm" onClick={copy} className="-my-0.5">
-          {copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
+        <Button
+          size="sm"
+          onClick={copy}
+          disabled={!ready}
+          aria-describedby={ready ? undefined : `${id}-own`}
+          className="-my-0.5"
+        >
+          {copied === text ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
           {t('action.copy')}
         </Button>
       </div>
-      <p className="mt-1 select-text whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
-        {pieces.map(({ text: piece, slot }) =>
-          slot ? (
-            <mark key={piece} className="rounded bg-purchase-wash px-0.5 text-purchase">
-              {piece}
-            </mark>
-          ) : (
-            piece
-          ),
-        )}
-      </p>
+      {/* The same text lies under the field: it marks the slot, and makes the field as tall as its words. */}
+      <div className="mt-1.5 grid rounded-md border border-edge bg-card">
+        <p
+          aria-hidden
+          dir="auto"
+          className="[grid-area:1/1] min-h-16 whitespace-pre-wrap px-2 py-1.5 text-sm text-transparent [overflow-wrap:anywhere]"
+        >
+          {pieces(text).map(({ text: piece, slot }, i) =>
+            slot ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have nothing of their own to go by
+              <mark key={i} className="rounded bg-purchase-wash text-transparent ring-1 ring-purchase/50">
+                {piece}
+              </mark>
+            ) : (
+              piece
+            ),
+          )}{' '}
+        </p>
+        <textarea
+          aria-label={t('action.draft.label')}
+          value={text}
+          dir="auto"
+          maxLength={4_000}
+          onChange={(event) => onChange(event.target.value)}
+          className="[grid-area:1/1] resize-none overflow-hidden bg-transparent px-2 py-1.5 text-ink text-sm [overflow-wrap:anywhere]"
+        />
+      </div>
+      {!ready && (
+        <p id={`${id}-own`} className="mt-1.5 text-soft text-xs">
+          {t('action.draft.own')}
+        </p>
+      )}
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { t } from '#lib/i18n/index.ts';
 import type { Dispatch, SyncState, View } from '../model.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { Customer } from './customer.tsx';
+import type { SectionId } from './deeper/deeper.tsx';
 import { Footer } from './footer.tsx';
 import { Loading, Missed, NoStorage, SiteOff, Unpaired, Unsupported } from './notices.tsx';
 import { Pick } from './pick.tsx';
@@ -24,6 +25,7 @@ const direction = (): 'ltr' | 'rtl' => (document.documentElement.dir === 'rtl' ?
 export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
   // State, not a ref: the timeline inside is laid out before a ref of this outer element would be set.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [section, setSection] = useState<SectionId | null>(null);
   return (
     <DirectionProvider direction={direction()}>
       <ToastProvider scope={view.kind === 'customer' ? view.record.id : null}>
@@ -34,7 +36,16 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
             className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
           >
             {sync.state === 'no-storage' && <NoStorage />}
-            <Body view={view} sync={sync} now={now} dispatch={dispatch} newId={newId} scroller={scroller} />
+            <Body
+              view={view}
+              sync={sync}
+              now={now}
+              dispatch={dispatch}
+              newId={newId}
+              scroller={scroller}
+              section={section}
+              onSection={setSection}
+            />
           </main>
           <Footer sync={sync} now={now} dispatch={dispatch} />
         </div>
@@ -43,8 +54,12 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
   );
 };
 
-type BodyProps = Required<Props> & { scroller: HTMLElement | null };
-const Body = ({ view, sync, now, dispatch, newId, scroller }: BodyProps) => {
+type BodyProps = Required<Props> & {
+  scroller: HTMLElement | null;
+  section: SectionId | null;
+  onSection: (section: SectionId | null) => void;
+};
+const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }: BodyProps) => {
   if (sync.state === 'unpaired') return <Unpaired dispatch={dispatch} />;
   switch (view.kind) {
     case 'loading':
@@ -70,6 +85,8 @@ const Body = ({ view, sync, now, dispatch, newId, scroller }: BodyProps) => {
           dispatch={dispatch}
           newId={newId}
           scroller={scroller}
+          section={section}
+          onSection={onSection}
         />
       );
   }

@@ -3,17 +3,28 @@ import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { isRepEvent } from '#lib/contract/events.ts';
 import { t } from '#lib/i18n/index.ts';
 import { detail, headline } from '../entry.ts';
-import { clock, day, daysAgo, full } from '../time.ts';
+import { useStageNames } from '../stage-names.ts';
+import { clock, day, daysAgo, full, number } from '../time.ts';
+import type { Change } from '../touch-health.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EntryIcon } from './entry-icon.tsx';
 
-type Props = { entry: TimelineEntry; pending: boolean; mine: boolean; now: number; onUndo: () => void };
+type Props = {
+  entry: TimelineEntry;
+  /** Their health at the touchpoint before, where this one differs. */
+  fell: Change | null;
+  pending: boolean;
+  mine: boolean;
+  now: number;
+  onUndo: () => void;
+};
 
 /** One event: what, about what, who, when; and the way back where it is one's own. */
-export const TimelineRow = ({ entry, pending, mine, now, onUndo }: Props) => {
-  const what = headline(entry);
+export const TimelineRow = ({ entry, fell, pending, mine, now, onUndo }: Props) => {
+  const what = headline(entry, useStageNames());
   const about = detail(entry);
+  const url = linkOf(entry);
   const recent = daysAgo(entry.at, now) < 7;
   return (
     <div className="group flex items-start gap-2 rounded-lg py-1.5 hover:bg-sunk/60">
@@ -28,6 +39,22 @@ export const TimelineRow = ({ entry, pending, mine, now, onUndo }: Props) => {
             </span>
           )}
         </p>
+        {fell && (
+          <p className="text-soft text-xs tabular-nums">
+            {t('timeline.health', { from: number(fell.from), to: number(fell.to) })}
+          </p>
+        )}
+        {url && (
+          <a
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            className="block truncate text-leaf text-xs underline underline-offset-2"
+            dir="ltr"
+          >
+            {url}
+          </a>
+        )}
         {about && (
           <p className="text-soft [overflow-wrap:anywhere]" dir="auto">
             {about}
@@ -61,3 +88,7 @@ export const TimelineRow = ({ entry, pending, mine, now, onUndo }: Props) => {
     </div>
   );
 };
+
+/** A link that was noted by hand. Only one that a browser opens as a page. */
+const linkOf = ({ type, data: { url } }: TimelineEntry): string | null =>
+  isRepEvent(type) && typeof url === 'string' && /^https?:\/\//i.test(url) ? url : null;

@@ -4,6 +4,7 @@ import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
 import { newestFirst } from '../entry.ts';
 import { stretch } from '../time.ts';
+import { healthChanges } from '../touch-health.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Section } from '../ui/section.tsx';
@@ -38,6 +39,7 @@ type Props = {
 /** Everything that happened. Only the rows in view are in the document, however long the story is. */
 export const Timeline = ({ record, pending, member, now, acts, scroller }: Props) => {
   const rows = useMemo(() => lines(record.timeline, now), [record.timeline, now]);
+  const changes = useMemo(() => healthChanges(record.timeline), [record.timeline]);
   const list = useRef<HTMLOListElement>(null);
   const top = useTopWithin(scroller, list);
   const virtual = useVirtualizer({
@@ -78,6 +80,7 @@ export const Timeline = ({ record, pending, member, now, acts, scroller }: Props
               ) : (
                 <TimelineRow
                   entry={row.entry}
+                  fell={changes.get(row.entry.id) ?? null}
                   pending={pending.has(row.entry.id)}
                   mine={pending.has(row.entry.id) || (member !== null && row.entry.by === member)}
                   now={now}

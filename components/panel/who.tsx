@@ -1,4 +1,5 @@
 import { Users } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Profile } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Candidate, Dispatch } from '../model.ts';
@@ -10,6 +11,10 @@ import { Warnings } from './warnings.tsx';
 
 type Props = {
   profile: Profile;
+  /** Since when they are a customer, and with what it began. */
+  since: string | null;
+  /** Small things to know, beside since when. */
+  children?: ReactNode;
   candidate: Candidate | null;
   candidates: Candidate[];
   host: string;
@@ -17,7 +22,7 @@ type Props = {
 };
 
 /** Name, address, company, and how the page told them. */
-export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) => {
+export const Who = ({ profile, since, children, candidate, candidates, host, dispatch }: Props) => {
   const address = candidate?.address ?? profile.addresses[0];
   const work = [profile.title, profile.company].filter(Boolean).join(', ');
   return (
@@ -48,6 +53,16 @@ export const Who = ({ profile, candidate, candidates, host, dispatch }: Props) =
             )}
             {candidate && <HowKnown candidate={candidate} host={host} dispatch={dispatch} />}
           </div>
+          {(since || children) && (
+            <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+              {since && (
+                <p data-part="since" className="text-soft text-xs [overflow-wrap:anywhere]" dir="auto">
+                  {since}
+                </p>
+              )}
+              {children}
+            </div>
+          )}
         </div>
       </div>
       {candidate && <Warnings candidate={candidate} />}

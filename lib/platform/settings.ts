@@ -18,6 +18,8 @@ export const Settings = z.object({
   own: z
     .object({ addresses: z.array(Address), domains: z.array(z.string()) })
     .catch({ addresses: [], domains: [] }),
+  /** In whose words this rep sees the stages; null: as the team does. */
+  stageModel: z.string().max(40).nullable().catch(null),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,0 +1,85 @@
+/** What is saved, and what stands there when there is nobody to show. */
+export const states = {
+  // The footer
+  'sync.saved': 'All saved',
+  'sync.at': 'checked {ago}',
+  'sync.never': 'not checked yet',
+  'sync.syncing': 'Syncing…',
+  'sync.first': 'First sync: {percent} %',
+  'sync.pending':
+    '{n, plural, one {# change is waiting to be sent} other {# changes are waiting to be sent}}',
+  'sync.offline': 'Offline. You can keep working.',
+  'sync.offline.pending':
+    'Offline. {n, plural, one {# change is kept here and sent} other {# changes are kept here and sent}} when you are back.',
+  'sync.signed-out': 'Signed out. Nothing is lost; pair this browser again to send.',
+  'sync.upgrade-required': 'This version of Suki is too old for your server. Update it to send.',
+  'sync.no-storage': 'This browser does not let Suki keep data.',
+  'sync.unpaired': 'Not connected',
+  'sync.refused': '{n, plural, one {# refused} other {# refused}}',
+  'sync.refused.plain': '{n, plural, one {# change was refused} other {# changes were refused}}',
+  'sync.refused.look': 'Look',
+  'parked.title': 'Refused changes',
+  'parked.text': 'The server did not take these. They stay here until you decide; nothing was thrown away.',
+  'parked.expired': 'It waited so long that the server no longer knows whether it has it.',
+  'parked.what.event.record': 'Recording an event',
+  'parked.what.event.undo': 'Taking something back',
+  'parked.what.customer.create': 'Adding a customer',
+  'parked.retry': 'Try again',
+  'parked.discard': 'Discard',
+  'parked.discard.sure': 'Discard for good',
+  'parked.export': 'Export all',
+  'parked.none': 'Nothing is refused any more.',
+
+  // When there is nobody to show
+  'unpaired.title': 'Connect Suki to your team',
+  'unpaired.text': 'Your admin can send you a pairing link. Paste it in the options; it works once.',
+  'unpaired.button': 'Open options',
+  'site-unknown.title': 'Is Suki wanted here?',
+  'site-unknown.text':
+    'Suki does not see which site this is. If you answer customers here, press Suki’s button in the toolbar, and it asks whether to turn the site on.',
+  'site-off.title': 'Suki is off on {site}',
+  'site-off.text':
+    'If you turn it on, Suki reads on this site only: who wrote the conversation in view and to whom it went, meaning their names and addresses, and its subject.',
+  'site-off.not': 'It does not read what the messages say, and it records nothing until you click.',
+  'site-off.leaves':
+    'A stranger’s address stays in this browser. Only what you log goes to your team’s own server.',
+  'site-off.button': 'Turn on for this site',
+  'site-off.browser': 'The browser will ask you to allow it. You can turn it off in the options at any time.',
+  'unsupported.title': 'Not on this page',
+  'unsupported.text': 'The browser lets no extension read its own pages. Go to your mail or help desk.',
+  'miss.no-conversation.title': 'Open a conversation',
+  'miss.no-conversation.text': 'Suki shows the person as soon as a message is in view.',
+  'miss.loading.title': 'The page is still loading',
+  'miss.loading.text': 'The person shows here when the message is there.',
+  'miss.name-only.title': 'Only a name, no address',
+  'miss.name-only.text':
+    'The page shows a name without its address, and Suki does not guess. Opening the details of the message often shows it.',
+  'miss.layout-unknown.title': 'This layout is new to Suki',
+  'miss.layout-unknown.text':
+    'The page looks different from what Suki knows, so it says nothing rather than guess.',
+  'miss.nobody-outside.title': 'Nobody from outside here',
+  'miss.nobody-outside.text':
+    'Everyone in this conversation is your own team, a mailing list or a machine that takes no replies.',
+  'miss.host': 'Page: {host}',
+  'no-storage.title': 'Suki cannot keep data here',
+  'no-storage.text':
+    'Private windows and some settings forbid it. What you log is sent at once or not at all. Allow storage for Suki to work offline.',
+  'loading.label': 'Loading',
+  'pick.several.title': 'Who is this about?',
+  'pick.several.text': 'Several people are equally likely, so Suki does not choose for you.',
+  'pick.one.title': 'Is it about them?',
+  'pick.one.text': 'The page gives only a hint, so Suki does not take it for granted.',
+  'pick.rejected.title': 'Not them?',
+  'pick.rejected.text':
+    'Then Suki does not know who this is. {n, plural, one {If it is them after all, choose them here.} other {If it is one of these after all, choose them here.}}',
+  'pick.unsure': 'None of these',
+  'stranger.title': 'Not a customer yet',
+  'stranger.text': 'Nothing about this person was sent anywhere.',
+  'stranger.add': 'Add as a customer',
+  'stranger.name': 'Name',
+  'stranger.address': 'Email address',
+  'stranger.company': 'Company (optional)',
+  'stranger.name.missing': 'Give a name, so that your colleagues know who it is.',
+  'stranger.name.long': 'Keep the name under 300 characters.',
+  'stranger.address.bad': 'This is not an email address. It should look like ana@example.com.',
+} as const;
