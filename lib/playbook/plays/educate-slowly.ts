@@ -31,7 +31,8 @@ export const educateSlowly: Play[] = [
   },
   {
     id: 'ask_what_was_missing',
-    stages: ['educate', 'discover'],
+    // A trial that has just ended still reads as a decision to be made.
+    stages: ['discover', 'educate', 'purchase'],
     kind: 'feedback',
     purpose: 'feedback',
     triggers: [
