@@ -13,19 +13,19 @@ export type Tally = z.infer<typeof Tally>;
  * An event cut down to what the lifecycle reads. `d` holds only scalars. `id` is the short mark of the event's
  * id (lib/lifecycle/mark.ts): ids may be 128 characters long, and facts have to stay small.
  */
-export const Stub = z.object({
-  id: z.string(),
-  type: z.enum(eventTypes as [EventType, ...EventType[]]),
-  at: Instant,
-  d: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-export type Stub = z.infer<typeof Stub>;
+export type Stub = {
+  id: string;
+  type: EventType;
+  at: number;
+  d: Record<string, string | number | boolean>;
+};
 
 export const factGroups = [
   'orders',
   'deliveries',
   'subscription',
   'billing',
+  'lately',
   'care',
   'owed',
   'promises',
@@ -64,6 +64,10 @@ export const Facts = z.object({
       months: z.record(z.string(), z.number()),
     }),
   ),
-  recent: z.record(z.enum(factGroups), z.array(Stub)),
+  /** The newest stubs of each group, newest first, each as one line of text (lib/lifecycle/packed.ts). */
+  recent: z.record(z.enum(factGroups), z.array(z.string())),
 });
 export type Facts = z.infer<typeof Facts>;
+
+/** The same facts, opened to be read: as they lie in memory, never as they are stored or sent. */
+export type OpenFacts = Omit<Facts, 'recent'> & { open: true; recent: Record<FactGroup, Stub[]> };

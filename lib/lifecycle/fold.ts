@@ -1,50 +1,77 @@
 import type { EventData, EventOf, EventType, SukiEvent } from '../contract/events.ts';
-import { type FactGroup, type Facts, factGroups, type Stub, type Tally } from '../contract/facts.ts';
-import { cut, lines } from './groups.ts';
+import {
+  type FactGroup,
+  type Facts,
+  factGroups,
+  type OpenFacts,
+  type Stub,
+  type Tally,
+} from '../contract/facts.ts';
+import { columns, cut, lines } from './groups.ts';
 import { mark } from './mark.ts';
 import { pay } from './money.ts';
 import { keepNewest } from './newest.ts';
+import { openFacts, packFacts } from './packed.ts';
 
 /** Raise it when the same events would fold to other facts; stored facts of another version are folded again. */
 export const FOLD_VERSION = 3;
 
-/** Facts of a customer of whom nothing has happened yet. */
-export const emptyFacts = (): Facts => ({
+const noFacts = (): OpenFacts => ({
   v: FOLD_VERSION,
   tally: {},
   totals: {},
   money: {},
-  recent: Object.fromEntries(factGroups.map((group) => [group, []])) as unknown as Facts['recent'],
+  open: true,
+  recent: Object.fromEntries(factGroups.map((group) => [group, []])) as unknown as OpenFacts['recent'],
 });
+
+/** Facts of a customer of whom nothing has happened yet. */
+export const emptyFacts = (): Facts => packFacts(noFacts());
 
 /**
  * [F1] Adds one event. Returns new facts and leaves the given ones as they are. The order of events does not
  * matter. An event must be added once only: knowing that (source, id) was seen is the caller's part, since
  * facts do not remember every id.
  */
-export const fold = (facts: Facts, event: SukiEvent): Facts => {
-  const next: Facts = {
-    v: facts.v,
-    tally: { ...facts.tally },
-    totals: { ...facts.totals },
-    money: { ...facts.money },
-    recent: { ...facts.recent },
+export const fold = (facts: Facts, event: SukiEvent): Facts => foldMore(facts, [event]);
+
+/** [F1] The same for several events; opens the facts once for all of them. */
+export const foldMore = (facts: Facts, events: Iterable<SukiEvent>): Facts => {
+  const { v, tally, totals, money, open, recent } = openFacts(facts);
+  const next: OpenFacts = {
+    v,
+    tally: { ...tally },
+    totals: { ...totals },
+    money: copied(money),
+    open,
+    recent,
   };
-  add(next, event);
-  return next;
+  for (const event of events) add(next, event);
+  return packFacts(next);
+};
+
+const copied = (money: Facts['money']): Facts['money'] => {
+  const copy: Facts['money'] = {};
+  for (const [currency, purse] of Object.entries(money))
+    copy[currency] = { ...purse, months: { ...purse.months } };
+  return copy;
 };
 
 /** [F1] [F2] Facts from all the events of one customer, in any order; an event given twice counts once. */
 export const foldAll = (events: Iterable<SukiEvent>): Facts => {
-  const facts = emptyFacts();
-  const seen = new Set<string>();
+  const facts = noFacts();
+  const seen = new Map<string, Set<string>>();
   for (const event of events) {
-    const key = `${event.source}\n${event.id}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    let ids = seen.get(event.source);
+    if (!ids) {
+      ids = new Set();
+      seen.set(event.source, ids);
+    }
+    if (ids.has(event.id)) continue;
+    ids.add(event.id);
     add(facts, event);
   }
-  return facts;
+  return packFacts(facts);
 };
 
 /**
@@ -54,11 +81,12 @@ export const foldAll = (events: Iterable<SukiEvent>): Facts => {
  * With the event's `data` a note of ours [F6] is told from a word of theirs; neither leaves a stub.
  */
 export const withoutEvent = (
-  facts: Facts,
+  given: Facts,
   id: string,
   type: EventType,
   data: Record<string, unknown> = {},
 ): Facts => {
+  const facts = openFacts(given);
   const gone = mark(id);
   const isGone = (stub: Stub) => stub.id === gone && stub.type === type;
   let at: number | null = null;
@@ -87,7 +115,7 @@ export const withoutEvent = (
     if (after) totals[key] = after;
     else delete totals[key];
   }
-  return { ...facts, tally, totals, recent };
+  return packFacts({ ...facts, tally, totals, recent });
 };
 
 /** Which way a touchpoint went. Where its data does not say: one of ours leaves a stub, one of theirs does not. */
@@ -113,8 +141,8 @@ const more = (before: Tally | undefined, at: number): Tally =>
     ? { n: before.n + 1, first: Math.min(before.first, at), last: Math.max(before.last, at) }
     : { n: 1, first: at, last: at };
 
-/** In place, on facts that nobody else holds; the lists themselves are replaced, never changed. */
-const add = (facts: Facts, event: SukiEvent): void => {
+/** In place, on facts that nobody else holds: they were just opened. */
+const add = (facts: OpenFacts, event: SukiEvent): void => {
   const { type, at } = event;
   const line = lines[type];
   facts.totals.all = more(facts.totals.all, at);
@@ -122,14 +150,21 @@ const add = (facts: Facts, event: SukiEvent): void => {
   if (word) facts.totals[word] = more(facts.totals[word], at);
   if (line.tally) facts.tally[type] = more(facts.tally[type], at);
   if (event.type === 'Order Completed' || event.type === 'Order Refunded') pay(facts.money, event);
-  for (const [group, stub] of stubs(event))
-    facts.recent[group] = keepNewest(facts.recent[group], stub, group);
+  for (const [group, stub] of stubs(event)) keepNewest(facts.recent[group], stub, group);
 };
 
 const direction = (event: SukiEvent): 'in' | 'out' | undefined => {
   if (event.type !== 'Touchpoint Logged') return lines[event.type].word;
   return isForOurselves(event.data.kind) ? undefined : event.data.direction;
 };
+
+/** What a matter is about was said when it began. */
+const opens: ReadonlySet<EventType> = new Set([
+  'Complaint Raised',
+  'Complaint Reopened',
+  'Question Asked',
+  'Promise Made',
+]);
 
 /** Which lists keep this event, and as what. Kinds that are not named here are kept as their line says. */
 const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
@@ -156,11 +191,15 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
     }
     case 'Order Updated': {
       const { order, promisedFor } = event.data;
-      return promisedFor === undefined ? [] : [['deliveries', stub({ order, promisedFor })]];
+      const told: [FactGroup, Stub] = ['lately', stub({})];
+      return promisedFor === undefined ? [told] : [told, ['deliveries', stub({ order, promisedFor })]];
     }
     case 'Order Delivered':
-    case 'Order Cancelled':
-      return [['deliveries', stub({ order: event.data.order })]];
+    case 'Order Cancelled': {
+      const arrived: [FactGroup, Stub] = ['deliveries', stub({ order: event.data.order })];
+      const { list } = lines[event.type];
+      return list === undefined ? [arrived] : [arrived, [list, stub({})]];
+    }
     case 'Live Chat Conversation Ended': {
       const { minutes } = event.data;
       return minutes === undefined ? [] : [['talks', stub({ minutes })]];
@@ -202,10 +241,13 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       return why === 'already-done' ? [answer, ['contacts', stub({ play, by })]] : [answer];
     }
     default: {
-      const { list, keep = [] } = lines[event.type];
+      const { list } = lines[event.type];
       if (list === undefined) return [];
       const data: Record<string, unknown> = { ...event.data, by };
-      return [[list, stub(Object.fromEntries(keep.map((key) => [key, data[key]])))]];
+      const kept: Record<string, unknown> = {};
+      for (const key of columns[list])
+        if (opens.has(event.type) || (key !== 'about' && key !== 'topic')) kept[key] = data[key];
+      return [[list, stub(kept)]];
     }
   }
 };
@@ -246,8 +288,10 @@ const scalars = (data: Record<string, unknown>): Stub['d'] => {
   const kept: Stub['d'] = {};
   for (const key of Object.keys(data)) {
     const value = data[key];
-    if (typeof value === 'string') kept[key] = cut(key, value);
-    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) kept[key] = value;
+    if (typeof value === 'string') {
+      const text = cut(key, value);
+      if (text !== '') kept[key] = text;
+    } else if (typeof value === 'number' || value === true) kept[key] = value;
   }
   return kept;
 };

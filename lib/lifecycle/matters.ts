@@ -1,4 +1,4 @@
-import type { Facts, Stub } from '../contract/facts.ts';
+import type { OpenFacts, Stub } from '../contract/facts.ts';
 
 /** A complaint, question or promise, as its events tell it. */
 export type Matter = {
@@ -21,7 +21,7 @@ export type Matter = {
 };
 
 /** The matters that one list of the facts still knows, oldest first. */
-export const matters = ({ recent }: Facts, group: 'care' | 'owed' | 'promises'): Matter[] => {
+export const matters = ({ recent }: OpenFacts, group: 'care' | 'owed' | 'promises'): Matter[] => {
   const found = new Map<string, Matter>();
   const list = recent[group];
   for (let i = list.length - 1; i >= 0; i--) {

@@ -8,7 +8,8 @@ type Purse = Facts['money'][string];
 
 /** Beyond this an amount is not a price, and sums would no longer be exact. */
 const MOST = 9e12;
-const CURRENCIES = 4;
+/** Hardly anybody pays in more; of those who do, the first by name are kept. */
+const CURRENCIES = 3;
 const MONTHS = 13;
 
 /** Exact to a thousandth, and never a negative zero. */
@@ -17,30 +18,29 @@ const exact = (amount: number): number => Math.round(amount * 1_000) / 1_000 + 0
 /**
  * [F4] Completed orders less refunds, each currency for itself: how many, what they came to, the first of them, and the
  * newest thirteen months (UTC). Sums are kept to a thousandth, so that they do not depend on the order in which
- * they were added. An amount without a currency is not money we can name. Changes `money`, but nothing that it held.
+ * they were added. An amount without a currency is not money we can name. Changes `money`.
  */
 export const pay = (
   money: Facts['money'],
-  event: EventOf<'Order Completed'> | EventOf<'Order Refunded'>,
+  { type, at, id, data }: EventOf<'Order Completed'> | EventOf<'Order Refunded'>,
 ): void => {
-  const { currency, total = 0 } = event.data;
+  const { currency, total = 0 } = data;
   if (currency === undefined) return;
+  let purse = money[currency];
+  if (!purse) {
+    purse = { n: 0, total: 0, months: {} };
+    money[currency] = purse;
+    // The same ones stay whatever order they came in.
+    const names = Object.keys(money);
+    if (names.length > CURRENCIES) for (const name of names.sort().slice(CURRENCIES)) delete money[name];
+  }
   const amount = Math.abs(total) <= MOST ? exact(total) : 0;
-  const before: Purse = money[currency] ?? { n: 0, total: 0, months: {} };
-  const placed = event.type === 'Order Completed';
-  const signed = placed ? amount : -amount;
-  const first = placed
-    ? earlier(before.first, { at: event.at, id: mark(event.id), total: amount })
-    : before.first;
-  money[currency] = {
-    n: before.n + (placed ? 1 : 0),
-    total: exact(before.total + signed),
-    ...(first && { first }),
-    months: newest({ ...before.months }, monthOf(event.at), signed),
-  };
-  // The same ones stay whatever order they came in.
-  const names = Object.keys(money);
-  if (names.length > CURRENCIES) for (const name of names.sort().slice(CURRENCIES)) delete money[name];
+  const signed = type === 'Order Completed' ? amount : -amount;
+  purse.total = exact(purse.total + signed);
+  spread(purse.months, monthOf(at), signed);
+  if (type !== 'Order Completed') return;
+  purse.n++;
+  purse.first = earlier(purse.first, { at, id: mark(id), total: amount });
 };
 
 const earlier = (a: Purse['first'], b: NonNullable<Purse['first']>): NonNullable<Purse['first']> => {
@@ -50,11 +50,12 @@ const earlier = (a: Purse['first'], b: NonNullable<Purse['first']>): NonNullable
   return a.total <= b.total ? a : b;
 };
 
-const newest = (months: Purse['months'], month: string, amount: number): Purse['months'] => {
-  months[month] = exact((months[month] ?? 0) + amount);
+const spread = (months: Purse['months'], month: string, amount: number): void => {
+  const before = months[month];
+  months[month] = exact((before ?? 0) + amount);
+  if (before !== undefined) return;
   const names = Object.keys(months);
   if (names.length > MONTHS) for (const name of names.sort().slice(0, -MONTHS)) delete months[name];
-  return months;
 };
 
 /** The month in UTC, as `2026-11`. */

@@ -56,7 +56,7 @@ const nests = (stub: Stub, group: FactGroup): readonly Nest[] => {
       return type === 'Concern Taken'
         ? [
             [`owner/${d.ref}`, 1],
-            ['owners', 3],
+            ['owners', 2],
           ]
         : [[desks[type] ?? type, 1]];
     default:
@@ -77,49 +77,57 @@ const byRank = (a: Stub, b: Stub): number =>
 
 const byText = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
-/** [F3] The list with the stub in its place, at most as long as its group allows; newest first. */
-export const keepNewest = (list: Stub[], stub: Stub, group: FactGroup): Stub[] => {
-  const size = sizes[group];
+/**
+ * [F3] Puts the stub in its place of the list, which stays newest first and at most as long as its group allows. Changes
+ * the list.
+ */
+export const keepNewest = (list: Stub[], stub: Stub, group: FactGroup): void => {
   let place = list.length;
   while (place > 0) {
     const before = list[place - 1];
     if (before === undefined || byRank(before, stub) <= 0) break;
     place--;
   }
-  if (place >= size) return list;
-  const next = [...list.slice(0, place), stub, ...list.slice(place)];
+  if (place >= sizes[group]) return;
+  list.splice(place, 0, stub);
   for (const [key, most] of nests(stub, group)) {
-    let found = 0;
-    for (let i = 0; i < next.length; i++) {
-      const other = next[i];
-      if (!other || !nests(other, group).some(([name]) => name === key)) continue;
-      found++;
-      if (found <= most) continue;
-      if (other === stub) return list;
-      next.splice(i, 1);
-      break;
-    }
+    const over = nth(list, group, key, most);
+    if (over < 0) continue;
+    const isOurs = list[over] === stub;
+    list.splice(over, 1);
+    if (isOurs) return;
   }
-  if (next.length > size) next.length = size;
-  return group === 'actions' ? counted(next) : next;
+  if (list.length > sizes[group]) list.length = sizes[group];
+  if (group === 'actions') countSnoozes(list);
+};
+
+/** Where the stub stands that is one too many of its key; -1: there is none. */
+const nth = (list: readonly Stub[], group: FactGroup, key: string, most: number): number => {
+  let found = 0;
+  return list.findIndex((other) => {
+    for (const [name] of nests(other, group)) if (name === key) return ++found > most;
+    return false;
+  });
 };
 
 /**
  * The newest snooze of a play says how often it was snoozed (`n`, three is the most), and how long it lasts; the ones before
  * it are kept for the count alone.
  */
-const counted = (list: Stub[]): Stub[] => {
-  const times = new Map<unknown, number>();
-  for (const { type, d } of list)
-    if (type === 'Action Snoozed') times.set(d.play, (times.get(d.play) ?? 0) + 1);
-  if (times.size === 0) return list;
-  const seen = new Set<unknown>();
-  return list.map((stub) => {
-    const { type, d } = stub;
-    if (type !== 'Action Snoozed') return stub;
-    if (seen.has(d.play)) return d.until === undefined ? stub : { ...stub, d: { play: d.play ?? null } };
-    seen.add(d.play);
-    const n = times.get(d.play) ?? 1;
-    return d.n === n ? stub : { ...stub, d: { ...d, n } };
-  });
+const countSnoozes = (list: Stub[]): void => {
+  const newest = new Map<unknown, number>();
+  for (let i = 0; i < list.length; i++) {
+    const stub = list[i];
+    if (stub?.type !== 'Action Snoozed' || stub.d.play === undefined) continue;
+    const { play } = stub.d;
+    const at = newest.get(play);
+    const first = at === undefined ? undefined : list[at];
+    if (at === undefined || first === undefined) {
+      newest.set(play, i);
+      if (stub.d.n !== 1) list[i] = { ...stub, d: { ...stub.d, n: 1 } };
+    } else {
+      list[at] = { ...first, d: { ...first.d, n: Number(first.d.n) + 1 } };
+      if (Object.keys(stub.d).length > 1) list[i] = { ...stub, d: { play } };
+    }
+  }
 };

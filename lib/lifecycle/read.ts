@@ -4,6 +4,7 @@ import type { Stage } from '../contract/stage.ts';
 import { readHealth } from './health.ts';
 import { readLoyalty } from './loyalty.ts';
 import { readMeddic } from './meddic.ts';
+import { openFacts } from './packed.ts';
 import { readPersona } from './persona.ts';
 import { churnSigns } from './signs.ts';
 import { RULES_VERSION, readStage } from './stages/index.ts';
@@ -40,7 +41,7 @@ export const read: Read = (subject, playbook, now) => readView(makeView(subject,
  * records it; a first reading of a customer is a change from null.
  */
 export const stageChange = (reading: Reading, facts: Facts): EventData<'Stage Changed'> | null => {
-  const row = facts.recent.stages[0];
+  const row = openFacts(facts).recent.stages[0];
   const from = row ? String(row.d.to) : null;
   const { stage, because } = reading.stage;
   if (from === stage) return null;

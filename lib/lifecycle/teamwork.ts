@@ -1,11 +1,11 @@
-import type { Facts, Stub } from '../contract/facts.ts';
+import type { OpenFacts, Stub } from '../contract/facts.ts';
 import type { Teamwork } from './types.ts';
 
 const word = (value: Stub['d'][string] | undefined): string | null =>
   typeof value === 'string' ? value : null;
 
 /** [TW1] Who is at work on this customer at `now`: a claim ends by itself, and so does a rest of the machines. */
-export const readTeamwork = ({ recent }: Facts, now: number): Teamwork => {
+export const readTeamwork = ({ recent }: OpenFacts, now: number): Teamwork => {
   const teamwork: Teamwork = { claim: null, handedTo: null, automationsPausedUntil: null };
   for (const { type, at, d } of recent.desk) {
     const until = typeof d.until === 'number' ? d.until : 0;

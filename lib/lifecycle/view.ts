@@ -1,12 +1,13 @@
 import type { Profile } from '../contract/customer.ts';
 import { type EventType, eventTypes, type ProfilePart, profileParts } from '../contract/events.ts';
-import { type FactGroup, type Facts, factGroups, type Stub } from '../contract/facts.ts';
+import { type FactGroup, type Facts, factGroups, type OpenFacts, type Stub } from '../contract/facts.ts';
 import type { Playbook, Policy } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import { type Stage, stages } from '../contract/stage.ts';
 import type { ValueModel } from '../contract/value.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { type Matter, matters } from './matters.ts';
+import { openFacts } from './packed.ts';
 import { readTeamwork } from './teamwork.ts';
 import type { Subject, Teamwork } from './types.ts';
 import type { History } from './value/bg-nbd.ts';
@@ -44,7 +45,7 @@ export type Subscription = {
 export type View = {
   id: string;
   profile: Profile;
-  facts: Facts;
+  facts: OpenFacts;
   playbook: Playbook;
   policy: Policy;
   /** What the workspace's own orders say about customers in general; null until the server has looked. */
@@ -160,12 +161,12 @@ const earliest = (...times: (number | null)[]): number | null => {
  * that a rule can ask how things stood; counts cannot be turned back and stay as they are.
  */
 export const makeView = (
-  { id, profile, facts: given }: Subject,
+  { id, profile, facts: given }: Omit<Subject, 'facts'> & { facts: Facts | OpenFacts },
   playbook: Playbook,
   now: number,
   past = false,
 ): View => {
-  const facts = past ? asOf(given, now) : given;
+  const facts = past ? asOf(openFacts(given), now) : openFacts(given);
   const { recent, tally, totals } = facts;
   const placed = tally['Order Completed'];
   const orders = Math.max(0, (placed?.n ?? 0) - (tally['Order Cancelled']?.n ?? 0));
@@ -249,13 +250,13 @@ export const makeView = (
   };
 };
 
-const readTalk = ({ recent }: Facts): View['talk'] => {
+const readTalk = ({ recent }: OpenFacts): View['talk'] => {
   const stub = recent.talks.find(({ d }) => typeof d.minutes === 'number');
   return stub && typeof stub.d.minutes === 'number' ? { at: stub.at, minutes: stub.d.minutes } : null;
 };
 
 /** What was noted of who they are and when they celebrate, and why they left. */
-const readKnown = ({ recent }: Facts): Pick<View, 'profileParts' | 'days' | 'lapseCause'> => {
+const readKnown = ({ recent }: OpenFacts): Pick<View, 'profileParts' | 'days' | 'lapseCause'> => {
   const parts: Partial<Record<ProfilePart, number>> = {};
   const days: { day: string; month: number; date: number }[] = [];
   let lapseCause: string | null = null;
@@ -271,7 +272,7 @@ const readKnown = ({ recent }: Facts): Pick<View, 'profileParts' | 'days' | 'lap
 };
 
 /** [ST10] A stage named by hand holds until its day or until somebody lifts it. */
-const readOverride = ({ recent }: Facts, now: number): View['override'] => {
+const readOverride = ({ recent }: OpenFacts, now: number): View['override'] => {
   const stub = recent.desk.find(({ type }) => type === 'Stage Overridden');
   if (!stub) return null;
   const { to, reason, until, by } = stub.d;
@@ -280,7 +281,7 @@ const readOverride = ({ recent }: Facts, now: number): View['override'] => {
 };
 
 /** Turned off, and neither turned on again nor begun anew since. */
-const offAt = (facts: Facts): number | null => {
+const offAt = (facts: OpenFacts): number | null => {
   const off = lastAt({ facts }, 'Autorenew Turned Off');
   if (off === null) return null;
   const on = Math.max(
@@ -290,18 +291,18 @@ const offAt = (facts: Facts): number | null => {
   return on > off ? null : off;
 };
 
-const readOnboarding = ({ recent }: Facts): View['onboarding'] => {
+const readOnboarding = ({ recent }: OpenFacts): View['onboarding'] => {
   const step = recent.subscription.find(({ type }) => type === 'Onboarding Step Completed');
   return step && typeof step.d.left === 'number' ? { at: step.at, left: step.d.left } : null;
 };
 
-const asOf = (facts: Facts, then: number): Facts => {
+const asOf = (facts: OpenFacts, then: number): OpenFacts => {
   const recent = { ...facts.recent };
   for (const group of factGroups) recent[group] = recent[group].filter((stub) => stub.at <= then);
   return { ...facts, recent };
 };
 
-const readSubscription = (facts: Facts, now: number): Subscription => {
+const readSubscription = (facts: OpenFacts, now: number): Subscription => {
   const of = (type: EventType) => facts.recent.subscription.find((stub) => stub.type === type);
   const usage = facts.recent.usage.find(({ d }) => typeof d.ratio === 'number');
   const [started, renewed, paused, resumed, cancelled] = [
