@@ -7,7 +7,7 @@ import { adminOnly } from '../http/bearer.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { readStored } from '../ingest/playbooks.ts';
-import { previewPlay } from '../ingest/preview.ts';
+import { previewPlay } from '../jobs/preview.ts';
 
 const route = createRoute({
   method: 'post',
@@ -51,9 +51,11 @@ export const playbookPreviewRoutes = (app: App, deps: AppDeps): void => {
         retryAfter: 2,
       });
     running.add(id);
+    const signal = AbortSignal.any([c.req.raw.signal, deps.stopping]);
     try {
-      const signal = AbortSignal.any([c.req.raw.signal, deps.stopping]);
       return c.json(await preview(deps, c.req.valid('json'), signal), 200);
+    } catch (error) {
+      throw signal.aborted ? new Refused('busy') : error;
     } finally {
       running.delete(id);
     }

@@ -1,16 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Profile } from '#lib/contract/customer.ts';
-import type { Facts } from '#lib/contract/facts.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PreviewAnswer } from '#lib/contract/playbook-edit.ts';
-import { Refused } from '../http/errors.ts';
+import { judgeOf } from '../ingest/lifecycle.ts';
 import type { Store } from '../store/store.ts';
-import { judgeOf } from './lifecycle.ts';
+import { eachPage, stateOf } from './nightly-pages.ts';
 
 export type Counted = Extract<PreviewAnswer, { status: 'counted' }>;
 
-/** Small enough to be read in one go while others wait. */
-const PAGE = 100;
 const EXAMPLES = 10;
 /** So long at most nobody else gets their turn. */
 const TURN_MS = 8;
@@ -26,7 +22,7 @@ export type PreviewDeps = {
 
 /**
  * Asks of every customer, as they are today, whether a play of this playbook would be suggested. Others get their turn in
- * between, so it is no picture of one moment. Ends with `busy` when the signal is aborted.
+ * between, so it is no picture of one moment. Rejects with the signal's reason when that is aborted.
  */
 export const previewPlay = async (
   { store, now, clock, signal }: PreviewDeps,
@@ -35,40 +31,25 @@ export const previewPlay = async (
 ): Promise<Counted> => {
   const judge = judgeOf(playbook, play, now());
   const count: Counted = { status: 'counted', customers: 0, fires: 0, top: 0, blocked: {}, examples: [] };
-  let after = '';
   let turn = clock();
-  for (;;) {
-    const rows = await store.read((tx) =>
-      tx
-        .selectFrom('customers')
-        .select(['id', 'profile', 'facts'])
-        .where('gone', '=', 0)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(PAGE)
-        .execute(),
-    );
-    for (const row of rows) {
+  for await (const page of eachPage({ store, signal })) {
+    for (const row of page) {
       if (clock() - turn > TURN_MS) {
         await breathe();
-        if (signal.aborted) throw new Refused('busy');
+        signal.throwIfAborted();
         turn = clock();
       }
-      // Both are our own, and were validated when they came in.
-      const profile: Profile = JSON.parse(row.profile);
-      const facts: Facts = JSON.parse(row.facts);
-      const found = judge({ id: row.id, profile, facts });
+      const { id, profile, facts } = stateOf(row);
+      const found = judge({ id, profile, facts });
       count.customers += 1;
       if (found?.blocked) count.blocked[found.blocked] = (count.blocked[found.blocked] ?? 0) + 1;
       else if (found) {
         count.fires += 1;
         if (found.isTop) count.top += 1;
         if (count.examples.length < EXAMPLES)
-          count.examples.push({ id: row.id, name: profile.name, why: found.because });
+          count.examples.push({ id, name: profile.name, why: found.because });
       }
     }
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return count;
-    after = last.id;
   }
+  return count;
 };
