@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPlaybook, readProgress } from '#lib/cache/cache.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import { createAdminClient } from '#lib/sync/admin.ts';
 import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
 import { takeNumber } from '#server/store/workspace.ts';
 import { engines } from '../world.ts';
@@ -126,6 +127,50 @@ describe.each(engines)('the pull from a server on %s', (engine) => {
     };
     await ben.sync();
     expect((await readPlaybook(ben.dbs.cache))?.version).toBe(next.version + 1);
+  });
+
+  it('[S62] a playbook that an admin edits and puts back reaches every cache, and what the server refuses reaches none', async () => {
+    const ada = await world.browser('Ada', 'admin');
+    const admin = createAdminClient({
+      server: 'https://suki.example',
+      token: ada.paired.token,
+      fetch: ada.line.fetch,
+      signal: new AbortController().signal,
+    });
+    await mia.sync();
+    const start = await admin.playbookHistory();
+    if (!start.ok) throw new Error(start.error.message);
+    const { playbook } = start.value;
+    const draft = { ...playbook, policy: { ...playbook.policy, levers: { apologise_personally: 2 } } };
+    const levers = async () => {
+      await mia.sync();
+      const { version, policy } = (await readPlaybook(mia.dbs.cache)) ?? {};
+      return [version, policy?.levers];
+    };
+
+    const broken = { ...draft, policy: { ...draft.policy, g1QuietDaysAfterOrder: 0 } };
+    const refused = await admin.publish({ base: playbook.version, draft: broken, note: '' });
+    expect(refused).toMatchObject({
+      value: { status: 'refused', findings: [{ path: 'policy.g1QuietDaysAfterOrder' }] },
+    });
+    expect(await levers()).toEqual([playbook.version, playbook.policy.levers]);
+
+    await admin.publish({ base: playbook.version, draft, note: 'More care' });
+    expect(await levers()).toEqual([playbook.version + 1, { apologise_personally: 2 }]);
+    await admin.revert({ base: playbook.version + 1, to: playbook.version });
+    expect(await levers()).toEqual([playbook.version + 2, playbook.policy.levers]);
+
+    expect(await admin.preview({ draft, play: 'apologise_personally' })).toMatchObject({
+      value: { status: 'counted', customers: 0 },
+    });
+    expect(await admin.doubts()).toEqual({ ok: true, value: { doubts: [] } });
+    const rep = createAdminClient({
+      server: 'https://suki.example',
+      token: mia.paired.token,
+      fetch: mia.line.fetch,
+      signal: new AbortController().signal,
+    });
+    expect(await rep.publish({ base: 1, draft, note: '' })).toMatchObject({ error: { code: 'forbidden' } });
   });
 
   it('a customer who is gone leaves every cache', async () => {
