@@ -9,7 +9,7 @@ import type { CustomerRow } from '../store/schema.ts';
 const FIRST = 100;
 const FEWEST = 10;
 const MOST = 500;
-/** How long one page may keep others waiting; pages grow and shrink towards it. */
+/** How long one page may keep others waiting at night; pages grow and shrink towards it. */
 const AIM_MS = 50;
 
 /** A customer without their timeline, which nothing here reads. */
@@ -26,7 +26,8 @@ export const stateOf = (row: PageRow): CustomerState => fromRow({ ...row, timeli
 export async function* eachPage({
   store,
   signal,
-}: Pick<IngestDeps, 'store'> & { signal: AbortSignal }): AsyncGenerator<readonly PageRow[]> {
+  aim = AIM_MS,
+}: Pick<IngestDeps, 'store'> & { signal: AbortSignal; aim?: number }): AsyncGenerator<readonly PageRow[]> {
   let after = '';
   let most = FIRST;
   for (;;) {
@@ -49,7 +50,7 @@ export async function* eachPage({
     yield page;
     after = end.id;
     const took = Math.max(1, performance.now() - started);
-    most = Math.min(MOST, Math.max(FEWEST, Math.round((most * AIM_MS) / took)));
+    most = Math.min(MOST, Math.max(FEWEST, Math.round((most * aim) / took)));
     await breathe();
   }
 }

@@ -32,7 +32,7 @@ export const previewPlay = async (
   const judge = judgeOf(playbook, play, now());
   const count: Counted = { status: 'counted', customers: 0, fires: 0, top: 0, blocked: {}, examples: [] };
   let turn = clock();
-  for await (const page of eachPage({ store, signal })) {
+  for await (const page of eachPage({ store, signal, aim: TURN_MS })) {
     for (const row of page) {
       if (clock() - turn > TURN_MS) {
         await breathe();
