@@ -1,16 +1,24 @@
 import { HOUR } from '../../contract/primitives.ts';
+import { nextOpening, zoneOf } from '../clock.ts';
 import { age, ahead, type Scene, type TriggerRule } from './trigger.ts';
 
 const oldest = ({ questions }: Scene) => questions.find((m) => m.state === 'partly');
+
+/** So many hours after half an answer, in working hours: what we owe since Friday is due on Monday. */
+const dueAt = (changedAt: number, afterHours: number, scene: Scene): number => {
+  const at = changedAt + afterHours * HOUR;
+  return nextOpening(zoneOf(scene) ?? 'UTC', scene.policy.g6Hours, at) ?? at;
+};
 
 /** [T6] We gave half an answer and owe the rest. */
 export const answerIncomplete: TriggerRule<'answer-incomplete'> = {
   fires: ({ afterHours }, scene) => {
     const found = oldest(scene);
-    if (!found || scene.now < found.changedAt + afterHours * HOUR) return null;
+    const since = found ? dueAt(found.changedAt, afterHours, scene) : 0;
+    if (!found || scene.now < since) return null;
     const values = age(scene, found.changedAt);
     return {
-      since: found.changedAt + afterHours * HOUR,
+      since,
       ref: `${found.ref}@${found.changedAt}`,
       because:
         found.about === null
@@ -20,6 +28,6 @@ export const answerIncomplete: TriggerRule<'answer-incomplete'> = {
   },
   next: ({ afterHours }, scene) => {
     const found = oldest(scene);
-    return ahead(found ? found.changedAt + afterHours * HOUR : null, scene.now);
+    return ahead(found ? dueAt(found.changedAt, afterHours, scene) : null, scene.now);
   },
 };
