@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreHeld } from '#server/store/errors.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -40,6 +41,52 @@ describe.each(engines)('the store on %s', (engine) => {
     const next = await renewEpoch(store, () => '11111111-1111-4111-8111-111111111111');
     expect(next).not.toBe(epoch);
     expect((await readWorkspace(store)).epoch).toBe(next);
+    await store.close();
+  });
+
+  it('opens data of version 0.1, and knows of its answers who called a play a bad idea', async () => {
+    const store = await openAt(place, { now: START });
+    const event = (id: string, type: string, by: string) => ({
+      ...{ id, type, source: 'suki:device', customer_id: 'ana', at: START, data: '{}' },
+      ...{ by_name: by, member_id: null, received_at: START },
+    });
+    await store.write(async (tx) => {
+      // Back to the tables of then.
+      for (const change of [
+        ...['drop table playbook_versions', 'drop table decisions', 'drop index dismissals_by_age'],
+        ...['alter table outcomes drop column bad', 'alter table outcomes drop column critic'],
+        ...["delete from migrations where name = '0003-lifecycle'"],
+      ])
+        await sql.raw(change).execute(tx);
+      await tx
+        .insertInto('customers')
+        .values({
+          id: 'ana',
+          seq: 1,
+          profile: '{}',
+          facts: '{}',
+          timeline: '[]',
+          events: 2,
+          fold_version: 1,
+          gone: 0,
+        })
+        .execute();
+      await tx
+        .insertInto('events')
+        .values([event('e1', 'Action Dismissed', 'Mia'), event('e2', 'Action Unhelpful', 'Mia')])
+        .execute();
+      for (const id of ['e1', 'e2'])
+        await sql`insert into outcomes (source, id, play, stage, helped)
+          values ('suki:device', ${id}, 'check_in', 'engage', 0)`.execute(tx);
+    });
+    expect(await migrate(store, START)).toEqual(['0003-lifecycle']);
+    const rows = await store.read((tx) =>
+      tx.selectFrom('outcomes').select(['id', 'bad', 'critic']).orderBy('id').execute(),
+    );
+    expect(rows).toEqual([
+      { id: 'e1', bad: 1, critic: 'Mia' },
+      { id: 'e2', bad: 0, critic: null },
+    ]);
     await store.close();
   });
 
