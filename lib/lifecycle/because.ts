@@ -30,6 +30,9 @@ export const becauseCodes = [
   'stage-one-order-quiet',
   'stage-few-orders-quiet',
   'stage-kept',
+  'stage-archived',
+  'stage-back-not-yet',
+  'stage-by-hand',
   // status
   'status-paused',
   'status-paused-open',
@@ -50,6 +53,7 @@ export const becauseCodes = [
   'sign-champion-left',
   'sign-cancel-intent',
   'sign-payment',
+  'sign-autorenew-off',
   // measure: what health is made of
   'measure-recency-none',
   'measure-recency-one-order',

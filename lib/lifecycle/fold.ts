@@ -7,7 +7,7 @@ import {
   type Stub,
   type Tally,
 } from '../contract/facts.ts';
-import { columns, cut, lines } from './groups.ts';
+import { BY_HAND, columns, cut, lines } from './groups.ts';
 import { mark } from './mark.ts';
 import { pay } from './money.ts';
 import { keepNewest } from './newest.ts';
@@ -218,6 +218,10 @@ const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       if (rating === undefined || rating >= 4) said.push(['advocacy', stub({})]);
       if (rating !== undefined) said.push(['feedback', stub({ kind: 'review', score: rating })]);
       return said;
+    }
+    case 'Stage Changed': {
+      const { from, to, version, because } = event.data;
+      return [['stages', stub({ from, to, version, hand: because.includes(BY_HAND) })]];
     }
     case 'Feedback Given': {
       const { kind, score } = event.data;

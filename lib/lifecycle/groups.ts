@@ -190,8 +190,11 @@ export const columns: Record<FactGroup, readonly string[]> = {
   known: ['item', 'part', 'private', 'day', 'month', 'date', 'persona', 'percent', 'cause'],
   desk: ['until', 'by', 'to', 'reason', 'ref', 'dueAt', 'questions'],
   actions: ['play', 'why', 'until', 'lift', 'n'],
-  stages: ['from', 'to', 'version'],
+  stages: ['from', 'to', 'version', 'hand'],
 };
+
+/** The reason of a stage that somebody named by hand [ST10]: such a row is no history of ours. */
+export const BY_HAND = 'stage-by-hand';
 
 /** How long a text may be in the facts: in characters, and in the bytes that they take. The timeline has the rest. */
 const lengths: Readonly<Record<string, readonly [characters: number, bytes: number]>> = {

@@ -38,7 +38,7 @@ const write = (key: string, value: Stub['d'][string] | undefined): string => {
 const parse = (key: string, text: string): Stub['d'][string] => {
   if (times.has(key)) return Number.parseInt(text, 36);
   if (numbers.has(key)) return Number(text);
-  if (key === 'private') return true;
+  if (key === 'private' || key === 'hand') return true;
   return text.includes('%') ? text.replaceAll('%7C', '|').replaceAll('%25', '%') : text;
 };
 

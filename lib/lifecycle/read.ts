@@ -1,6 +1,7 @@
 import type { EventData } from '../contract/events.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Stage } from '../contract/stage.ts';
+import { evidence } from './evidence.ts';
 import { readHealth } from './health.ts';
 import { readLoyalty } from './loyalty.ts';
 import { readMeddic } from './meddic.ts';
@@ -41,9 +42,17 @@ export const read: Read = (subject, playbook, now) => readView(makeView(subject,
  * records it; a first reading of a customer is a change from null.
  */
 export const stageChange = (reading: Reading, facts: Facts): EventData<'Stage Changed'> | null => {
-  const row = openFacts(facts).recent.stages[0];
+  const open = openFacts(facts);
+  const row = open.recent.stages[0];
   const from = row ? String(row.d.to) : null;
   const { stage, because } = reading.stage;
   if (from === stage) return null;
-  return { from, to: stage, because: because.slice(0, 8).map(({ code }) => code), version: RULES_VERSION };
+  const reasons = because.slice(0, 8);
+  return {
+    from,
+    to: stage,
+    because: reasons.map(({ code }) => code),
+    facts: reasons.flatMap((reason) => evidence(reason, open)).slice(0, 8),
+    version: RULES_VERSION,
+  };
 };

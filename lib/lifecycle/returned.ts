@@ -1,32 +1,39 @@
 import { DAY } from '../contract/primitives.ts';
+import type { StageNumbers } from '../contract/stage-book.ts';
 import { expectedOrders, type History, WEEK } from './value/bg-nbd.ts';
 import type { View } from './view.ts';
 
-/** Silence after which an order means that somebody came back. */
-export const AWAY = 180 * DAY;
-
-/** [ST7] With three repeats or more, silence is cooling and not the end. */
-export const REPEATS_THAT_EXEMPT = 3;
-const EXPECTED_UNDER = 0.3;
 const HORIZON_WEEKS = 39;
 
-/** [ST7] So silent that hardly an order is to be expected: about 1 in 7 of these come back. */
-export const isSilentForGood = (history: History): boolean =>
-  history.x < REPEATS_THAT_EXEMPT &&
-  history.T - history.tx >= AWAY / WEEK &&
-  expectedOrders(history, HORIZON_WEEKS) < EXPECTED_UNDER;
+/**
+ * [ST7] So silent that hardly an order is to be expected: about 1 in 7 of these come back. With many repeats, silence is
+ * cooling and not the end.
+ */
+export const isSilentForGood = (
+  history: History,
+  { silentDays, expectedUnder, repeatsUnder }: StageNumbers['lapsed']['enter'],
+): boolean =>
+  silentDays !== undefined &&
+  history.x < (repeatsUnder ?? Infinity) &&
+  history.T - history.tx >= (silentDays * DAY) / WEEK &&
+  (expectedUnder === undefined || expectedOrders(history, HORIZON_WEEKS) < expectedUnder);
 
-/** The newest order before which they counted as lapsed. */
-const orderAfterSilence = ({ orderTimes, orders, firstOrderAt }: View): number | null => {
-  if (firstOrderAt === null) return null;
+/** The newest order before which they counted as lapsed, the one before the silence, and how many came since. */
+export const orderAfterSilence = ({
+  orderTimes,
+  orders,
+  firstOrderAt,
+  policy,
+}: View): { at: number; before: number; n: number } | null => {
+  const { enter } = policy.stages.lapsed;
+  if (firstOrderAt === null || enter.silentDays === undefined) return null;
   for (let i = 0; i + 1 < orderTimes.length; i++) {
     const at = orderTimes[i] ?? 0;
     const before = orderTimes[i + 1] ?? 0;
-    if (at - before < AWAY) continue;
+    if (at - before < enter.silentDays * DAY) continue;
     const x = Math.max(0, orders - i - 2);
-    return isSilentForGood({ x, tx: (before - firstOrderAt) / WEEK, T: (at - firstOrderAt) / WEEK })
-      ? at
-      : null;
+    const then = { x, tx: (before - firstOrderAt) / WEEK, T: (at - firstOrderAt) / WEEK };
+    return isSilentForGood(then, enter) ? { at, before, n: i + 1 } : null;
   }
   return null;
 };
@@ -35,7 +42,7 @@ const orderAfterSilence = ({ orderTimes, orders, firstOrderAt }: View): number |
 export const cameBackAt = (view: View): number | null => {
   const { held, subscription, facts } = view;
   let back: number | null = held?.from === 'lapsed' ? held.at : null;
-  const order = orderAfterSilence(view);
+  const order = orderAfterSilence(view)?.at ?? null;
   if (order !== null && (back === null || order > back)) back = order;
   const cancelled = facts.recent.subscription.find((stub) => stub.type === 'Subscription Cancelled');
   const up = subscription.upAt;

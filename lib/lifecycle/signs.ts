@@ -55,6 +55,9 @@ export const churnSigns = (view: View): Sign[] => {
   const intent = lastAt(view, 'Cancel Intent Stated');
   if (intent !== null && daysSince(view, intent) <= 28)
     found.push({ since: intent, because: { code: 'sign-cancel-intent', values: { saidAt: intent } } });
+  const off = view.autorenewOffAt;
+  if (off !== null && daysSince(view, off) <= 90)
+    found.push({ since: off, because: { code: 'sign-autorenew-off', values: { offAt: off } } });
   const failed = paymentTrouble(view);
   if (failed !== null && daysSince(view, failed) <= 60)
     found.push({ since: failed, because: { code: 'sign-payment', values: { failedAt: failed } } });

@@ -106,7 +106,7 @@ export type View = {
   metAt: number | null;
   /** Their newest word, or else the newest thing they did that we know of. */
   inTouchAt: number;
-  /** Newest stage row. */
+  /** Newest stage row that the rules made. */
   held: { stage: Stage; from: string | null; at: number } | null;
 };
 
@@ -183,7 +183,7 @@ export const makeView = (
     recent.behaviour[0]?.at ?? null,
   );
   const firstSeenAt = Math.min(profile.createdAt, totals.all?.first ?? profile.createdAt);
-  const row = recent.stages[0];
+  const row = recent.stages.find(({ d }) => d.hand !== true);
   return {
     id,
     profile,

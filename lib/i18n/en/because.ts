@@ -88,6 +88,10 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'One order, quiet for {n, plural, one {# month} other {# months}} (about 1 in 7 return)',
   'because.stage-few-orders-quiet':
     '{orders} orders, quiet for {n, plural, one {# month} other {# months}} (about 1 in 7 return)',
+  'because.stage-archived': 'Nothing heard for {n, plural, one {# day} other {# days}}, so put aside',
+  'because.stage-back-not-yet':
+    'Ordered again on {backAt, date, medium}, {n, plural, one {once} other {# times}} so far',
+  'because.stage-by-hand': 'Set by hand until {untilAt, date, medium}: {reason}',
   'because.stage-kept':
     'Stays here for now: a move down waits {n, plural, one {# more day} other {# more days}} to be sure',
   // status
@@ -113,6 +117,7 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.sign-reopened': 'A complaint came back on {openedAt, date, medium}',
   'because.sign-champion-left': 'Our contact there left on {leftAt, date, medium}',
   'because.sign-cancel-intent': 'Spoke of cancelling on {saidAt, date, medium}',
+  'because.sign-autorenew-off': 'Turned automatic renewal off on {offAt, date, medium}',
   'because.sign-payment': 'A payment failed on {failedAt, date, medium} and is still open',
   // measure: what health is made of
   'because.measure-recency-none': 'No orders yet',

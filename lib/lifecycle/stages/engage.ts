@@ -1,9 +1,11 @@
 import { cameBackAt } from '../returned.ts';
 import type { StageRule } from './rule.ts';
+import { firstOrders } from './ways.ts';
 
 /** [ST4] Everybody who bought and to whom nothing further applies. */
 export const engage: StageRule = (view, health) => {
-  if (!view.bought) return null;
+  const { policy, subscription } = view;
+  if (!view.bought || (!subscription.ever && view.orders < firstOrders(policy.stages))) return null;
   const back = cameBackAt(view);
   if (back !== null)
     return {
@@ -17,7 +19,7 @@ export const engage: StageRule = (view, health) => {
       ? [{ code: 'stage-health-fell' as const, values: { n: Math.round(health.score) } }]
       : [];
   const order = view.firstOrderAt;
-  const started = view.subscription.startedAt;
+  const started = subscription.startedAt;
   if (order !== null && (started === null || order <= started))
     return {
       stage: 'engage',

@@ -1,5 +1,5 @@
 import { DAY } from '../../contract/primitives.ts';
-import { AWAY, isSilentForGood } from '../returned.ts';
+import { isSilentForGood, orderAfterSilence } from '../returned.ts';
 import { type History, WEEK } from '../value/bg-nbd.ts';
 import { lastAt, type View, wholeDays } from '../view.ts';
 import type { StageRule } from './rule.ts';
@@ -30,7 +30,17 @@ export const cancelled: StageRule = (view) => {
  */
 export const lapsed: StageRule = (view) => {
   const { history, lastOrderAt, subscription } = view;
-  if (!history || lastOrderAt === null || subscription.active || !isSilentForGood(history)) return null;
+  if (!history || lastOrderAt === null || subscription.active) return null;
+  const numbers = view.policy.stages.lapsed;
+  const back = orderAfterSilence(view);
+  if (back && back.n < (numbers.leave.orders ?? Infinity))
+    return {
+      stage: 'lapsed',
+      since: back.before + (numbers.enter.silentDays ?? 0) * DAY,
+      from: null,
+      because: [{ code: 'stage-back-not-yet', values: { n: back.n, backAt: back.at } }],
+    };
+  if (!isSilentForGood(history, numbers.enter)) return null;
   const n = Math.round(wholeDays(view, lastOrderAt) / 30.4);
   return {
     stage: 'lapsed',
@@ -46,8 +56,9 @@ export const lapsed: StageRule = (view) => {
 
 /** The first day on which both conditions held. The expectation only falls with silence, so halving finds it. */
 const began = (view: View, history: History, lastOrderAt: number): number => {
-  const under = (at: number) => isSilentForGood({ ...history, T: history.T - (view.now - at) / WEEK });
-  let low = lastOrderAt + AWAY;
+  const { enter } = view.policy.stages.lapsed;
+  const under = (at: number) => isSilentForGood({ ...history, T: history.T - (view.now - at) / WEEK }, enter);
+  let low = Math.min(view.now, lastOrderAt + (enter.silentDays ?? 0) * DAY);
   if (under(low)) return low;
   let high = view.now;
   while (high - low > DAY) {

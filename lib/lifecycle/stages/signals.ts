@@ -2,26 +2,28 @@ import type { EventType } from '../../contract/events.ts';
 import { DAY } from '../../contract/primitives.ts';
 import type { Because } from '../types.ts';
 import { lastAt, type View } from '../view.ts';
+import { leadSilence, questions } from './ways.ts';
 
-/** A lead of whom nothing was heard or seen for so long is back at the beginning. */
-export const LEAD_SILENCE = 90 * DAY;
+/** [ST1] A lead of whom nothing was heard or seen for so long is back at the beginning. */
+export const silenceOf = (view: View): number => leadSilence(view.policy.stages) * DAY;
 
 type Signal = { first: number; last: number; because: Because };
 
 const acts: readonly [EventType, Because['code']][] = [
-  ['Question Asked', 'stage-asked'],
   ['Demo Requested', 'stage-wants-demo'],
   ['Trial Started', 'stage-trial'],
   ['Content Downloaded', 'stage-downloaded'],
 ];
 
 /** [ST2] Two price pages, or three articles, within two weeks. */
-const reading = (view: View, page: 'pricing' | 'article', atLeast: number): Signal | null => {
+const reading = (view: View, page: 'pricing' | 'article', atLeast: number | undefined): Signal | null => {
+  const { viewsWithinDays } = view.policy.stages.educate.enter;
+  if (atLeast === undefined || viewsWithinDays === undefined) return null;
   const seen = view.facts.recent.behaviour.filter((stub) => stub.d.page === page).map((stub) => stub.at);
   for (let i = 0; i + atLeast <= seen.length; i++) {
     const last = seen[i] ?? 0;
     const first = seen[i + atLeast - 1] ?? 0;
-    if (last - first <= 14 * DAY)
+    if (last - first <= viewsWithinDays * DAY)
       return { first, last, because: { code: `stage-read-${page}`, values: { n: atLeast, readAt: last } } };
   }
   return null;
@@ -30,13 +32,24 @@ const reading = (view: View, page: 'pricing' | 'article', atLeast: number): Sign
 /** What a person did who wants to know more, newest first. */
 export const signals = (view: View): Signal[] => {
   const found: Signal[] = [];
+  const { enter } = view.policy.stages.educate;
+  const asked = view.facts.tally['Question Asked'];
+  if (asked && asked.n >= questions(view.policy.stages))
+    found.push({
+      first: asked.first,
+      last: asked.last,
+      because: { code: 'stage-asked', values: { actAt: asked.last } },
+    });
   for (const [type, code] of acts) {
     const last = lastAt(view, type);
     if (last === null) continue;
     const first = view.facts.tally[type]?.first ?? last;
     found.push({ first, last, because: { code, values: { actAt: last } } });
   }
-  for (const signal of [reading(view, 'pricing', 2), reading(view, 'article', 3)])
+  for (const signal of [
+    reading(view, 'pricing', enter.pricingViews),
+    reading(view, 'article', enter.articleViews),
+  ])
     if (signal) found.push(signal);
   return found.sort((a, b) => b.last - a.last);
 };

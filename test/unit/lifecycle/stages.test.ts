@@ -213,14 +213,20 @@ describe('moves between stages', () => {
   it('[ST9] are written once, with where from, where to and why', () => {
     const subject = person([order(3)]);
     const change = stageChange(read(subject, defaultPlaybook, NOW), subject.facts);
-    expect(change).toEqual({ from: null, to: 'engage', because: ['stage-first-order'], version: 1 });
+    expect(change).toEqual({
+      from: null,
+      to: 'engage',
+      because: ['stage-first-order'],
+      facts: [`Order Completed@${daysAgo(3)}`],
+      version: 2,
+    });
     const written = person([order(3), row(3, null, 'engage')]);
     expect(stageChange(read(written, defaultPlaybook, NOW), written.facts)).toBeNull();
   });
 });
 
 describe('the registry of stages', () => {
-  const SHAPES = ['index.ts', 'rule.ts', 'signals.ts'];
+  const SHAPES = ['index.ts', 'rule.ts', 'signals.ts', 'ways.ts'];
   const files = readdirSync('lib/lifecycle/stages')
     .filter((name) => !SHAPES.includes(name))
     .map((name) => name.replace('.ts', ''));
