@@ -1,12 +1,12 @@
-import { type MeddicItem, meddicItems } from '../contract/events.ts';
+import { meddicItems } from '../contract/events.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { Meddic } from './types.ts';
 import type { View } from './view.ts';
 
-/** In the order in which they are asked for: without somebody who may decide, the rest is talk. */
-const asking: readonly MeddicItem[] = ['buyer', 'pain', 'metrics', 'criteria', 'process', 'champion'];
-
-/** [MD1] What is known of a sale to a company, 0..6, and what to ask next. Null for people, and once they bought. */
+/**
+ * [MD1] What is known of a sale to a company, 0..6, and what to ask next: the first of the six that is missing, as the plays
+ * ask for them. Null for people, and once they bought.
+ */
 export const readMeddic = ({ profile, facts }: View, stage: Stage): Meddic | null => {
   if (!profile.account || (stage !== 'educate' && stage !== 'purchase')) return null;
   const known = new Map<unknown, number>();
@@ -14,6 +14,6 @@ export const readMeddic = ({ profile, facts }: View, stage: Stage): Meddic | nul
   return {
     score: known.size,
     items: meddicItems.map((item) => ({ item, knownAt: known.get(item) ?? null })),
-    next: asking.find((item) => !known.has(item)) ?? null,
+    next: meddicItems.find((item) => !known.has(item)) ?? null,
   };
 };

@@ -1,11 +1,15 @@
 import { DAY } from '../../contract/primitives.ts';
 import type { TriggerRule } from './trigger.ts';
 
-/** [T14] They read pages of this kind so many times in the last days. The facts know the newest few pages only. */
+/**
+ * [T14] They read pages of this kind so many times in the last days, all on their own: what they read before a person of
+ * ours was in touch does not count. The facts know the newest few pages only.
+ */
 export const pagesSeen: TriggerRule<'pages-seen'> = {
-  fires: ({ page, atLeast, withinDays }, { facts, now }) => {
+  fires: ({ page, atLeast, withinDays }, { facts, contacts, now }) => {
+    const touchedAt = contacts.find(({ who }) => who !== 'automation')?.at ?? 0;
     const seen = facts.recent.behaviour.filter(
-      (stub) => stub.d.page === page && now - stub.at <= withinDays * DAY,
+      ({ at, d }) => d.page === page && at > touchedAt && now - at <= withinDays * DAY,
     );
     // Newest first: the one that made the number full is the last but (atLeast - 1).
     const full = seen.at(-atLeast);
