@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { OWN_SENTENCE } from '#lib/contract/slot.ts';
 import { isReadyToSend } from '#lib/lifecycle/slots.ts';
-import { contact, csat, daysAgo, event, hoursAgo, NOW, order, reading, wrote } from '../lifecycle/people.ts';
-import { did, playOf, raised, say, scene } from './scene.ts';
+import { daysAgo, event, hoursAgo, NOW, order, reading, wrote } from '../lifecycle/people.ts';
+import { did, raised, scene } from './scene.ts';
 
 const MINUTE = 60_000;
 const asked = (at: number) => event('Question Asked', at, { ref: 'q1' });
