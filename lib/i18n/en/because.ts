@@ -174,7 +174,7 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.trigger-answer-incomplete-about':
     'We gave half an answer about {about} {unit, select, hours {{n, plural, one {# hour} other {# hours}}} other {{n, plural, one {# day} other {# days}}}} ago',
   'because.trigger-order-overdue':
-    'No order for {n, plural, one {# day} other {# days}} longer than their usual {usual}',
+    'Their order is {n, plural, one {# day} other {# days}} later than their usual {usual}',
   'because.trigger-quiet':
     'Nothing heard for {n, plural, one {# day} other {# days}}, and nothing wrong that we know of',
   'because.trigger-order-count':

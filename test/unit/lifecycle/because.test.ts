@@ -81,7 +81,7 @@ describe('the sentences', () => {
       { n: 2, about: 'late delivery', openedAt: NOW },
       'Their complaint “late delivery” has been open for 2 days',
     ],
-    ['trigger-order-overdue', { n: 10, usual: 30 }, 'No order for 10 days longer than their usual 30'],
+    ['trigger-order-overdue', { n: 10, usual: 30 }, 'Their order is 10 days later than their usual 30'],
     ['trigger-order-count', { count: 3, n: 1, orderAt: NOW }, 'Their 3rd order was 1 day ago'],
     [
       'trigger-after-event',
