@@ -16,17 +16,24 @@ export const WEEK = 7 * DAY;
 /** A buyer as the model sees them: x repeat orders, the last one tx weeks after the first, known for T weeks. */
 export type History = { x: number; tx: number; T: number };
 
-/** Just off a point at which a formula has 0/0: the limit is finite, and this near it is equal to ten digits. */
-const beside = (value: number, hole: number): number => (Math.abs(value - hole) < 1e-7 ? hole + 1e-7 : value);
+/** So near to 0/0 the formula loses its digits; the mean of what lies on both sides is right to a part in a thousand. */
+const HOLE = 1e-3;
 
 /**
  * Expected orders of somebody who is there now, E[X(t)] with their own posterior as r, alpha, a and b; never more than if
  * nobody ever left.
  */
-const expectedIfAlive = (r: number, alpha: number, given: number, b: number, t: number): number => {
-  const a = beside(given, 1);
+const expectedIfAlive = (r: number, alpha: number, a: number, b: number, t: number): number => {
+  if (Math.abs(a - 1) < HOLE)
+    return (
+      (expectedIfAlive(r, alpha, 1 - 2 * HOLE, b, t) + expectedIfAlive(r, alpha, 1 + 2 * HOLE, b, t)) / 2
+    );
   const z = t / (alpha + t);
-  const c = beside(a + b - 1, 0);
+  const c = a + b - 1;
+  if (Math.abs(c) < HOLE)
+    return (
+      (expectedIfAlive(r, alpha, a, b - 2 * HOLE, t) + expectedIfAlive(r, alpha, a, b + 2 * HOLE, t)) / 2
+    );
   // Euler's transformation turns (1-z)^r · 2F1(r, b; c; z), which converges slowly near z = 1 and overflows for large r,
   // into this, whose terms fall off quickly.
   const silent = (1 - z) ** (a - 1) * hypergeometric(c - r, a - 1, c, z);

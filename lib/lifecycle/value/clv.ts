@@ -55,7 +55,7 @@ const thinned = (chances: readonly number[], share: number): number[] => {
 /** How many orders of this currency to expect in a year, with chances; many numbers are drawn together into a few. */
 const yearOfOrders = ({ history, share }: Buyer, model: BgNbd): Chance[] => {
   const mean = expectedOrders(history, YEAR, model);
-  const most = Math.min(MOST_ORDERS, Math.ceil(12 + 5 * mean));
+  const most = Math.min(MOST_ORDERS, Math.ceil(12 + 6 * mean));
   const all = orderChances(most, YEAR, history, model);
   // To thin thousands one by one would take long, and there the share of the sum is as good.
   const [chances, rate] = most > 300 ? [all, share] : [thinned(all, share), 1];

@@ -12,11 +12,31 @@ export type HistoryRow = History & { n: number };
  */
 export type FitOptions<M> = { start: M; prior: M | null };
 
-/** No parameter may leave this, in natural logarithms: beyond it the formulas have no digits left. */
-const FAR = Math.log(1e3);
+type Bounds = readonly (readonly [least: number, most: number])[];
 
-const penalty = (at: readonly number[], centre: readonly number[] | null): number => {
-  if (at.some((x) => !(Math.abs(x) <= FAR))) return Infinity;
+/**
+ * No parameter may leave this. For r, alpha, a and b it is where the series of the expectation has its digits; no shop comes
+ * near.
+ */
+const ORDER_BOUNDS: Bounds = [
+  [0.01, 30],
+  [0.1, 1_000],
+  [0.01, 10],
+  [0.01, 100],
+];
+const SPEND_BOUNDS: Bounds = [
+  [0.001, 1_000],
+  [0.001, 1_000],
+  [0.001, 1_000],
+];
+
+/** What is added to the cost of parameters, given as logarithms. */
+const penalty = (at: readonly number[], centre: readonly number[] | null, bounds: Bounds): number => {
+  const isIn = bounds.every(([least, most], i) => {
+    const value = Math.exp(at[i] ?? Number.NaN);
+    return value >= least && value <= most;
+  });
+  if (!isIn) return Infinity;
   if (!centre) return 0;
   return at.reduce((sum, x, i) => sum + (x - (centre[i] ?? x)) ** 2 / 2, 0);
 };
@@ -79,7 +99,7 @@ export function* fitBgNbd(
 ): Generator<void, BgNbd> {
   const centre = prior && logs(prior);
   const cost = (at: readonly number[]): number => {
-    const extra = penalty(at, centre);
+    const extra = penalty(at, centre, ORDER_BOUNDS);
     return extra === Infinity ? extra : extra - sampleLikelihood(rows, toBgNbd(at));
   };
   const found = yield* minimise(cost, logs(start));
@@ -111,7 +131,7 @@ export function* fitSpend(
   });
   const centre = prior && place(prior);
   const cost = (at: readonly number[]): number => {
-    const extra = penalty(at, centre);
+    const extra = penalty(at, centre, SPEND_BOUNDS);
     if (extra === Infinity) return extra;
     const model = inUnits(at);
     return scaled.reduce((sum, row) => sum - spendLikelihood(row, model), extra);

@@ -1,5 +1,6 @@
 import type { Facts } from '../../contract/facts.ts';
 import { DAY } from '../../contract/primitives.ts';
+import { civilOf } from '../calendar.ts';
 import type { Spend } from './gamma-gamma.ts';
 
 /** What a customer spent in one currency. Amounts of two currencies never meet. */
@@ -16,18 +17,10 @@ export type Purse = {
   ever: number;
 };
 
-/** Months since the year 0, in UTC, by the calendar of days-to-civil (Hinnant, chrono-compatible algorithms). */
+/** Months since the year 0, in UTC. */
 const monthOf = (at: number): number => {
-  const days = Math.floor(at / DAY) + 719_468;
-  const era = Math.floor(days / 146_097);
-  const day = days - era * 146_097;
-  const year = Math.floor(
-    (day - Math.floor(day / 1_460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
-  );
-  const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  // These years begin in March.
-  const month = Math.floor((5 * dayOfYear + 2) / 153) + 2;
-  return (era * 400 + year) * 12 + month;
+  const { year, month } = civilOf(Math.floor(at / DAY));
+  return year * 12 + month - 1;
 };
 
 const inLastYear = (months: Readonly<Record<string, number>>, now: number): number => {
