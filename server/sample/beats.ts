@@ -1,4 +1,4 @@
-import type { EventData, EventType } from '#lib/contract/events.ts';
+import type { EventData, EventType, MeddicItem } from '#lib/contract/events.ts';
 import type { Purpose } from '#lib/contract/touchpoint.ts';
 import { founder, type PlanId, plans, type Rep, reps } from './shop.ts';
 
@@ -163,6 +163,28 @@ export const newsletter = (ago: number, subject: string): Beat =>
     '/newsletter',
     'Newsletter',
   );
+/** The shop's own note that an order has arrived, sent by a machine. */
+export const thanked = (ago: number): Beat =>
+  beat(
+    ago,
+    'Touchpoint Logged',
+    {
+      kind: 'EMAIL',
+      direction: 'out',
+      channel: 'email',
+      initiator: 'automation',
+      purpose: 'thanks',
+      subject: 'Thank you for your order',
+    },
+    '/shop',
+    'Shop',
+  );
+/** A colleague did what the panel suggested. */
+export const done = (ago: number, play: string, rep: Rep, purpose: Purpose): Beat =>
+  beat(ago, 'Action Done', { play, contact: true, purpose }, '/panel', reps[rep]);
+/** What we learned about a sale to a company. */
+export const noted = (ago: number, item: MeddicItem, text: string): Beat =>
+  beat(ago, 'MEDDIC Noted', { item, text }, '/panel', reps.jun);
 
 // It goes wrong, or right.
 export const complained = (ago: number, ref: string, about: string, text: string): Beat =>

@@ -22,7 +22,7 @@ export type SampleWorkspace = {
   events: SukiEvent[];
   /** Newest first. */
   conversations: Conversation[];
-  /** For each play of the default playbook, a customer whose top suggestion it is at `now`. */
+  /** For many plays of the default playbook, a customer whose top suggestion it is in their working hours. */
   stories: { play: string; customer: CustomerId }[];
   /** Customers for whom nothing is best: `wait`. */
   quiet: CustomerId[];

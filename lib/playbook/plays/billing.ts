@@ -14,7 +14,7 @@ export const billing: Play[] = [
     cooldownDays: 30,
     care: 0.6,
     prior: 0.45,
-    urgency: 'none',
+    urgency: 'window',
     text: {
       title: 'Mention that their card runs out soon',
       why: 'Their card runs out, and the new one is probably on its way. One friendly note saves them a surprise.',

@@ -1,16 +1,11 @@
 import {
-  answered,
-  asked,
   beat,
   byMail,
   cancelled,
-  complained,
-  delivered,
   ordered,
+  rated,
   referred,
   renewed,
-  reopened,
-  resolved,
   resumed,
   said,
   signedUp,
@@ -20,71 +15,6 @@ import type { Story } from '../story.ts';
 
 /** More people worth knowing: their best next action is already somebody else's story. */
 export const also: Story[] = [
-  {
-    who: {
-      name: 'Parisa Rezaei',
-      slug: 'parisa-rezaei',
-      address: 'parisa.rezaei@post.example',
-      place: 'toronto',
-      tongue: 'fa',
-      source: 'Instagram',
-      tags: ['home'],
-    },
-    beats: [
-      ordered(60, 'Buhos kettle, 0.8 l', 2_900),
-      complained(30, 'k1', 'the kettle leaks', 'It drips at the handle.'),
-      resolved(27, 'k1', 'tess', 'Sent a new seal.'),
-      reopened(20, 'k1', 'Still drips.'),
-      resolved(16, 'k1', 'tess', 'Sent another seal.'),
-      byMail(
-        reopened(3, 'k1', 'Third time. Could somebody please look at it with me?'),
-        'The kettle, again',
-        'Hello,\n\nthis is the third time I write about the kettle. The new seals are lovely, I now own three, and it still drips.\n\nCould somebody please look at it with me, on a call? I do not want another parcel.\n\nParisa',
-      ),
-    ],
-  },
-  {
-    who: {
-      name: 'Desmond Okafor',
-      slug: 'desmond-okafor',
-      address: 'desmond.okafor@mail.example',
-      place: 'toronto',
-      tongue: 'en',
-      source: 'search',
-      tags: ['home'],
-    },
-    beats: [
-      signedUp(47, 'shop'),
-      ordered(46, 'Benguet medium roast, 250 g', 420),
-      delivered(40, 'Benguet medium roast, 250 g'),
-    ],
-  },
-  {
-    who: {
-      name: 'Bogusław Pączek',
-      slug: 'boguslaw-paczek',
-      address: 'boguslaw@palarniaswit.example',
-      company: 'Palarnia Świt',
-      title: 'Owner',
-      place: 'warsaw',
-      tongue: 'pl',
-      source: 'search',
-      tags: ['café', 'roaster'],
-    },
-    beats: [
-      signedUp(40, 'contact form'),
-      asked(38, 'q1', 'Baga', 'Czy Baga 1 kg chodzi na gazie z butli?'),
-      answered(37.6, 'q1', 'jun'),
-      ordered(22, 'Munti sample roaster, 200 g', 38_500),
-      delivered(9, 'Munti sample roaster, 200 g'),
-      beat(1.5, 'First Value Reached', { about: 'First roast profile saved' }, '/usage'),
-      byMail(
-        said(1.4, 'Pierwszy wypał za mną!'),
-        'Pierwszy wypał!',
-        'Dzień dobry,\n\npierwszy wypał za mną. Żona mówi, że pachnie jak u babci, a to najwyższa nota w tym domu.\n\nBogusław',
-      ),
-    ],
-  },
   {
     who: {
       name: 'Maria Santos',
@@ -133,6 +63,76 @@ export const also: Story[] = [
         said(1.9, 'Wróciłam!'),
         'Wróciłam',
         'Dzień dobry,\n\nwróciłam. Przez pół roku piłam kawę z marketu i mam to sobie za złe.\n\nGrażyna',
+      ),
+    ],
+  },
+  {
+    who: {
+      name: 'Luzviminda Capulong',
+      slug: 'luzviminda-capulong',
+      address: 'luzviminda.capulong@post.example',
+      place: 'baguio',
+      tongue: 'fil',
+      source: 'a market stall',
+      tags: ['home'],
+    },
+    beats: [
+      signedUp(80, 'shop'),
+      ordered(78, 'Benguet medium roast, 250 g', 420),
+      ordered(44, 'Benguet medium roast, 250 g', 420),
+      ordered(4, 'Benguet medium roast, 250 g', 420, 'Gaya po ng dati.'),
+      byMail(
+        said(3.9, 'Pangatlo na po!'),
+        'Pangatlong order ko na',
+        'Kumusta po,\n\npangatlong order ko na po. Pwede na po ba akong tawaging suki?\n\nLuz',
+      ),
+    ],
+  },
+  {
+    who: {
+      name: 'Anjali Iyer',
+      slug: 'anjali-iyer',
+      address: 'anjali.iyer@mail.example',
+      place: 'singapore',
+      tongue: 'en',
+      source: 'the newsletter',
+      tags: ['home'],
+    },
+    beats: [
+      signedUp(369, 'shop'),
+      beat(
+        367.5,
+        'Subscription Started',
+        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(-2.5) }),
+        '/billing',
+      ),
+      rated(210, 5),
+      said(40, 'Same as always!'),
+      beat(
+        2.5,
+        'Subscription Renewed',
+        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(362.5) }),
+        '/billing',
+      ),
+    ],
+  },
+  {
+    who: {
+      name: 'Begoña Núñez',
+      slug: 'begona-nunez',
+      address: 'begona.nunez@mail.example',
+      place: 'madrid',
+      tongue: 'es',
+      source: 'search',
+      tags: ['home'],
+    },
+    beats: [
+      subscribed(210, 'home', -180),
+      ...[180, 150, 120, 90, 60].map((ago) => renewed(ago, 'home', 30 - ago)),
+      byMail(
+        cancelled(30, 'Toca ahorrar una temporada'),
+        'Me doy de baja, con pena',
+        'Hola,\n\ntoca ahorrar una temporada y me doy de baja. El café no tiene la culpa, al contrario.\n\nUn abrazo\nBegoña',
       ),
     ],
   },

@@ -87,12 +87,13 @@ export const belonging: Record<string, Story> = {
       renewed(46, 'office', -16),
       renewed(16, 'office', 44),
       rated(20, 5),
+      reached(40, 'jun', 'care', 'Asked how the new machine does.', 'CALL'),
       said(18, 'Läuft wunderbar.', 'CALL'),
       usage(4, 1.4),
-      beat(3, 'Limit Reached', { about: '4 kg a month' }, '/usage'),
+      ...[34, 19, 3].map((ago) => beat(ago, 'Limit Reached', { about: '4 kg a month' }, '/usage')),
     ],
   },
-  ask_referral: {
+  offer_referral: {
     who: {
       name: 'Aoife O’Sullivan',
       slug: 'aoife-osullivan',
@@ -111,57 +112,7 @@ export const belonging: Record<string, Story> = {
       rated(24, 5),
     ],
   },
-  thank_for_third_order: {
-    who: {
-      name: 'Luzviminda Capulong',
-      slug: 'luzviminda-capulong',
-      address: 'luzviminda.capulong@post.example',
-      place: 'baguio',
-      tongue: 'fil',
-      source: 'a market stall',
-      tags: ['home'],
-    },
-    beats: [
-      signedUp(80, 'shop'),
-      ordered(78, 'Benguet medium roast, 250 g', 420),
-      ordered(44, 'Benguet medium roast, 250 g', 420),
-      ordered(4, 'Benguet medium roast, 250 g', 420, 'Gaya po ng dati.'),
-      byMail(
-        said(3.9, 'Pangatlo na po!'),
-        'Pangatlong order ko na',
-        'Kumusta po,\n\npangatlong order ko na po. Pwede na po ba akong tawaging suki?\n\nLuz',
-      ),
-    ],
-  },
-  mark_the_year: {
-    who: {
-      name: 'Anjali Iyer',
-      slug: 'anjali-iyer',
-      address: 'anjali.iyer@mail.example',
-      place: 'singapore',
-      tongue: 'en',
-      source: 'the newsletter',
-      tags: ['home'],
-    },
-    beats: [
-      signedUp(369, 'shop'),
-      beat(
-        367.5,
-        'Subscription Started',
-        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(-2.5) }),
-        '/billing',
-      ),
-      rated(210, 5),
-      said(40, 'Same as always!'),
-      beat(
-        2.5,
-        'Subscription Renewed',
-        (s) => ({ plan: 'Home, by the year', ...s.price(8_400), renewsAt: s.inDays(362.5) }),
-        '/billing',
-      ),
-    ],
-  },
-  ask_one_fault: {
+  ask_fault: {
     who: {
       name: 'Jericho Uy',
       slug: 'jericho-uy',
@@ -175,6 +126,7 @@ export const belonging: Record<string, Story> = {
     },
     beats: [
       ...[216, 156, 96, 36].map((ago) => ordered(ago, 'House espresso, 20 kg', 22_400)),
+      reached(37.6, 'lea', 'care', 'Asked how the second branch does.', 'CALL'),
       said(37.5, 'All fine.', 'CALL'),
       viewed(12, 'other', '/wholesale'),
     ],
@@ -193,6 +145,7 @@ export const belonging: Record<string, Story> = {
     },
     beats: [
       ...[216, 156, 96, 36].map((ago) => ordered(ago, 'Sagada dark roast, 10 kg', 11_800)),
+      reached(40, 'tess', 'care', 'Sent a picture of the wall with their postcard.'),
       reviewed(75, 'Sagada dark roast, 10 kg', 5, 'Pati mga tsuper, dito na nagkakape.'),
       byMail(
         said(20, 'Kumusta kayo diyan?'),

@@ -5,6 +5,7 @@ import {
   byMail,
   checkout,
   downloaded,
+  noted,
   sent,
   signedUp,
   viewed,
@@ -78,7 +79,7 @@ export const finding: Record<string, Story> = {
       viewed(6.3, 'pricing', '/subscriptions'),
     ],
   },
-  help_at_checkout: {
+  offer_help: {
     who: {
       name: 'Jędrzej Wójcik',
       slug: 'jedrzej-wojcik',
@@ -251,7 +252,7 @@ export const finding: Record<string, Story> = {
       beat(9, 'Trial Ended', {}),
     ],
   },
-  let_go_kindly: {
+  let_go: {
     who: {
       name: 'Hala Qasim',
       slug: 'hala-qasim',
@@ -267,7 +268,7 @@ export const finding: Record<string, Story> = {
       answered(61.4, 'q1', 'lea'),
     ],
   },
-  ask_who_decides: {
+  ask_buyer: {
     who: {
       name: 'Corazon Gatchalian',
       slug: 'corazon-gatchalian',
@@ -282,6 +283,8 @@ export const finding: Record<string, Story> = {
     beats: [
       signedUp(40, 'contact form'),
       beat(29, 'Proposal Sent', { about: 'House espresso for two branches' }, '/panel', 'Jun Abad'),
+      noted(28, 'metrics', 'Fewer cups sent back: they count them.'),
+      noted(27.5, 'pain', 'Two branches, two tastes, and regulars who notice.'),
       wrote(
         22,
         'Re: Proposal para sa dalawang branch',

@@ -2,11 +2,13 @@ import {
   beat,
   byMail,
   cancelled,
+  delivered,
   ordered,
   paused,
   rated,
   renewed,
   said,
+  signedUp,
   subscribed,
   usage,
 } from '../beats.ts';
@@ -35,7 +37,7 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  ask_how_they_are: {
+  personal_note: {
     who: {
       name: 'Joaquín Ferrer',
       slug: 'joaquin-ferrer',
@@ -174,24 +176,20 @@ export const leaving: Record<string, Story> = {
       ),
     ],
   },
-  say_we_miss_them: {
+  win_back: {
     who: {
-      name: 'Begoña Núñez',
-      slug: 'begona-nunez',
-      address: 'begona.nunez@mail.example',
-      place: 'madrid',
-      tongue: 'es',
-      source: 'search',
+      name: 'Ifeoma Adeyemi',
+      slug: 'ifeoma-adeyemi',
+      address: 'ifeoma.adeyemi@post.example',
+      place: 'london',
+      tongue: 'en',
+      source: 'a market stall',
       tags: ['home'],
     },
     beats: [
-      subscribed(210, 'home', -180),
-      ...[180, 150, 120, 90, 60].map((ago) => renewed(ago, 'home', 30 - ago)),
-      byMail(
-        cancelled(30, 'Toca ahorrar una temporada'),
-        'Me doy de baja, con pena',
-        'Hola,\n\ntoca ahorrar una temporada y me doy de baja. El café no tiene la culpa, al contrario.\n\nUn abrazo\nBegoña',
-      ),
+      signedUp(214, 'shop'),
+      ordered(213, 'Barako from Batangas, 250 g', 380, 'A present for my father.'),
+      delivered(207, 'Barako from Batangas, 250 g'),
     ],
   },
   ask_why_they_left: {

@@ -103,9 +103,17 @@ export const leftAlone: Story[] = [
       ordered(70, 'Sagada dark roast, 1 kg', 1_350),
       ordered(39, 'Sagada dark roast, 1 kg', 1_350),
       ordered(9, 'Sagada dark roast, 1 kg', 1_350, 'เหมือนเดิมค่ะ'),
-      asked(4.4, 'q1', 'การเก็บเมล็ด', 'เก็บเมล็ดในตู้เย็นได้ไหมคะ'),
-      answered(4.2, 'q1', 'lea'),
-      said(4.1, 'ขอบคุณค่ะ ชัดเจนมาก'),
+      reached(42, 'lea', 'care', 'A postcard from the harvest in Sagada.', 'POSTAL_MAIL'),
+      asked(7.4, 'q1', 'การเก็บเมล็ด', 'เก็บเมล็ดในตู้เย็นได้ไหมคะ'),
+      answered(7.2, 'q1', 'lea'),
+      said(7.1, 'ขอบคุณค่ะ ชัดเจนมาก'),
+      reached(
+        4.2,
+        'lea',
+        'thanks',
+        'Sent a picture of the roast that is on its way to her.',
+        'COMMUNICATION',
+      ),
     ],
   },
   {
@@ -137,6 +145,7 @@ export const leftAlone: Story[] = [
       resolved(59, 'k1', 'jun', 'New batch sent and the roast curve changed.'),
       confirmed(55, 'k1', 'Spot on now. Cheers for taking it seriously.'),
       said(3.2, 'All good here, see you at the festival.', 'CALL'),
+      reached(3.1, 'jun', 'care', 'Talked about the festival and his new grinder.', 'CALL'),
     ],
   },
   {

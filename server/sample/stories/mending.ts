@@ -9,6 +9,7 @@ import {
   promised,
   rated,
   reached,
+  reopened,
   resolved,
   signedUp,
   wrote,
@@ -123,7 +124,7 @@ export const mending: Record<string, Story> = {
       ),
     ],
   },
-  small_kindness: {
+  add_value: {
     who: {
       name: 'Jörg Krüger',
       slug: 'joerg-krueger',
@@ -149,6 +150,29 @@ export const mending: Record<string, Story> = {
         confirmed(7.5, 'k1', 'Alles gut, ich schlafe wieder.'),
         'Ich schlafe wieder',
         'Guten Morgen Tess,\n\nalles gut, ich schlafe wieder. Den Barako habe ich meinem Chef geschenkt, er ist seitdem sehr fleißig.\n\nJörg Krüger',
+      ),
+    ],
+  },
+  call_them: {
+    who: {
+      name: 'Parisa Rezaei',
+      slug: 'parisa-rezaei',
+      address: 'parisa.rezaei@post.example',
+      place: 'toronto',
+      tongue: 'fa',
+      source: 'Instagram',
+      tags: ['home'],
+    },
+    beats: [
+      ordered(60, 'Buhos kettle, 0.8 l', 2_900),
+      complained(30, 'k1', 'the kettle leaks', 'It drips at the handle.'),
+      resolved(27, 'k1', 'tess', 'Sent a new seal.'),
+      reopened(20, 'k1', 'Still drips.'),
+      resolved(16, 'k1', 'tess', 'Sent another seal.'),
+      byMail(
+        reopened(3, 'k1', 'Third time. Could somebody please look at it with me?'),
+        'The kettle, again',
+        'Hello,\n\nthis is the third time I write about the kettle. The new seals are lovely, I now own three, and it still drips.\n\nCould somebody please look at it with me, on a call? I do not want another parcel.\n\nParisa',
       ),
     ],
   },

@@ -1,4 +1,18 @@
-import { beat, byMail, delivered, ordered, rated, said, signedUp, subscribed, wrote } from '../beats.ts';
+import {
+  answered,
+  asked,
+  beat,
+  byMail,
+  delivered,
+  done,
+  ordered,
+  rated,
+  said,
+  signedUp,
+  subscribed,
+  thanked,
+  wrote,
+} from '../beats.ts';
 import type { Story } from '../story.ts';
 
 /** The first orders: did it arrive, does it taste, do they come again? */
@@ -16,6 +30,7 @@ export const settlingIn: Record<string, Story> = {
     beats: [
       signedUp(2, 'shop'),
       ordered(0.6, 'Patak dripper and filters', 950, 'Tolong bungkus cantik-cantik, untuk hadiah.'),
+      thanked(0.599),
     ],
   },
   ask_feeling: {
@@ -50,7 +65,7 @@ export const settlingIn: Record<string, Story> = {
       delivered(3.4, 'Kamay hand grinder'),
     ],
   },
-  can_we_help: {
+  founder_hello: {
     who: {
       name: 'Honesto Batungbakal',
       slug: 'honesto-batungbakal',
@@ -70,7 +85,7 @@ export const settlingIn: Record<string, Story> = {
       ),
     ],
   },
-  teach_one_thing: {
+  teach_feature: {
     who: {
       name: 'ปวีณา วงศ์ทอง',
       slug: 'paweena-wongthong',
@@ -105,10 +120,12 @@ export const settlingIn: Record<string, Story> = {
       tags: ['home'],
     },
     beats: [
-      signedUp(48, 'shop'),
-      ordered(46, 'Mt. Apo natural, 250 g', 650),
-      delivered(40.5, 'Mt. Apo natural, 250 g'),
-      rated(20, 5, 'Buenísimo.'),
+      signedUp(62, 'shop'),
+      ordered(60, 'Mt. Apo natural, 250 g', 650),
+      rated(52, 5, 'Buenísimo.'),
+      ordered(19, 'Mt. Apo natural, 250 g', 650),
+      said(18.5, 'Otra vez la misma, por favor.'),
+      done(8, 'check_in', 'tess', 'care'),
     ],
   },
   guide_first_steps: {
@@ -130,6 +147,48 @@ export const settlingIn: Record<string, Story> = {
         said(13, 'First delivery is here'),
         'The first 10 kg are here',
         'Hi!\n\nThe first 10 kg are here and the team is excited. Nobody has touched the dial on the grinder yet, we are all a bit afraid of it.\n\nMika',
+      ),
+    ],
+  },
+  rescue_one_timer: {
+    who: {
+      name: 'Desmond Okafor',
+      slug: 'desmond-okafor',
+      address: 'desmond.okafor@mail.example',
+      place: 'toronto',
+      tongue: 'en',
+      source: 'search',
+      tags: ['home'],
+    },
+    beats: [
+      signedUp(47, 'shop'),
+      ordered(46, 'Benguet medium roast, 250 g', 420),
+      delivered(40, 'Benguet medium roast, 250 g'),
+    ],
+  },
+  celebrate_first_value: {
+    who: {
+      name: 'Bogusław Pączek',
+      slug: 'boguslaw-paczek',
+      address: 'boguslaw@palarniaswit.example',
+      company: 'Palarnia Świt',
+      title: 'Owner',
+      place: 'warsaw',
+      tongue: 'pl',
+      source: 'search',
+      tags: ['café', 'roaster'],
+    },
+    beats: [
+      signedUp(40, 'contact form'),
+      asked(38, 'q1', 'Baga', 'Czy Baga 1 kg chodzi na gazie z butli?'),
+      answered(37.6, 'q1', 'jun'),
+      ordered(22, 'Munti sample roaster, 200 g', 38_500),
+      delivered(9, 'Munti sample roaster, 200 g'),
+      beat(1.5, 'First Value Reached', { about: 'First roast profile saved' }, '/usage'),
+      byMail(
+        said(1.4, 'Pierwszy wypał za mną!'),
+        'Pierwszy wypał!',
+        'Dzień dobry,\n\npierwszy wypał za mną. Żona mówi, że pachnie jak u babci, a to najwyższa nota w tym domu.\n\nBogusław',
       ),
     ],
   },

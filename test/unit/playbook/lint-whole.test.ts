@@ -6,6 +6,7 @@ import type { Trigger } from '#lib/contract/playbook.ts';
 import { stages } from '#lib/contract/stage.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import { eventNames } from '#lib/playbook/lint/event-names.ts';
 import { rules } from '#lib/playbook/lint.ts';
 import { linting, lintingPlay, lintingPolicy, play } from './changed.ts';
 
@@ -105,7 +106,11 @@ describe('names that must be known', () => {
       { path: 'triggers.0.event', message: 'There is no event called "Order Complete".' },
     ]);
     expect(messages(waitingFor('Cart Viewed'))).toMatch(/too often/);
-    for (const event of eventTypes.filter(isSeen)) expect(waitingFor(event)).toEqual([]);
+    const plays = eventTypes.filter(isSeen).map((event) => ({
+      ...play('check_in'),
+      triggers: [{ on: 'after-event' as const, event, from: 0, to: 5 }],
+    }));
+    expect(eventNames({ ...defaultPlaybook, plays }, isSeen)).toEqual([]);
     const sampled: Trigger = { on: 'sampled', event: 'Order Deliverd', from: 0, to: 5, percent: 10 };
     expect(lintingPlay('check_in', { triggers: [sampled] })).toMatchObject([{ path: 'triggers.0.event' }]);
     const unless: Trigger = {

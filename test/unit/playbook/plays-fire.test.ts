@@ -398,8 +398,9 @@ describe('and somebody for whom it is none', () => {
       '[R4-15] health too low',
       [
         started(40),
+        csat(6, 1),
         csat(5, 1),
-        ago(2, 'Usage Reported', { ratio: 0.3 }),
+        ago(2, 'Usage Reported', { ratio: 0 }),
         ...[9, 6, 2].map((days) => ago(days, 'Limit Reached', {})),
       ],
     ],

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '#lib/contract/playbook.ts';
 import { stages, statuses } from '#lib/contract/stage.ts';
 import { foldAll } from '#lib/lifecycle/fold.ts';
 import { read } from '#lib/lifecycle/read.ts';
+import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
 
-const policy: Policy = {
-  g1QuietDaysAfterOrder: 14,
-  g2QuietDaysAfterComplaint: 14,
-  g3ProactivePerWeek: 1,
-  g3CommercialPerMonth: 2,
-  levers: {},
-  cadenceDays: { discover: 60, educate: 30, purchase: 30, engage: 30, retain: 60, advocate: 60, lapsed: 180 },
-};
-const playbook = { id: 'none', version: 1, updatedAt: 0, plays: [], policy, outcomes: {} };
+const playbook = { ...defaultPlaybook, plays: [] };
 
 describe('the sample customers', () => {
   it.each([1, 2, 3])('stand in every stage and every status, whatever the seed (%i)', (seed) => {
