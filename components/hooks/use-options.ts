@@ -8,6 +8,7 @@ import { listSites, originPattern, removeSite, requestSite, watchSites } from '#
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { runCycle } from '#lib/sync/cycle.ts';
 import { disconnect, pair } from './connection.ts';
+import { useDesk } from './use-desk.ts';
 import { useNow } from './use-now.ts';
 import { useRunner } from './use-runner.ts';
 import { useSettings } from './use-settings.ts';
@@ -31,6 +32,7 @@ export const useOptions = (
   const sync = useSyncState(dbs, settings);
   const sites = useWatched<string[], string[]>(watchSiteList, [], []);
   const [pairing, setPairing] = useState<OptionsModel['pairing']>({ state: 'idle' });
+  const desk = useDesk(dbs, settings?.connection ?? null);
   useRunner(dbs, settings?.connection ?? null);
   if (!settings) return null;
 
@@ -51,6 +53,8 @@ export const useOptions = (
         return removeSite(intent.origin);
       case 'set-own':
         return writeSettings({ own: { addresses: intent.addresses, domains: intent.domains } });
+      case 'set-stage-model':
+        return writeSettings({ stageModel: intent.model });
       case 'sync-now':
         return connection && runCycle(cycleDeps(dbs, connection, AbortSignal.timeout(30_000)));
     }
@@ -69,6 +73,8 @@ export const useOptions = (
     pairing,
     sites: sites.map((origin) => ({ origin, label: labelOf(origin) })),
     own: settings.own,
+    stageModel: settings.stageModel,
+    desk,
     version: browser.runtime.getManifest().version,
   };
   const dispatch: OptionsDispatch = (intent) => {

@@ -26,7 +26,13 @@ const mayImport: Record<string, readonly string[]> = {
   'components/hooks': ['components', 'lib', 'pkg:react', 'pkg:dexie', 'pkg:dexie-react-hooks'],
   components: [
     ...['components/hooks', 'lib/contract', 'lib/lifecycle', 'lib/i18n'],
-    ...['pkg:react', 'pkg:@base-ui/react', 'pkg:@tanstack/react-virtual', 'pkg:lucide-react'],
+    ...[
+      'pkg:react',
+      'pkg:@base-ui/react',
+      'pkg:@tanstack/react-virtual',
+      'pkg:lucide-react',
+      'pkg:react-hook-form',
+    ],
   ],
   entrypoints: ['lib', 'components', 'pkg:react', 'pkg:react-dom', 'pkg:wxt'],
   server: [
