@@ -54,7 +54,11 @@ export const offsetAt = (zone: string, at: number): number => {
   return offset;
 };
 
-const readOffset = (zone: string, at: number): number => {
+/** Beyond it there is no date, and Intl throws. */
+const LAST = 8_640_000_000_000_000;
+
+const readOffset = (zone: string, moment: number): number => {
+  const at = Math.max(-LAST, Math.min(LAST, moment));
   const format = formatOf(zone);
   if (!format) return 0;
   const [month = 1, date = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = format

@@ -154,3 +154,6 @@ const anyEvent: fc.Arbitrary<SukiEvent> = fc.constantFrom(...eventTypes).chain((
 
 /** Any sequence of valid events of one customer, up to some two years back. */
 export const anyEvents: fc.Arbitrary<SukiEvent[]> = fc.array(anyEvent, { maxLength: 60 });
+
+/** A short one, for properties that are held to thousands of customers. */
+export const fewEvents: fc.Arbitrary<SukiEvent[]> = fc.array(anyEvent, { maxLength: 12 });
