@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util';
 import { benchDecide } from './decide.ts';
 import { benchDetect } from './detect.ts';
+import { benchFold } from './fold.ts';
 import { benchImport } from './import.ts';
+import { benchNightly } from './nightly.ts';
 import { benchPanel } from './panel.ts';
 import type { BenchResult } from './result.ts';
 
 /** Each benchmark measures its own baseline in the same run, so that a slow machine slows both. */
 const benches: Record<string, () => Promise<BenchResult[]>> = {
   decide: async () => [await benchDecide()].flat(),
+  fold: async () => benchFold(),
   import: benchImport,
+  nightly: benchNightly,
   detect: benchDetect,
   panel: benchPanel,
 };
