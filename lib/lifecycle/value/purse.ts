@@ -36,7 +36,9 @@ const inLastYear = (months: Readonly<Record<string, number>>, now: number): numb
 
 const repeatSpend = ({ n, total, first }: Facts['money'][string]): Spend | null => {
   if (n < 2) return total > 0 ? { x: 0, mean: 0 } : null;
-  const mean = first ? (total - first.total) / (n - 1) : total / n;
+  const repeats = first ? (total - first.total) / (n - 1) : 0;
+  // Nothing is left of the repeats where it was the first order that they gave back: then the mean of all has to do.
+  const mean = repeats > 0 ? repeats : total / n;
   return mean > 0 ? { x: n - 1, mean } : null;
 };
 
