@@ -6,7 +6,7 @@ const either = (english: RegExp, elsewhere: readonly string[]): RegExp =>
 
 /** Something given for doing something. */
 export const reward = either(
-  /\b(coupons?|vouchers?|discounts?|gift cards?|gifts?|rewards?|bonus(es)?|free \w+|\d+ ?%|credits?|in return you get)\b/u,
+  /\b(coupons?|vouchers?|discounts?|gift cards?|gifts?|rewards?|bonus(es)?|free \w+|credits?|in return you get|\d+ ?% (off|less|cheaper|back|on))\b/u,
   [
     'kupon',
     'gutschein',
