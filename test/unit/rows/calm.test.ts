@@ -16,8 +16,9 @@ describe('nothing is sold', () => {
     const early = on(13);
     expect(early.open).not.toContain('suggest_upgrade');
     expect(early.held('suggest_upgrade')).toMatchObject({ guard: 'G1', until: bought + 14 * DAY });
-    const { hidden } = explain({ ...early.decision, hidden: early.decision.hidden.slice(0, 1) });
-    expect(hidden?.until).toBe(bought + 14 * DAY);
+    const alone = { ...defaultPlaybook, plays: [playOf('suggest_upgrade')] };
+    const told = explain(scene(events, { now: bought + 13 * DAY, playbook: alone }).decision).hidden;
+    expect(told).toMatchObject({ guard: 'G1', until: bought + 14 * DAY });
     expect(on(15).open).toContain('suggest_upgrade');
   });
 

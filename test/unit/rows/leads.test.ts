@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeddicItem, SukiEvent } from '#lib/contract/events.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
-import { contact, csat, daysAgo, event, NOW, order, wrote } from '../lifecycle/people.ts';
+import { contact, csat, daysAgo, event, NOW, wrote } from '../lifecycle/people.ts';
 import { did, limits, playOf, scene } from './scene.ts';
 
 const MINUTE = 60_000;

@@ -100,12 +100,12 @@ describe('when it has arrived', () => {
         const facts = foldAll([order(9, { total, currency: 'USD' }), delivered(4)]);
         return decide({ id, profile: profile(), facts }, playbook, NOW).top !== null;
       });
+    // By the play's own trigger 'sampled'.
     const called = drawn(5);
     expect(drawn(5_000)).toEqual(called);
     expect(Math.abs(called.length / 1_000 - 10 / 100)).toBeLessThan(0.03);
-    expect(scene([order(9), delivered(4)], { playbook }).card('call_satisfaction')?.because.code).not.toBe(
-      'trigger-after-event',
-    );
+    const after = event('Complaint Confirmed Resolved', daysAgo(4), { ref: 'c1' });
+    expect(scene([order(40), raised(6), after], { playbook }).top).toBe('call_satisfaction');
   });
 });
 

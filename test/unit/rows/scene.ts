@@ -16,6 +16,8 @@ export type Scene = {
   top: string | null;
   /** The plays that nothing stands against, shown or not, best first. */
   open: string[];
+  /** Their cards. */
+  openCards: Card[];
   /** What stands against a play that fired; null if nothing does, or if it did not fire. */
   held: (play: string) => Blocked | null;
   /** The card of a play, whether or not it is held back. */
@@ -41,6 +43,7 @@ export const scene = (
     decision,
     top: top?.play.id ?? null,
     open: open.map(({ play }) => play.id),
+    openCards: open,
     held: (play) => hidden.find((each) => each.card.play.id === play)?.blocked ?? null,
     card,
     why: (play) => {
