@@ -17,6 +17,8 @@ type Shot = {
   height: number;
   theme: string;
   dir?: string;
+  /** Where in the options page. */
+  hash?: string;
   act?: string;
 };
 
@@ -37,6 +39,32 @@ const heights: Record<string, number> = {
   paused: 1150,
   team: 1800,
 };
+
+const playbook = { fixture: 'options-admin', width: 800, height: 1400, theme: 'light' };
+const play = '#playbook/play/welcome_newcomer';
+/** The playbook's editor, as an admin and as a reader. */
+const playbookShots: Shot[] = [
+  ...['plays', 'numbers', 'stages', 'personas', 'history'].map((part) => ({
+    ...playbook,
+    name: `playbook-${part}`,
+    hash: `#playbook/${part}`,
+  })),
+  { ...playbook, name: 'playbook-play', hash: play },
+  ...['Words', 'When', 'For whom', 'How often', 'How much it counts', 'What it is'].map((chapter) => ({
+    ...playbook,
+    name: `playbook-${chapter.toLowerCase().replaceAll(' ', '-')}`,
+    hash: play,
+    act: `Change: ${chapter}`,
+  })),
+  { ...playbook, name: 'playbook-try', hash: play, act: 'Try it on today’s customers', theme: 'dark' },
+  { ...playbook, name: 'playbook-hours', hash: '#playbook/numbers', act: 'Change: Hours', theme: 'dark' },
+  { ...playbook, name: 'playbook-stage', hash: '#playbook/stages', act: 'Change: Engage', width: 420 },
+  { ...playbook, name: 'playbook-changed', hash: play, act: 'Suggest “Say hello as a person”', height: 900 },
+  { ...playbook, name: 'playbook-narrow', hash: '#playbook/plays', width: 360, height: 900 },
+  { ...playbook, name: 'playbook-narrow-when', hash: play, width: 360, act: 'Change: When', theme: 'dark' },
+  { ...playbook, name: 'playbook-reader', fixture: 'options', hash: play },
+  { ...playbook, name: 'playbook-rtl', hash: play, act: 'Change: For whom', dir: 'rtl' },
+];
 
 const shots: Shot[] = [
   ...panels.map((fixture) => ({
@@ -89,7 +117,7 @@ const shots: Shot[] = [
     act: 'Person',
   },
   { name: 'details', fixture: 'wait', width: 360, height: 1400, theme: 'light', act: 'Details' },
-  { name: 'else', fixture: 'wait', width: 360, height: 1000, theme: 'light', act: 'Something else' },
+  { name: 'else', fixture: 'wait', width: 360, height: 1000, theme: 'light', act: 'Other' },
   { name: 'more', fixture: 'team', width: 360, height: 800, theme: 'light', act: 'More for Ana Reyes' },
   { name: 'persona', fixture: 'team', width: 360, height: 800, theme: 'light', act: 'Shop owner 75 %' },
   { name: 'narrow-team', fixture: 'team', width: 320, height: 1900, theme: 'light' },
@@ -98,10 +126,11 @@ const shots: Shot[] = [
   { name: 'logged', fixture: 'wait', width: 360, height: 900, theme: 'light', act: 'Email' },
   { name: 'refused-list', fixture: 'refused', width: 360, height: 700, theme: 'dark', act: 'Look' },
   { name: 'parked', fixture: 'offline', width: 360, height: 700, theme: 'light', act: '2 refused' },
-  ...['options', 'options-new'].flatMap((fixture) => [
-    { name: fixture, fixture, width: 800, height: 1250, theme: 'light' },
-    { name: `${fixture}-narrow-dark`, fixture, width: 420, height: 1500, theme: 'dark' },
+  ...['options', 'options-new', 'options-admin'].flatMap((fixture) => [
+    { name: fixture, fixture, width: 800, height: 1700, theme: 'light' },
+    { name: `${fixture}-narrow-dark`, fixture, width: 420, height: 2000, theme: 'dark' },
   ]),
+  ...playbookShots,
 ];
 
 const serve = async () => {
@@ -113,7 +142,15 @@ const serve = async () => {
     logLevel: 'error',
     plugins: [tailwindcss()],
     oxc: { jsx: { runtime: 'automatic' } },
-    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      // As in the extension: what tells zod not to compile code runs before any schema is made.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'data', test: /[\\/]zod[\\/]|[\\/]no-eval\.ts$/ }] } },
+      },
+    },
   });
   const server = await preview({
     root,
@@ -150,10 +187,14 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
   );
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.setViewport({ width: shot.width, height: shot.height, deviceScaleFactor: 2 });
-  await page.goto(`${base}?fixture=${shot.fixture}&theme=${shot.theme}&dir=${shot.dir ?? 'ltr'}`);
+  await page.goto(
+    `${base}?fixture=${shot.fixture}&theme=${shot.theme}&dir=${shot.dir ?? 'ltr'}${shot.hash ?? ''}`,
+  );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // What stands below the fold is painted a moment later.
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined));
+  // The editor is fetched when it is opened.
+  if (shot.hash) await page.waitForSelector('main nav ~ :not([role="status"])');
   if (shot.act) {
     await press(page, shot.act);
     await new Promise((done) => setTimeout(done, 350));

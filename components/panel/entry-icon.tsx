@@ -1,5 +1,7 @@
 import {
   Activity,
+  ArrowRightLeft,
+  BotOff,
   CircleCheck,
   CircleHelp,
   CreditCard,
@@ -11,12 +13,14 @@ import {
   MessageCircle,
   Milestone,
   Package,
+  PenLine,
   Phone,
   Repeat,
   Send,
   Sparkles,
   Star,
   StickyNote,
+  UserRoundPen,
   Users,
 } from 'lucide-react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
@@ -34,7 +38,7 @@ const touches: Record<string, LucideIcon> = {
 /** By the first words of the event's name; the first that fits. */
 const kinds: [RegExp, LucideIcon, string][] = [
   [/^Complaint (Raised|Reopened)/, Flag, 'text-alarm'],
-  [/^(Complaint|Promise Kept|Question Answered|Action)/, CircleCheck, 'text-green'],
+  [/^(Complaint|Promise Kept|Question Answered|Feedback Closed|Action)/, CircleCheck, 'text-green'],
   [/^Question/, CircleHelp, 'text-yellow'],
   [/^Order/, Package, 'text-leaf'],
   [/^(Payment|Price|Checkout)/, CreditCard, 'text-soft'],
@@ -45,6 +49,10 @@ const kinds: [RegExp, LucideIcon, string][] = [
   [/^Email/, Mail, 'text-soft'],
   [/^Stage/, Milestone, 'text-soft'],
   [/^(First Value|Idea)/, Sparkles, 'text-leaf'],
+  [/^(Need|Competitor|Profile|Special|Persona|MEDDIC|Lapse)/, UserRoundPen, 'text-soft'],
+  [/^(Claim|Concern)/, PenLine, 'text-soft'],
+  [/^Handed/, ArrowRightLeft, 'text-leaf'],
+  [/^Automations/, BotOff, 'text-soft'],
   [/^(Page|Product|Promotion|Cart|Content)/, Eye, 'text-soft'],
 ];
 

@@ -13,9 +13,13 @@ type Props = { match: PersonaMatch | null; personas: Persona[]; now: number; act
 const said = ({ name, percent }: PersonaMatch): string =>
   t('persona.chip', { name, percent: number(percent) });
 
+/** Less than this is a resemblance with nobody. */
+const LIKENESS = 50;
+
 /** Whom of the people that the team pictures they resemble; a click tells why, and lets a person decide. */
 export const PersonaChip = ({ match, personas, now, acts }: Props) =>
-  match && (
+  match &&
+  (match.set || match.percent >= LIKENESS) && (
     <Popover
       title={said(match)}
       label={said(match)}

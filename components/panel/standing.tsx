@@ -35,8 +35,10 @@ export const Standing = ({ reading, words, now, acts }: Props) => (
 
 type StageProps = Omit<Props, 'reading'> & { stage: StageReading };
 const StageBlock = ({ stage: reading, words, now, acts }: StageProps) => {
-  const { stage, sub, since, because, override } = reading;
+  const { stage, sub, since, override } = reading;
   const [open, setOpen] = useState(false);
+  // A move by hand has a line of its own, with more in it.
+  const because = reading.because.filter(({ code }) => code !== 'stage-by-hand');
   const rest = because.slice(1);
   const commitment = words[stage]?.commitment;
   return (

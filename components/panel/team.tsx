@@ -61,7 +61,7 @@ export const Team = (props: Props) => {
         </div>
       )}
       {rest !== null && rest > now && (
-        <div className="flex items-center gap-2 text-soft text-xs">
+        <div data-part="machines" className="flex items-center gap-2 text-soft">
           <BotOff size={14} aria-hidden className="shrink-0" />
           <span className="flex-1">{t('auto.paused', { date: day(rest, now) })}</span>
           <Button

@@ -23,29 +23,28 @@ export const Person = ({ view: { record, playbook, decision }, now, acts }: Deep
         <PersonaChoice match={decision.reading.persona} personas={playbook.personas} now={now} acts={acts} />
       </Part>
       <Part title={t('person.profile')}>
-        <dl className="flex flex-col gap-1.5">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
           {profileParts.map((part) => (
-            <div key={part}>
-              <dt className="text-soft text-xs">{t(`person.part.${part}`)}</dt>
-              <Noted
-                entry={newest.find(({ type, data }) => type === 'Profile Noted' && data.part === part)}
-                at={known.profileParts[part] ?? null}
-                now={now}
-              />
-            </div>
-          ))}
-          <div>
-            <dt className="text-soft text-xs">{t('person.need')}</dt>
-            <Noted entry={newest.find(({ type }) => type === 'Need Stated')} at={known.needAt} now={now} />
-          </div>
-          <div>
-            <dt className="text-soft text-xs">{t('person.competitor')}</dt>
             <Noted
-              entry={newest.find(({ type }) => type === 'Competitor Named')}
-              at={known.competitorAt}
+              key={part}
+              title={t(`person.part.${part}`)}
+              entry={newest.find(({ type, data }) => type === 'Profile Noted' && data.part === part)}
+              at={known.profileParts[part] ?? null}
               now={now}
             />
-          </div>
+          ))}
+          <Noted
+            title={t('person.need')}
+            entry={newest.find(({ type }) => type === 'Need Stated')}
+            at={known.needAt}
+            now={now}
+          />
+          <Noted
+            title={t('person.competitor')}
+            entry={newest.find(({ type }) => type === 'Competitor Named')}
+            at={known.competitorAt}
+            now={now}
+          />
         </dl>
         <Tell acts={acts} />
       </Part>
@@ -64,26 +63,31 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
-type NotedProps = { entry: TimelineEntry | undefined; at: number | null; now: number };
+type NotedProps = { title: string; entry: TimelineEntry | undefined; at: number | null; now: number };
 /** The newest words on it; of older ones, only that there are some. */
-const Noted = ({ entry, at, now }: NotedProps) => {
+const Noted = ({ title, entry, at, now }: NotedProps) => {
   const words = [entry?.data.competitor, entry?.data.text].filter(
     (one) => typeof one === 'string' && one !== '',
   );
-  if (entry && words.length > 0)
-    return (
-      <dd dir="auto">
-        {words.join(': ')}
-        {entry.data.private === true && (
-          <span className="ms-1.5 inline-flex items-center gap-1 text-2xs text-soft">
-            <Lock size={10} aria-hidden />
-            {t('person.private.mark')}
-          </span>
-        )}
-        <span className="text-2xs text-soft"> · {day(entry.at, now)}</span>
-      </dd>
-    );
-  return <dd className="text-soft">{t(at === null ? 'person.part.unknown' : 'person.part.old')}</dd>;
+  return (
+    <>
+      <dt className="text-soft">{title}</dt>
+      {entry && words.length > 0 ? (
+        <dd dir="auto">
+          {words.join(': ')}
+          <span className="whitespace-nowrap text-2xs text-soft"> · {day(entry.at, now)}</span>
+          {entry.data.private === true && (
+            <span className="ms-1.5 inline-flex items-center gap-1 text-2xs text-soft">
+              <Lock size={10} aria-hidden />
+              {t('person.private.mark')}
+            </span>
+          )}
+        </dd>
+      ) : (
+        <dd className="text-soft">{t(at === null ? 'person.part.unknown' : 'person.part.old')}</dd>
+      )}
+    </>
+  );
 };
 
 const kinds = [...profileParts, 'need', 'competitor'] as const;

@@ -5,6 +5,9 @@ type StageCode = Extract<BecauseCode, `stage-${string}` | 'first-seen'>;
 /** Why somebody came to a stage, as history says it: what happened then, without the numbers of today. */
 export const reasonsOfStages: Record<`stages.because.${StageCode}`, string> = {
   'stages.because.first-seen': 'First seen, nothing asked yet',
+  'stages.because.stage-archived': 'Quiet for so long that they were put aside',
+  'stages.because.stage-back-not-yet': 'Ordered again, and not settled yet',
+  'stages.because.stage-by-hand': 'Moved by a colleague',
   'stages.because.stage-nothing-known': 'Added, nothing known yet',
   'stages.because.stage-lead-silent': 'Moved back because they asked once and then went quiet',
   'stages.because.stage-asked': 'Asked a question',

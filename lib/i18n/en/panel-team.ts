@@ -11,7 +11,7 @@ export const team = {
   'handed.to': '{by} handed over to {to}',
   'handed.plain': 'Handed over to {to}',
   'auto.paused': 'Automatic mail rests until {date}',
-  'auto.resume': 'Let it go on',
+  'auto.resume': 'Resume',
   'auto.resume.toast': 'Automatic mail goes on for {name}',
   'auto.pause.toast': 'Automatic mail rests until {date} for {name}',
 

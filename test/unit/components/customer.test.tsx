@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { fixtures } from '#test/preview/fixtures/index.ts';
-import { choose, click, control, part, renderPanel, words } from './render.tsx';
+import { choose, click, control, part, recorded, renderPanel, words } from './render.tsx';
 
 const shown = (name: string) => {
   const fixture = fixtures[name];
@@ -10,9 +10,20 @@ const shown = (name: string) => {
 };
 
 describe('a known customer', () => {
-  test('who comes first, then where they stand, then what came before, and only then what to do (R0-06)', () => {
+  test('[R0-06] who comes first, then where they stand, then what came before, and only then what to do', () => {
     shown('complaint');
-    const order = ['who', 'standing', 'context', 'action', 'others', 'hidden', 'log', 'timeline'];
+    const order = [
+      'who',
+      'standing',
+      'team',
+      'context',
+      'action',
+      'others',
+      'hidden',
+      'deeper',
+      'log',
+      'timeline',
+    ];
     const found = [...document.querySelectorAll<HTMLElement>('[data-part]')]
       .map((one) => one.dataset.part ?? '')
       .filter((name) => order.includes(name));
@@ -24,7 +35,7 @@ describe('a known customer', () => {
     expect(words('who')).toContain('Ana Reyes');
     expect(words('who')).toContain('ana@reyesbakery.ph');
     expect(words('who')).toContain('Reyes Bakery');
-    expect(words('standing')).toMatch(/Engage, nurture.*since.*18.*3 months/);
+    expect(words('standing')).toMatch(/Getting started.*since.*18.*3 months/);
     expect(words('standing')).toContain('Customer since the first order');
     expect(words('standing')).toContain('Strained · A complaint has been open for 2 days');
     expect(words('health')).toContain('Health 59 of 100');
@@ -64,7 +75,7 @@ describe('a known customer', () => {
     expect(context?.querySelectorAll('li')).toHaveLength(3);
     expect(words('context').match(/Late delivery/g)).toHaveLength(1);
     await click(control('Solved'));
-    expect(intents).toEqual([{ do: 'record', id: 'id-1', type: 'Complaint Resolved', ref: 'r1' }]);
+    expect(intents).toEqual([recorded('Complaint Resolved', { ref: 'r1' })]);
   });
 
   test('the strongest hidden suggestion is named, with its date and its reason', () => {

@@ -5,7 +5,18 @@ import { DOUBLE_MS } from '#components/panel/acts.ts';
 import { TOAST_MS } from '#components/ui/toast.tsx';
 import { Touchpoint } from '#lib/contract/touchpoint.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
-import { choose, click, control, part, press, renderPanel, type, words } from './render.tsx';
+import {
+  choose,
+  click,
+  control,
+  part,
+  press,
+  recorded,
+  renderPanel,
+  select,
+  type,
+  words,
+} from './render.tsx';
 
 const mia = () => {
   const fixture = fixtures.wait;
@@ -20,24 +31,25 @@ describe('logging a touchpoint', () => {
     ['Chat', 'COMMUNICATION', 'chat'],
     ['Meeting', 'MEETING', 'meeting'],
     ['Note', 'NOTE', 'note'],
-  ])('one click on %s is one touchpoint that the contract accepts', async (name, kind, channel) => {
+  ])('[R0-10] one click on %s is one touchpoint that the contract accepts', async (name, kind, channel) => {
     const intents = mia();
     await click(control(name));
     expect(intents).toHaveLength(1);
     const [intent] = intents;
     expect(intent).toMatchObject({
-      do: 'log',
+      do: 'record',
       id: 'id-1',
-      touchpoint: { kind, channel, direction: 'out', initiator: 'rep' },
+      type: 'Touchpoint Logged',
+      data: { kind, channel, direction: 'out', initiator: 'rep' },
     });
-    expect(intent?.do === 'log' && Touchpoint.safeParse(intent.touchpoint).success).toBe(true);
+    expect(intent?.do === 'record' && Touchpoint.safeParse(intent.data).success).toBe(true);
   });
 
   test('they got in touch: direction and initiator are theirs', async () => {
     const intents = mia();
     await click(control('They did'));
     await click(control('Call'));
-    expect(intents).toMatchObject([{ do: 'log', touchpoint: { direction: 'in', initiator: 'customer' } }]);
+    expect(intents).toMatchObject([{ data: { direction: 'in', initiator: 'customer' } }]);
   });
 
   test('a few words go along, trimmed, and the field is empty for the next', async () => {
@@ -45,37 +57,97 @@ describe('logging a touchpoint', () => {
     type('A few words (optional)', '  Wants 40 rolls  ');
     await click(control('Chat'));
     await click(control('Note'));
-    expect(intents).toMatchObject([{ touchpoint: { text: 'Wants 40 rolls' } }, { touchpoint: {} }]);
-    expect(intents[1]?.do === 'log' && 'text' in intents[1].touchpoint).toBe(false);
+    expect(intents).toMatchObject([{ data: { text: 'Wants 40 rolls' } }, { data: {} }]);
+    expect(intents[1]?.do === 'record' && 'text' in intents[1].data).toBe(false);
   });
 
-  test('each button says what it will record, and follows the purpose that is chosen', () => {
+  test('each button says what it will record, and follows the purpose that is chosen', async () => {
     mia();
     expect(control('Email').title).toBe('Email: recorded as an answer');
     expect(control('Call').getAttribute('aria-description')).toBe('Call: recorded as care');
-    const select = document.querySelector('select');
-    expect(select?.selectedOptions[0]?.textContent).toBe('Purpose: fits the button');
-    act(() => {
-      if (select) select.value = 'apology';
-      select?.dispatchEvent(new Event('change', { bubbles: true }));
-    });
+    await click(control('Details'));
+    select('Purpose', 'apology');
     expect(control('Email').title).toBe('Email: recorded as an apology');
   });
 
   test('the purpose can be said; else each button has its own', async () => {
     const intents = mia();
     await click(control('Email'));
-    const select = document.querySelector('select');
-    if (!select) throw new Error('There is no purpose to choose.');
-    act(() => {
-      select.value = 'commercial';
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    });
+    await click(control('Details'));
+    select('Purpose', 'commercial');
     await click(control('Call'));
+    expect(intents).toMatchObject([{ data: { purpose: 'answer' } }, { data: { purpose: 'commercial' } }]);
+  });
+
+  test('[R0-10] nobody is asked for minutes, and a touchpoint without them is whole; who wants to can say them', async () => {
+    const intents = mia();
+    await click(control('Call'));
+    expect(intents[0]?.do === 'record' && 'minutes' in intents[0].data).toBe(false);
+    await click(control('Details'));
+    type('Minutes', '12');
+    await click(control('Meeting'));
+    expect(intents[1]).toMatchObject({ data: { kind: 'MEETING', minutes: 12 } });
+  });
+
+  test('a note can carry what was promised, for a day that lasts until midnight', async () => {
+    const intents = mia();
+    await click(control('Details'));
+    type('Promised for', '2026-11-24');
+    await click(control('Note'));
     expect(intents).toMatchObject([
-      { touchpoint: { purpose: 'answer' } },
-      { touchpoint: { purpose: 'commercial' } },
+      { data: { kind: 'NOTE', promisedFor: new Date('2026-11-24T23:59:59.999').getTime() } },
     ]);
+  });
+
+  test('[R0-22] a post’s link is pasted, and one click records social media with the link', async () => {
+    const intents = mia();
+    type('A few words (optional)', 'https://social.example/tan/status/81 she tagged us!');
+    await click(control('Post'));
+    expect(intents).toMatchObject([
+      {
+        type: 'Touchpoint Logged',
+        data: {
+          kind: 'COMMUNICATION',
+          channel: 'social',
+          url: 'https://social.example/tan/status/81',
+          text: 'she tagged us!',
+        },
+      },
+    ]);
+    expect(intents[0]?.do === 'record' && Touchpoint.safeParse(intents[0].data).success).toBe(true);
+    // The link is gone, and chat is back.
+    expect(control('Chat').title).toBe('Chat: recorded as an answer');
+  });
+
+  test('whether an answer was full can be said when we got in touch, for the question that is open', async () => {
+    const lead = fixtures.lead;
+    if (!lead) throw new Error('The fixture is gone.');
+    const intents = renderPanel(lead.view, lead.sync);
+    await click(control('Partly'));
+    await click(control('Email'));
+    await click(control('They did'));
+    expect(() => control('Partly')).toThrow();
+    expect(intents).toMatchObject([{ data: { answeredFully: 'partly', ref: 'q1' } }]);
+  });
+
+  test('[R4-09] a touchpoint keeps where they stood at the click: stage, status and health', async () => {
+    const intents = mia();
+    await click(control('Email'));
+    expect(intents).toMatchObject([{ data: { standing: { stage: 'retain', status: 'warm', health: 88 } } }]);
+  });
+
+  test.each([
+    ['They asked something', 'Question Asked', { ref: 'id-1', about: 'Wider ribbons?' }],
+    ['They praised us', 'Feedback Given', { kind: 'praise', text: 'Wider ribbons?' }],
+    ['They had an idea', 'Feedback Given', { kind: 'idea', text: 'Wider ribbons?' }],
+    ['They recommended us', 'Referral Made', { text: 'Wider ribbons?' }],
+    ['They said they may cancel', 'Cancel Intent Stated', { text: 'Wider ribbons?' }],
+    ['Our contact there left', 'Champion Left', { text: 'Wider ribbons?' }],
+  ])('%s: two clicks, with the words typed before', async (item, kind, data) => {
+    const intents = mia();
+    type('A few words (optional)', 'Wider ribbons?');
+    await choose('Other', item);
+    expect(intents).toEqual([recorded(kind, data)]);
   });
 
   test('a double click on a button is one touchpoint; a later press is another', async () => {
@@ -98,7 +170,7 @@ describe('logging a touchpoint', () => {
       control('Email').click();
       control('Call').click();
     });
-    expect(intents).toMatchObject([{ touchpoint: { kind: 'EMAIL' } }, { touchpoint: { kind: 'CALL' } }]);
+    expect(intents).toMatchObject([{ data: { kind: 'EMAIL' } }, { data: { kind: 'CALL' } }]);
   });
 
   test('once another customer is shown, the key takes nothing back; the button still does', async () => {
@@ -136,10 +208,10 @@ describe('logging a touchpoint', () => {
     expect(words('toast')).toContain('Taken back');
   });
 
-  test('a complaint is two clicks', async () => {
+  test('[R3-07] a complaint is two actions, with the mouse or the keys', async () => {
     const intents = mia();
     await choose('Complaint', 'Late delivery');
-    expect(intents).toEqual([{ do: 'record', id: 'id-1', type: 'Complaint Raised', about: 'Late delivery' }]);
+    expect(intents).toEqual([recorded('Complaint Raised', { ref: 'id-1', about: 'Late delivery' })]);
     expect(words('toast')).toContain('Complaint noted for Mia Tan: Late delivery');
   });
 
@@ -147,7 +219,7 @@ describe('logging a touchpoint', () => {
     const intents = mia();
     type('A few words (optional)', 'Two rolls were wet');
     await choose('Complaint', 'As written');
-    expect(intents).toMatchObject([{ about: 'Two rolls were wet' }]);
+    expect(intents).toMatchObject([{ data: { about: 'Two rolls were wet' } }]);
   });
 
   test('the message goes by itself after eight seconds, and not while it is being read', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import type { Intent } from '#components/model.ts';
+import type { Intent, Said } from '#components/model.ts';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 import { Mutation } from '#lib/contract/mutations.ts';
@@ -42,28 +42,17 @@ const sent = async (intent: Intent): Promise<unknown> => {
   return mutation.name === 'event.record' ? mutation.args.event : mutation;
 };
 
-test.each<[string, Intent, unknown]>([
+test.each<[string, Said]>([
   [
     'a snooze until they write',
-    { do: 'snooze', id: ID, play: 'check_in', until: 5, lift: 'they-write' },
     { type: 'Action Snoozed', data: { play: 'check_in', until: 5, lift: 'they-write' } },
   ],
-  [
-    'a snooze until a date',
-    { do: 'snooze', id: ID, play: 'check_in', until: 5 },
-    { type: 'Action Snoozed', data: { play: 'check_in', until: 5 } },
-  ],
-  [
-    'done',
-    { do: 'done', id: ID, play: 'check_in', contact: true },
-    { type: 'Action Done', data: { play: 'check_in', contact: true } },
-  ],
-  [
-    'not relevant',
-    { do: 'dismiss', id: ID, play: 'check_in', why: 'bad-idea' },
-    { type: 'Action Dismissed', data: { play: 'check_in', why: 'bad-idea' } },
-  ],
-])('%s reaches the outbox as it was said', async (_what, intent, event) => {
+  ['a snooze until a date', { type: 'Action Snoozed', data: { play: 'check_in', until: 5 } }],
+  ['done', { type: 'Action Done', data: { play: 'check_in', contact: true, purpose: 'care', rank: 1 } }],
+  ['not relevant', { type: 'Action Dismissed', data: { play: 'check_in', why: 'bad-idea' } }],
+  ['a claim', { type: 'Claim Taken', data: { until: 5 } }],
+  ['a move by hand', { type: 'Stage Overridden', data: { to: 'retain', reason: 'Knows us', until: 5 } }],
+])('%s reaches the outbox as it was said', async (_what, said) => {
   const head = { id: ID, subject: 'ana', by: 'Joy', source: 'suki:panel', at: expect.any(Number) };
-  expect(await sent(intent)).toEqual({ ...head, ...Object(event) });
+  expect(await sent({ do: 'record', id: ID, ...said })).toEqual({ ...head, ...said });
 });

@@ -82,6 +82,48 @@ export const type = (label: string, value: string): void => {
   });
 };
 
+/** The same for a field of several lines. */
+export const write = (label: string, value: string): void => {
+  const tag = [...document.querySelectorAll('label')].find((one) => one.textContent === label);
+  const field =
+    document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`) ??
+    (tag ? document.querySelector<HTMLTextAreaElement>(`textarea[id="${tag.htmlFor}"]`) : null);
+  if (!field) throw new Error(`No field “${label}”.`);
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, value);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+};
+
+/** Chooses in the list of that label. */
+export const select = (label: string, value: string): void => {
+  const tag = [...document.querySelectorAll('label')].find((one) => one.textContent === label);
+  const list = tag && document.querySelector<HTMLSelectElement>(`select[id="${tag.htmlFor}"]`);
+  if (!list) throw new Error(`No list “${label}”.`);
+  act(() => {
+    list.value = value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+};
+
+/** Waits until `there` finds something: some parts are fetched when they are first asked for. */
+export const until = async <T,>(there: () => T | null | undefined | false): Promise<T> => {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = there();
+    if (found) return found;
+    await act(() => new Promise((done) => setTimeout(done, 10)));
+  }
+  throw new Error(`It never came: ${there}`);
+};
+
+/** The intent to record an event of this kind; the first of a test has the id id-1. */
+export const recorded = (kind: string, data: object, id = 'id-1'): object => ({
+  do: 'record',
+  id,
+  type: kind,
+  data,
+});
+
 export const press = (key: string, more: KeyboardEventInit = {}, target: EventTarget = window): void => {
   act(() => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detail, headline } from '#components/entry.ts';
-import { draftFor, firstName } from '#components/first-name.ts';
+import { draftFor, firstName, pieces } from '#components/first-name.ts';
 import { initials } from '#components/panel/avatar.tsx';
 import { hostName } from '#components/say.ts';
 import { ago, daysAgo, localeFor, morningIn, nextWeek, span, stretch } from '#components/time.ts';
@@ -118,7 +118,7 @@ test.each([
 });
 
 test('a draft has the name filled in, and says where a person must write', () => {
-  expect(draftFor('Hello {first},\n[your own sentence]\nJoy', 'Ana Reyes')).toEqual([
+  expect(pieces(draftFor('Hello {first},\n[your own sentence]\nJoy', 'Ana Reyes'))).toEqual([
     { text: 'Hello Ana,\n', slot: false },
     { text: '[your own sentence]', slot: true },
     { text: '\nJoy', slot: false },

@@ -1,0 +1,174 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { stageNamesOf } from '#components/hooks/stage-names-of.ts';
+import type { View } from '#components/model.ts';
+import { tenure } from '#components/tenure.ts';
+import { stages } from '#lib/contract/stage.ts';
+import { readHealth } from '#lib/lifecycle/health.ts';
+import type { Reading } from '#lib/lifecycle/types.ts';
+import { makeView } from '#lib/lifecycle/view.ts';
+import { days, happened, NOW, playbook, record } from '#test/preview/fixtures/build.ts';
+import { fixtures } from '#test/preview/fixtures/index.ts';
+import { click, control, part, recorded, renderPanel, words } from './render.tsx';
+
+const shown = (name: string): Extract<View, { kind: 'customer' }> => {
+  const view = fixtures[name]?.view;
+  if (view?.kind !== 'customer') throw new Error(`No fixture ${name}`);
+  return view;
+};
+const reading = (change: Partial<Reading>) => {
+  const view = shown('complaint');
+  const { decision } = view;
+  return renderPanel({ ...view, decision: { ...decision, reading: { ...decision.reading, ...change } } });
+};
+
+describe('who they are', () => {
+  test('[R1-11] since when they are with us, and with what it began: since 2019, first: Camry', () => {
+    renderPanel(shown('advocate'));
+    expect(words('since')).toBe('since 2019, first: Camry');
+  });
+
+  test('nobody is said to be with us who never bought; and what began is not guessed when it lies too far back', () => {
+    renderPanel(shown('lead'));
+    expect(part('since')).toBeNull();
+    const { record: known } = shown('advocate');
+    expect(tenure({ ...known, timeline: [] })).toBe('since 2019');
+  });
+
+  test('[R1-12] three of four rules are met: Shop owner 75 %, its story one click away, and another can be chosen', async () => {
+    const view = shown('advocate');
+    expect(view.decision.reading.persona).toMatchObject({ met: 3, of: 4, percent: 75 });
+    const intents = renderPanel(view);
+    await click(control('Shop owner 75 %'));
+    expect(document.body.textContent).toContain('3 of 4 rules are met');
+    expect(document.body.textContent).toContain('Stands behind the counter from six');
+    await click(control('Event planner'));
+    expect(intents).toEqual([recorded('Persona Set', { persona: 'event_planner' })]);
+  });
+
+  test('[R1-12] what was chosen by hand says so, and can be left to the rules again', async () => {
+    const set = { at: days(12), percent: 75 };
+    const intents = reading({
+      persona: { persona: 'shop_owner', name: 'Shop owner', percent: 50, met: 2, of: 4, set },
+    });
+    await click(control('Shop owner 50 %'));
+    expect(document.body.textContent).toMatch(/Chosen by hand on .*9.*, when it fitted 75 %/);
+    await click(control('Leave it to the rules'));
+    expect(intents).toEqual([recorded('Persona Cleared', {})]);
+  });
+});
+
+describe('how they are', () => {
+  test('[R4-07] health has its number, how much of it is known, and two reasons', () => {
+    renderPanel(shown('complaint'));
+    expect(words('health')).toBe(
+      'Health 59 of 100 · fair · 70 % knownBuying less than usual: last order 20 days ago · Open issue for 2 days',
+    );
+  });
+
+  test('[R4-07] the average is weighted: weights 2 and 1 with 30 and 90 give 50', () => {
+    const measured = [
+      { weight: 2, x: 30 },
+      { weight: 1, x: 90 },
+    ];
+    const sum = measured.reduce((all, { weight, x }) => all + weight * x, 0);
+    const weights = measured.reduce((all, { weight }) => all + weight, 0);
+    expect(sum / weights).toBe(50);
+    // And it is how the rules weigh: their score is the same average of what has data.
+    const { record: known } = shown('advocate');
+    const { score, measures } = readHealth(makeView(known, playbook, NOW), 'retain');
+    const told = measures.flatMap(({ weight, x }) => (x === null ? [] : [{ weight, x }]));
+    const average =
+      told.reduce((all, { weight, x }) => all + weight * x, 0) /
+      told.reduce((all, one) => all + one.weight, 0);
+    expect(score).toBeCloseTo(average, 6);
+  });
+
+  test('[R0-28] our own word is counted beside their health', () => {
+    reading({ loyalty: { score: 75, parts: [{ id: 'promises', kept: 3, of: 4 }] } });
+    expect(words('our-word')).toBe('Our word: 3 of 4 promises on time');
+    reading({ loyalty: { score: null, parts: [{ id: 'promises', kept: 0, of: 0 }] } });
+    expect(part('our-word')).toBeNull();
+  });
+
+  test('[R4-10] one early sign is a reason to watch; none is not mentioned', () => {
+    reading({ signs: [] });
+    expect(part('signs')).toBeNull();
+    const since = days(3);
+    reading({ signs: [{ since, because: { code: 'sign-cancel-intent', values: { saidAt: since } } }] });
+    expect(words('signs')).toMatch(/^One early sign: watch · Spoke of cancelling on .*18/);
+    const payment = { since, because: { code: 'sign-payment', values: { failedAt: since } } } as const;
+    const left = { since, because: { code: 'sign-champion-left', values: { leftAt: since } } } as const;
+    reading({ signs: [payment, left] });
+    expect(words('signs')).toContain('2 early signs');
+  });
+
+  test('moved by hand: who, until when and why, what the rules would say; and one click gives it back to them', async () => {
+    const intents = renderPanel(shown('team'));
+    expect(words('moved')).toMatch(
+      /Moved by hand by Mia until (Jan 3, 2027|3 Jan 2027): Orders for three bakeries.*By the rules: Getting started/,
+    );
+    await click(control('Lift'));
+    expect(intents).toEqual([recorded('Stage Override Lifted', {})]);
+  });
+
+  test('what we promise at a stage is said only where the team wrote it', () => {
+    const view = shown('complaint');
+    renderPanel(view);
+    expect(words('standing')).not.toContain('We promise');
+    const own = { name: 'New here', voice: 'I am new here.', commitment: 'One name for every question' };
+    const { policy } = view.playbook;
+    renderPanel({
+      ...view,
+      playbook: { ...view.playbook, policy: { ...policy, words: { engage: own } } },
+      stages: stageNamesOf('suki', { engage: own }),
+    });
+    expect(words('standing')).toContain('New here');
+    expect(words('standing')).toContain('We promise: One name for every question');
+  });
+});
+
+describe('[R4-04] in another model’s words', () => {
+  test('Persian: the stage has its Persian name, marked as Persian and from right to left', () => {
+    renderPanel(shown('advocate-fa'));
+    const name = part('standing')?.querySelector('strong [lang]');
+    expect(name?.textContent).toBe('معرفی');
+    expect(name?.getAttribute('lang')).toBe('fa');
+    expect(name?.getAttribute('dir')).toBe('rtl');
+  });
+
+  test('each of find a lead → engage → convert → loyal base has its own Persian label', () => {
+    const { model, ...names } = stageNamesOf('fa', {});
+    expect(model).toBe('فارسی');
+    expect([names.discover, names.educate, names.purchase, names.retain].map(({ text }) => text)).toEqual([
+      'یافتن سرنخ',
+      'تعامل',
+      'تبدیل به مشتری',
+      'پایگاه مشتری وفادار',
+    ]);
+    for (const stage of stages) expect(names[stage]).toMatchObject({ lang: 'fa', dir: 'rtl' });
+  });
+
+  test('a name that the model does not have is English, and marked as such; an unknown model is ours', () => {
+    expect(stageNamesOf('pl', {}).lapsed).toEqual({ text: 'Away', lang: 'en', dir: 'ltr' });
+    expect(stageNamesOf('gone', {}).retain.text).toBe('Regular');
+  });
+
+  test('the timeline and the menu speak the same words', () => {
+    const view = shown('advocate-fa');
+    renderPanel(view);
+    expect(words('timeline')).toContain('Moved to معرفی');
+  });
+
+  test('seeing it in other words changes no data', () => {
+    const known = record({ name: 'A', addresses: ['a@example.com'], createdAt: 1 }, [
+      happened(days(3), 'Question Asked', { ref: 'q' }),
+    ]);
+    const view = shown('advocate');
+    const change = { ...view, record: known };
+    renderPanel(change);
+    const before = words('health');
+    renderPanel({ ...change, stages: stageNamesOf('fa', {}) });
+    expect(words('health')).toBe(before);
+  });
+});
