@@ -26,7 +26,7 @@ const runHere = async (store: Store): Promise<NightlyReport> => {
   return runNightly({ ...deps, log, signal: new AbortController().signal });
 };
 
-const words = { prior: 'published estimates', low: 'few orders', good: 'own orders' };
+const words = { prior: 'too few came back', low: 'some came back', good: 'many came back' };
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
@@ -48,6 +48,6 @@ await runCommand('npm run nightly [-- --data DIR]', async () => {
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   process.stdout.write(
     `nightly: ${count(read, 'customer')}, ${buyers.toLocaleString('en')} with orders (${words[quality]}); ` +
-      `model ${published ? 'published' : 'unchanged'}; ${count(moved, 'stage')} moved; ${seconds} s\n`,
+      `value model ${published ? 'sent to everybody' : 'unchanged'}; ${count(moved, 'stage')} changed; ${seconds} s\n`,
   );
 });
