@@ -42,7 +42,7 @@ describe('in Request Tracker', () => {
     'contact-form',
     'planted-markup',
     'quoted-people',
-  ] as const)('shows the requestor of %s', async (id) => {
+  ] as const)('[R4-18] shows the requestor of %s in the panel beside the ticket', async (id) => {
     const sent = mails.find((m) => m.id === id);
     if (sent?.truth.kind !== 'person') throw new Error(`${id} has no person`);
     const { address } = sent.truth.who;

@@ -106,7 +106,7 @@ export const filipino: readonly Row[] = [
     id: 'R0-17',
     example:
       'delivered on Monday: the question how they feel comes 3 days later, with no price and no link in it',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['Order Delivered', 'ask_feeling'],
   },
   {
@@ -155,7 +155,7 @@ export const filipino: readonly Row[] = [
     id: 'R0-25',
     example: 'asked by Mia yesterday: asking again is held back, with her name',
     shown: ['unit/rows/calm'],
-    says: ['Mia', 'ask_how_they_are'],
+    says: ['Mia', 'ask_how_are_you'],
   },
   {
     id: 'R0-26',
@@ -192,7 +192,7 @@ export const filipino: readonly Row[] = [
   {
     id: 'R0-32',
     example: 'after the 1st order the next suggestion is thanks, a check-in or help to get started',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['Order Completed', 'care'],
   },
   {

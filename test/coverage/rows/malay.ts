@@ -28,7 +28,7 @@ export const malay: readonly Row[] = [
     id: 'R3-06',
     example: 'asked for a fault: not again for 90 days, by anybody',
     shown: ['unit/rows/complaints'],
-    says: ['ask_one_fault'],
+    says: ['ask_fault'],
   },
   {
     id: 'R3-07',

@@ -124,7 +124,7 @@ export const persian: readonly Row[] = [
   {
     id: 'R4-22',
     example: 'a fair sample of 10 % is called, whatever the order was worth',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['sampled', 'total'],
   },
   {

@@ -18,7 +18,7 @@ export const polish: readonly Row[] = [
     id: 'R1-03',
     example:
       'after an order the card that asks whether all went smoothly is there within 24 hours, once per order',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['confirm_smooth'],
   },
   {
@@ -102,31 +102,31 @@ export const polish: readonly Row[] = [
     id: 'R1-18',
     example: 'a checkout open for 11 minutes: offer help; a second time within 24 hours: none',
     shown: ['unit/rows/leads'],
-    says: ['Checkout Started', 'help_at_checkout'],
+    says: ['Checkout Started', 'offer_help'],
   },
   {
     id: 'R1-19',
     example: 'a question about returns on day 2: reassure, and sell nothing',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['returns', 'reassure'],
   },
   {
     id: 'R1-20',
     example: 'an order that nothing has thanked for after 10 minutes is pointed out',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['thanks-missing', 'automation'],
   },
   {
     id: 'R1-21',
     example:
       'delivered: 2 days later the question whether it was what they wanted; with a complaint, the apology instead',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['confirm_received', 'Complaint Raised'],
   },
   {
     id: 'R1-22',
     example: 'one order 31 days ago and 0 touches since: look after them',
-    shown: ['unit/rows/care'],
+    shown: ['unit/rows/orders'],
     says: ['rescue_one_timer'],
   },
   {
@@ -150,7 +150,7 @@ export const polish: readonly Row[] = [
   {
     id: 'R1-26',
     example: 'rating 1 and rating 5 are both asked for a review 14 days after the order, and Yelp never',
-    shown: ['unit/rows/care', 'unit/rows/playbook'],
+    shown: ['unit/rows/orders', 'unit/rows/playbook'],
     says: ['ask_review'],
   },
   {

@@ -11,10 +11,9 @@ const subscribed = event('Subscription Started', daysAgo(200), {});
 
 describe('a payment that failed on day 0', () => {
   const failedAt = NOW - 0 * DAY;
-  const failed = event('Payment Failed', failedAt, {});
 
   /** Somebody who writes each note as soon as it is suggested: the days on which they do. */
-  const notes = (changes: Record<string, Partial<Play>> = {}): number[] => {
+  const notes = (failed: SukiEvent, changes: Record<string, Partial<Play>> = {}): number[] => {
     const playbook = playbookWith(changes);
     const events: SukiEvent[] = [subscribed, failed];
     const days: number[] = [];
@@ -29,13 +28,16 @@ describe('a payment that failed on day 0', () => {
   };
 
   it('[R3-22] is followed by no note on days 0 to 2 and by at most 3 until day 21', () => {
-    const usual = notes();
+    const failed = event('Payment Failed', failedAt, {});
+    const usual = notes(failed);
     expect(usual[0]).toBe(3);
     expect(usual.length).toBeLessThanOrEqual(3);
     // Also for a play that would write every day.
     const { triggers } = playOf('failed_payment_note');
     const daily = triggers.map((trigger) => ({ ...trigger, from: 0, to: 60 }));
-    const eager = notes({ failed_payment_note: { triggers: daily, cooldownDays: 0, urgency: 'issue' } });
+    const eager = notes(failed, {
+      failed_payment_note: { triggers: daily, cooldownDays: 0, urgency: 'issue' },
+    });
     expect(eager).toEqual([3, 8, 13]);
     const blocked = (day: number) =>
       scene([subscribed, failed], {
@@ -59,6 +61,7 @@ describe('a payment that failed on day 0', () => {
   });
 
   it('[R3-22] rests the offers meanwhile', () => {
+    const failed = event('Payment Failed', failedAt, {});
     const at = (day: number, ...more: SukiEvent[]) =>
       scene([subscribed, ...atTheLimit(), ...more], { now: failedAt + day * DAY });
     expect(at(1).open).toContain('suggest_upgrade');

@@ -52,6 +52,7 @@ describe('they hear from all of us together', () => {
   });
 
   it('[R0-26] a newsletter on Tuesday holds a check-in on Thursday back (1 in 7 days), and a reply goes out', () => {
+    expect(defaultPlaybook.policy.g3ProactivePerWeek).toBe(1);
     const thursday = Date.UTC(2026, 11, 3, 12);
     const tuesday = thursday - 2 * DAY;
     const quiet = [order(300), order(200), order(100), wrote(60)];

@@ -147,8 +147,8 @@ describe('a kind word of theirs', () => {
 describe('a little more', () => {
   it('[R0-19] than they asked for: at the 3rd order one of 6 kinds, and nothing more for 90 days', () => {
     const three = [order(300), order(200), order(5)];
-    const seen = scene(three);
-    expect(seen.open).toContain('add_value');
+    expect(view(three).orders).toBe(3);
+    expect(scene(three).open).toContain('add_value');
     expect(opens('add_value', [order(200), order(5)])).toBe(false);
     const { perks } = defaultPlaybook.policy;
     expect(perks).toHaveLength(6);
