@@ -28,7 +28,8 @@ export const Chapter = ({ title, said, places, stage, children }: Props) => {
   // Faults of a list as a whole have no field of their own to stand at.
   const loose = faults.filter(({ place }) => places.some((one) => one === place));
   const faulty = faults.length > 0;
-  const [open, setOpen] = useState(faulty);
+  const [wanted, setOpen] = useState(faulty);
+  const open = wanted || faulty;
   useEffect(() => {
     // It stays open when the last fault is gone: a form that shuts under somebody's hands is no help.
     if (faulty) setOpen(true);

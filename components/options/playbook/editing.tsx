@@ -30,6 +30,9 @@ type Props = {
   fetchNewest: () => Promise<PlaybookHistory | null>;
 };
 
+/** A whole playbook takes some 50 ms to judge: what was typed is painted first. */
+export const JUDGE_MS = 60;
+
 /** Which part of the editor shows this place of the form. */
 export const partFor = (place: string, { plays }: PlaybookDraft): Place => {
   const [root, second] = place.split('.');
@@ -63,16 +66,25 @@ export const Editing = ({ desk, now, place, opening, begin, fetchNewest }: Props
   useEffect(() => {
     if (!mayEdit) return;
     void form.trigger();
-    return form.subscribe({
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const judgeSoon = () => {
+      clearTimeout(due);
+      due = setTimeout(() => void form.trigger(), JUDGE_MS);
+    };
+    const unsubscribe = form.subscribe({
       formState: { values: true },
       callback: ({ values }) => {
         const next = structuredClone(values);
         setDraft(next);
         if (changesOf(clean(draftOf(base)), clean(next)).n > 0) keep({ base, draft: next });
         else forget();
-        void form.trigger();
+        judgeSoon();
       },
     });
+    return () => {
+      clearTimeout(due);
+      unsubscribe();
+    };
   }, [form, base, mayEdit]);
 
   const dirty = changes.n > 0;
@@ -84,11 +96,12 @@ export const Editing = ({ desk, now, place, opening, begin, fetchNewest }: Props
   }, [dirty]);
 
   // The field is there once its part of the page is.
+  const arrived = focus !== null && hashOf(partFor(focus, draft)) === hashOf(place);
   useEffect(() => {
-    if (focus === null) return;
+    if (!arrived || focus === null) return;
     form.setFocus(at(focus));
     setFocus(null);
-  }, [focus, form]);
+  }, [arrived, focus, form]);
 
   // Synced from somebody else while this edit is open.
   const synced = desk.playbook?.version ?? 0;

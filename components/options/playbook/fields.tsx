@@ -1,3 +1,4 @@
+import type { Shape } from '#lib/contract/shape.ts';
 import { tp } from '#lib/i18n/playbook.ts';
 import { number } from '../../time.ts';
 import { cx } from '../../ui/cx.ts';
@@ -61,20 +62,17 @@ export const AreaField = ({ name, label, hint, className, lines }: Common & { li
   );
 };
 
-type NumberProps = Common & {
-  min?: number | null | undefined;
-  max?: number | null | undefined;
-  whole?: boolean | undefined;
-  /** May stay empty; said under it unless its hint says so. */
-  optional?: boolean | undefined;
-};
+/** What the contract says of a number. */
+export type NumberShape = Extract<Shape, { kind: 'number' }>;
+type NumberProps = Common & { shape: NumberShape | undefined };
 /** A number; its bounds are said under it where there is no other hint. */
-export const NumberField = ({ name, label, hint, className, min, max, whole, optional }: NumberProps) => {
+export const NumberField = ({ name, label, hint, className, shape }: NumberProps) => {
+  const { min = null, max = null, whole = false, optional = false } = shape ?? {};
   const { value, set, ref, fault, mayEdit } = useField(name);
   const shown = typeof value === 'number' && Number.isFinite(value) ? value : null;
   if (!mayEdit) return shown === null ? null : <Said label={label}>{number(shown, 2)}</Said>;
   const bounds =
-    typeof min === 'number' && typeof max === 'number' && max < 3_650
+    min !== null && max !== null && max < 3_650
       ? tp('pb.range', { min: number(min, 2), max: number(max, 2) })
       : undefined;
   return (
@@ -91,8 +89,8 @@ export const NumberField = ({ name, label, hint, className, min, max, whole, opt
           type="number"
           inputMode={whole ? 'numeric' : 'decimal'}
           step={whole ? 1 : 'any'}
-          {...(typeof min === 'number' && { min })}
-          {...(typeof max === 'number' && { max })}
+          {...(min !== null && { min })}
+          {...(max !== null && { max })}
           dir="ltr"
           value={shown ?? ''}
           // An empty field is no number: null, as it also comes back from the browser's storage.

@@ -9,7 +9,7 @@ import { number } from '../../time.ts';
 import { StageStrip } from '../stage-strip.tsx';
 import { Chapter } from './chapter.tsx';
 import { useDesk } from './desk.ts';
-import { AreaField, ChoiceField, NumberField, TextField } from './fields.tsx';
+import { AreaField, ChoiceField, NumberField, type NumberShape, TextField } from './fields.tsx';
 import { at } from './use-field.ts';
 
 const shapes = new Map<string, Shape>([
@@ -17,10 +17,14 @@ const shapes = new Map<string, Shape>([
   ...shapesOf(Policy.shape.g6Hours.unwrap()).map((shape): [string, Shape] => [`g6Hours.${shape.key}`, shape]),
   ...shapesOf(Policy.shape.g8.unwrap()).map((shape): [string, Shape] => [`g8.${shape.key}`, shape]),
 ]);
-const boundsOf = (key: string): Partial<Extract<Shape, { kind: 'number' }>> => {
+const boundsOf = (key: string): NumberShape | undefined => {
   const shape = shapes.get(key);
-  return shape?.kind === 'number' ? shape : {};
+  return shape?.kind === 'number' ? shape : undefined;
 };
+
+/** A record's values have no field of their own. */
+const { minValue: min, maxValue: max } = Policy.shape.cadenceDays.valueType;
+const cadence: NumberShape = { key: 'cadenceDays', kind: 'number', optional: false, whole: false, min, max };
 
 /** Which numbers stand together, by the guard that they belong to. */
 const groups = [
@@ -83,7 +87,7 @@ export const Numbers = () => {
             {keys.map((key) => (
               <NumberField
                 key={key}
-                {...boundsOf(key)}
+                shape={boundsOf(key)}
                 name={at('policy', key)}
                 label={tp(`policy.${key}`)}
                 hint={hintOf(key)}
@@ -117,8 +121,7 @@ export const Numbers = () => {
               key={stage}
               name={at('policy.cadenceDays', stage)}
               label={t(`stage.${stage}`)}
-              min={0}
-              max={730}
+              shape={cadence}
               hint=""
               className="w-28"
             />
@@ -147,12 +150,10 @@ export const Numbers = () => {
 
 /** What a number means, with its bounds. */
 const hintOf = (key: Key): string => {
-  const { min, max } = boundsOf(key);
+  const { min = null, max = null } = boundsOf(key) ?? {};
   const help = tpOr(`policy.${key}.help` satisfies `policy.${string}`, {}, '');
   const range =
-    typeof min === 'number' && typeof max === 'number'
-      ? tp('pb.range', { min: number(min, 2), max: number(max, 2) })
-      : '';
+    min !== null && max !== null ? tp('pb.range', { min: number(min, 2), max: number(max, 2) }) : '';
   return [help, range && `(${range})`].filter(Boolean).join(' ');
 };
 

@@ -1,13 +1,21 @@
 import { useWatch } from 'react-hook-form';
 import { Play, Policy, playKinds } from '#lib/contract/playbook.ts';
 import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
-import { type Shape, shapesOf } from '#lib/contract/shape.ts';
+import { shapesOf } from '#lib/contract/shape.ts';
 import { stages } from '#lib/contract/stage.ts';
 import { Purpose } from '#lib/contract/touchpoint.ts';
 import { t } from '#lib/i18n/index.ts';
 import { tp } from '#lib/i18n/playbook.ts';
 import { number } from '../../time.ts';
-import { ChoiceField, NumberField, type Option, SeveralField, ShareField, TruthField } from './fields.tsx';
+import {
+  ChoiceField,
+  NumberField,
+  type NumberShape,
+  type Option,
+  SeveralField,
+  ShareField,
+  TruthField,
+} from './fields.tsx';
 import { RowsField } from './rows-field.tsx';
 import { choiceName } from './said.ts';
 import { type At, at } from './use-field.ts';
@@ -16,9 +24,9 @@ type Props = { place: (path: string) => At };
 
 const shapes = new Map(shapesOf(Play).map((shape) => [shape.key, shape]));
 /** The bounds of a number of a play, as the contract has them. */
-const bounds = (key: string): Partial<Extract<Shape, { kind: 'number' }>> => {
+const bounds = (key: string): NumberShape | undefined => {
   const shape = shapes.get(key);
-  return shape?.kind === 'number' ? shape : {};
+  return shape?.kind === 'number' ? shape : undefined;
 };
 const choices = (key: string): Option[] => {
   const shape = shapes.get(key);
@@ -60,7 +68,7 @@ export const WhomFields = ({ place }: Props) => {
           className="w-60"
         />
         <NumberField
-          {...bounds('minHealth')}
+          shape={bounds('minHealth')}
           name={place('minHealth')}
           label={tp('pb.minHealth')}
           hint={tp('pb.minHealth.hint')}
@@ -76,13 +84,13 @@ export const RestFields = ({ place }: Props) => (
   <>
     <div className="flex flex-wrap gap-3">
       <NumberField
-        {...bounds('cooldownDays')}
+        shape={bounds('cooldownDays')}
         name={place('cooldownDays')}
         label={tp('pb.cooldown')}
         className="w-60"
       />
       <NumberField
-        {...bounds('silenceDays')}
+        shape={bounds('silenceDays')}
         name={place('silenceDays')}
         label={tp('pb.silence')}
         hint={tp('pb.silence.hint')}
@@ -93,7 +101,7 @@ export const RestFields = ({ place }: Props) => (
       <TruthField name={place('once')} label={tp('pb.once')} />
     </div>
     <NumberField
-      {...bounds('questions')}
+      shape={bounds('questions')}
       name={place('questions')}
       label={tp('pb.questions')}
       hint={tp('pb.questions.hint')}

@@ -49,6 +49,8 @@ const groupOf = ({ play: { stages: of } }: Row): GroupOf =>
 /** All plays, by stage; each with what it is, whether it is on, and what the team's answers say of it. */
 export const Plays = () => {
   const plays = useWatch<PlaybookDraft, 'plays'>({ name: 'plays' });
+  const levers = useWatch<PlaybookDraft, 'policy.levers'>({ name: 'policy.levers' });
+  const { errors } = useFormState<PlaybookDraft>();
   const [query, setQuery] = useState('');
   const searchId = useId();
   const { mayEdit } = useDesk();
@@ -93,7 +95,12 @@ export const Plays = () => {
             </h2>
             <ul className="divide-y divide-line border-line border-y">
               {here.map((row) => (
-                <PlayRow key={row.play.id} {...row} />
+                <PlayRow
+                  key={row.play.id}
+                  {...row}
+                  lever={levers[row.play.id] ?? 1}
+                  faults={mayEdit ? faultsIn(errors.plays?.[row.index]).length : 0}
+                />
               ))}
             </ul>
           </section>
@@ -103,14 +110,11 @@ export const Plays = () => {
   );
 };
 
-const PlayRow = ({ play, index }: Row) => {
+const PlayRow = ({ play, index, lever, faults }: Row & { lever: number; faults: number }) => {
   const { base, playbook, mayEdit } = useDesk();
   const { setValue } = useFormContext<PlaybookDraft>();
-  const { errors } = useFormState<PlaybookDraft>();
-  const lever = useWatch<PlaybookDraft, 'policy.levers'>({ name: 'policy.levers' })[play.id] ?? 1;
   const before = base.plays.find(({ id }) => id === play.id);
   const changed = !same(before, play) || (base.policy.levers[play.id] ?? 1) !== lever;
-  const faults = mayEdit ? faultsIn(errors.plays?.[index]).length : 0;
   const hint = hintFor((playbook ?? base).outcomes, play.id);
   return (
     <li className="flex items-center gap-3 py-2">

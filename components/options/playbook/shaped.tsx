@@ -50,7 +50,7 @@ const ShapedField = ({
 }) => {
   switch (shape.kind) {
     case 'number':
-      return <NumberField {...{ name, label }} {...shape} {...(plain && { hint: '' })} />;
+      return <NumberField {...{ name, label, shape }} {...(plain && { hint: '' })} />;
     case 'truth':
       return (
         <ChoiceField
