@@ -1,4 +1,4 @@
-import { OWN_SENTENCE } from '../words/own-sentence.ts';
+import { OWN_SENTENCE } from '../../contract/slot.ts';
 import { each, outgoing } from './rule.ts';
 
 /** [R0-15] [G11] Somebody has to say a word of their own before a draft can go out. */
