@@ -1,9 +1,9 @@
 import type { Play, Playbook, Policy } from '#lib/contract/playbook.ts';
 import type { Finding } from '#lib/contract/playbook-edit.ts';
+import { OWN_SENTENCE } from '#lib/contract/slot.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { lint } from '#lib/playbook/lint.ts';
-import { OWN_SENTENCE } from '#lib/playbook/words/own-sentence.ts';
 
 export const play = (id: string): Play => {
   const found = defaultPlaybook.plays.find((each) => each.id === id);

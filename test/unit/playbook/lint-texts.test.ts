@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OWN_SENTENCE } from '#lib/playbook/words/own-sentence.ts';
+import { OWN_SENTENCE } from '#lib/contract/slot.ts';
 import { plain } from '#lib/playbook/words/plain.ts';
 import { lintingDraft, lintingPlay, play } from './changed.ts';
 
