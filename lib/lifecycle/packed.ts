@@ -13,41 +13,54 @@ export const codeOf = (type: EventType): string => hash(type).toString(36).slice
 const codes = new Map(eventTypes.map((type) => [type, codeOf(type)]));
 const types = new Map(eventTypes.map((type) => [codeOf(type), type]));
 
-const times = new Set(['until', 'dueAt', 'promisedFor', 'renewsAt', 'endsAt', 'expiresAt']);
-const numbers = new Set([
-  'score',
-  'ratio',
-  'count',
-  'minutes',
-  'left',
-  'percent',
-  'month',
-  'date',
-  'version',
-  'n',
-  'questions',
-]);
+type Kind = 'time' | 'number' | 'flag' | 'text';
+type Column = { key: string; kind: Kind };
 
-const write = (key: string, value: Stub['d'][string] | undefined): string => {
+const kinds: Readonly<Record<string, Kind>> = {
+  until: 'time',
+  dueAt: 'time',
+  promisedFor: 'time',
+  renewsAt: 'time',
+  endsAt: 'time',
+  expiresAt: 'time',
+  score: 'number',
+  ratio: 'number',
+  count: 'number',
+  minutes: 'number',
+  left: 'number',
+  percent: 'number',
+  month: 'number',
+  date: 'number',
+  version: 'number',
+  n: 'number',
+  questions: 'number',
+  private: 'flag',
+  hand: 'flag',
+};
+const shapes = {} as Record<FactGroup, readonly Column[]>;
+for (const group of factGroups)
+  shapes[group] = columns[group].map((key) => ({ key, kind: kinds[key] ?? 'text' }));
+
+const write = (kind: Kind, value: Stub['d'][string] | undefined): string => {
   if (value === undefined || value === false) return '';
   if (value === true) return '1';
-  if (typeof value === 'number') return times.has(key) ? value.toString(36) : String(value);
+  if (typeof value === 'number') return kind === 'time' ? value.toString(36) : String(value);
   return /[%|]/.test(value) ? value.replaceAll('%', '%25').replaceAll('|', '%7C') : value;
 };
 
-const parse = (key: string, text: string): Stub['d'][string] => {
-  if (times.has(key)) return Number.parseInt(text, 36);
-  if (numbers.has(key)) return Number(text);
-  if (key === 'private' || key === 'hand') return true;
+const parse = (kind: Kind, text: string): Stub['d'][string] => {
+  if (kind === 'time') return Number.parseInt(text, 36);
+  if (kind === 'number') return Number(text);
+  if (kind === 'flag') return true;
   return text.includes('%') ? text.replaceAll('%7C', '|').replaceAll('%25', '%') : text;
 };
 
-const pack = ({ id, type, at, d }: Stub, keys: readonly string[]): string => {
+const pack = ({ id, type, at, d }: Stub, shape: readonly Column[]): string => {
   let line = `${id}|${codes.get(type)}|${at.toString(36)}`;
   let holes = '';
-  for (const key of keys) {
+  for (const { key, kind } of shape) {
     holes += '|';
-    const text = write(key, d[key]);
+    const text = write(kind, d[key]);
     if (text === '') continue;
     line += holes + text;
     holes = '';
@@ -56,17 +69,22 @@ const pack = ({ id, type, at, d }: Stub, keys: readonly string[]): string => {
 };
 
 /** Null for a line of a newer version's making: such facts are folded again before they count. */
-const unpack = (line: string, keys: readonly string[]): Stub | null => {
-  const [id = '', code = '', at = '', ...values] = line.split('|');
-  const type = types.get(code);
+const unpack = (line: string, shape: readonly Column[]): Stub | null => {
+  const afterId = line.indexOf('|');
+  const afterCode = line.indexOf('|', afterId + 1);
+  const type = types.get(line.slice(afterId + 1, afterCode));
   if (type === undefined) return null;
+  let end = line.indexOf('|', afterCode + 1);
+  const at = Number.parseInt(end < 0 ? line.slice(afterCode + 1) : line.slice(afterCode + 1, end), 36);
   const d: Stub['d'] = {};
-  for (let i = 0; i < values.length; i++) {
-    const key = keys[i];
-    const text = values[i];
-    if (key !== undefined && text) d[key] = parse(key, text);
+  for (const { key, kind } of shape) {
+    if (end < 0) break;
+    const next = line.indexOf('|', end + 1);
+    const text = next < 0 ? line.slice(end + 1) : line.slice(end + 1, next);
+    if (text !== '') d[key] = parse(kind, text);
+    end = next;
   }
-  return { id, type, at: Number.parseInt(at, 36), d };
+  return { id: line.slice(0, afterId), type, at, d };
 };
 
 /** The facts as rules read them. Facts that are open already are given back. */
@@ -80,7 +98,7 @@ export const openFacts = (facts: Facts | OpenFacts): OpenFacts => {
 const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
   const stubs: Stub[] = [];
   for (const line of recent[group]) {
-    const stub = unpack(line, columns[group]);
+    const stub = unpack(line, shapes[group]);
     if (stub) stubs.push(stub);
   }
   return stubs;
@@ -89,6 +107,6 @@ const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
 /** The facts as they are stored and sent. */
 export const packFacts = ({ v, tally, totals, money, recent }: OpenFacts): Facts => {
   const packed = {} as Facts['recent'];
-  for (const group of factGroups) packed[group] = recent[group].map((stub) => pack(stub, columns[group]));
+  for (const group of factGroups) packed[group] = recent[group].map((stub) => pack(stub, shapes[group]));
   return { v, tally, totals, money, recent: packed };
 };

@@ -157,3 +157,10 @@ export const anyEvents: fc.Arbitrary<SukiEvent[]> = fc.array(anyEvent, { maxLeng
 
 /** A short one, for properties that are held to thousands of customers. */
 export const fewEvents: fc.Arbitrary<SukiEvent[]> = fc.array(anyEvent, { maxLength: 12 });
+
+const pool = fc.sample(anyEvent, { seed: 11, numRuns: 4_000 });
+
+/** The same from a pool that was made before, for tests of many thousand runs. An event may come twice. */
+export const pooledEvents: fc.Arbitrary<SukiEvent[]> = fc
+  .array(fc.nat(pool.length - 1), { maxLength: 60 })
+  .map((picks) => picks.flatMap((pick) => pool[pick] ?? []));
