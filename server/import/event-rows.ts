@@ -224,6 +224,9 @@ export const readEventRow = (
     );
     return inColumn(columns, 'total', negative);
   }
+  // The contract allows it, for each part is optional; a row of a file that leaves all of them out has lost something.
+  if (type === 'Usage Reported' && !['ratio', 'count', 'feature'].some((field) => field in data))
+    return fault(`the cell "${columnName(columns, 'ratio') ?? 'ratio'}" is empty`, 'Fill it in.');
   const given = columns.cell(cells, 'id');
   const byText = columns.cell(cells, 'by');
   const by = byText === '' ? '' : byText.replace(/\p{Cc}/gu, ' ').slice(0, 120);
