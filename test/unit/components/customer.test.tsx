@@ -10,26 +10,6 @@ const shown = (name: string) => {
 };
 
 describe('a known customer', () => {
-  test('[R0-06] who comes first, then where they stand, then what came before, and only then what to do', () => {
-    shown('complaint');
-    const order = [
-      'who',
-      'standing',
-      'team',
-      'context',
-      'action',
-      'others',
-      'hidden',
-      'deeper',
-      'log',
-      'timeline',
-    ];
-    const found = [...document.querySelectorAll<HTMLElement>('[data-part]')]
-      .map((one) => one.dataset.part ?? '')
-      .filter((name) => order.includes(name));
-    expect(found).toEqual(order);
-  });
-
   test('says name, address, company, stage with since when and why, status, and health with two reasons', () => {
     shown('complaint');
     expect(words('who')).toContain('Ana Reyes');

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { Intent, SyncState, View } from '#components/model.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { NOW, online } from '#test/preview/fixtures/build.ts';
+import { fixtures } from '#test/preview/fixtures/index.ts';
 
 /** A page for one test: renders, finds by part and by name, clicks as a person would. */
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -26,6 +27,13 @@ export const render = (node: ReactNode): void => {
   if (!root) root = createRoot(document.body.appendChild(document.createElement('div')));
   const mounted = root;
   act(() => mounted.render(node));
+};
+
+/** The fixture of that name, of a customer. */
+export const customerOf = (name: string): Extract<View, { kind: 'customer' }> => {
+  const view = fixtures[name]?.view;
+  if (view?.kind !== 'customer') throw new Error(`There is no customer called ${name}.`);
+  return view;
 };
 
 /** Renders the panel and returns what it asked for, in order. Ids are id-1, id-2, … */
@@ -114,6 +122,33 @@ export const until = async <T,>(there: () => T | null | undefined | false): Prom
     await act(() => new Promise((done) => setTimeout(done, 10)));
   }
   throw new Error(`It never came: ${there}`);
+};
+
+/** Opens a section of what stands one click deeper, and returns its words. */
+export const openSection = async (name: string): Promise<string> => {
+  await click(control(name));
+  const id = name.toLowerCase();
+  await until(() => part(id) && !words(id).includes('One moment'));
+  return words(id);
+};
+
+/** Picks from a customer's own menu, and waits for the question behind it. */
+export const askFor = async (item: string, name: string): Promise<HTMLElement> => {
+  await choose(`More for ${name}`, item);
+  return until(() => document.querySelector<HTMLElement>('[role="dialog"]'));
+};
+
+/** Enter on what has the focus, as browsers do it: a key, and for a button the click that it stands for. */
+export const enter = async (element: HTMLElement): Promise<void> => {
+  await act(async () => {
+    element.focus();
+    const key = { key: 'Enter', bubbles: true, cancelable: true };
+    const goes = element.dispatchEvent(new KeyboardEvent('keydown', key));
+    if (goes && element.tagName === 'BUTTON')
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 0 }));
+    element.dispatchEvent(new KeyboardEvent('keyup', key));
+    await new Promise((done) => setTimeout(done, 0));
+  });
 };
 
 /** The intent to record an event of this kind; the first of a test has the id id-1. */

@@ -1,21 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { stageNamesOf } from '#components/hooks/stage-names-of.ts';
-import type { View } from '#components/model.ts';
 import { tenure } from '#components/tenure.ts';
 import { stages } from '#lib/contract/stage.ts';
-import { readHealth } from '#lib/lifecycle/health.ts';
 import type { Reading } from '#lib/lifecycle/types.ts';
-import { makeView } from '#lib/lifecycle/view.ts';
-import { days, happened, NOW, playbook, record } from '#test/preview/fixtures/build.ts';
-import { fixtures } from '#test/preview/fixtures/index.ts';
-import { click, control, part, recorded, renderPanel, words } from './render.tsx';
+import { days, happened, record } from '#test/preview/fixtures/build.ts';
+import { click, control, customerOf, part, recorded, renderPanel, words } from './render.tsx';
 
-const shown = (name: string): Extract<View, { kind: 'customer' }> => {
-  const view = fixtures[name]?.view;
-  if (view?.kind !== 'customer') throw new Error(`No fixture ${name}`);
-  return view;
-};
+const shown = customerOf;
 const reading = (change: Partial<Reading>) => {
   const view = shown('complaint');
   const { decision } = view;
@@ -23,11 +15,6 @@ const reading = (change: Partial<Reading>) => {
 };
 
 describe('who they are', () => {
-  test('[R1-11] since when they are with us, and with what it began: since 2019, first: Camry', () => {
-    renderPanel(shown('advocate'));
-    expect(words('since')).toBe('since 2019, first: Camry');
-  });
-
   test('nobody is said to be with us who never bought; and what began is not guessed when it lies too far back', () => {
     renderPanel(shown('lead'));
     expect(part('since')).toBeNull();
@@ -66,24 +53,6 @@ describe('how they are', () => {
     );
   });
 
-  test('[R4-07] the average is weighted: weights 2 and 1 with 30 and 90 give 50', () => {
-    const measured = [
-      { weight: 2, x: 30 },
-      { weight: 1, x: 90 },
-    ];
-    const sum = measured.reduce((all, { weight, x }) => all + weight * x, 0);
-    const weights = measured.reduce((all, { weight }) => all + weight, 0);
-    expect(sum / weights).toBe(50);
-    // And it is how the rules weigh: their score is the same average of what has data.
-    const { record: known } = shown('advocate');
-    const { score, measures } = readHealth(makeView(known, playbook, NOW), 'retain');
-    const told = measures.flatMap(({ weight, x }) => (x === null ? [] : [{ weight, x }]));
-    const average =
-      told.reduce((all, { weight, x }) => all + weight * x, 0) /
-      told.reduce((all, one) => all + one.weight, 0);
-    expect(score).toBeCloseTo(average, 6);
-  });
-
   test('[R0-28] our own word is counted beside their health', () => {
     reading({ loyalty: { score: 75, parts: [{ id: 'promises', kept: 3, of: 4 }] } });
     expect(words('our-word')).toBe('Our word: 3 of 4 promises on time');
@@ -111,32 +80,9 @@ describe('how they are', () => {
     await click(control('Lift'));
     expect(intents).toEqual([recorded('Stage Override Lifted', {})]);
   });
-
-  test('what we promise at a stage is said only where the team wrote it', () => {
-    const view = shown('complaint');
-    renderPanel(view);
-    expect(words('standing')).not.toContain('We promise');
-    const own = { name: 'New here', voice: 'I am new here.', commitment: 'One name for every question' };
-    const { policy } = view.playbook;
-    renderPanel({
-      ...view,
-      playbook: { ...view.playbook, policy: { ...policy, words: { engage: own } } },
-      stages: stageNamesOf('suki', { engage: own }),
-    });
-    expect(words('standing')).toContain('New here');
-    expect(words('standing')).toContain('We promise: One name for every question');
-  });
 });
 
-describe('[R4-04] in another model’s words', () => {
-  test('Persian: the stage has its Persian name, marked as Persian and from right to left', () => {
-    renderPanel(shown('advocate-fa'));
-    const name = part('standing')?.querySelector('strong [lang]');
-    expect(name?.textContent).toBe('معرفی');
-    expect(name?.getAttribute('lang')).toBe('fa');
-    expect(name?.getAttribute('dir')).toBe('rtl');
-  });
-
+describe('in another model’s words', () => {
   test('each of find a lead → engage → convert → loyal base has its own Persian label', () => {
     const { model, ...names } = stageNamesOf('fa', {});
     expect(model).toBe('فارسی');

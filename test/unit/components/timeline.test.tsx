@@ -93,43 +93,6 @@ describe('the timeline', () => {
     expect(words('timeline')).toContain('That is all of it.');
   });
 
-  test('[R4-09] health that differs between two touchpoints is told at the second: 71 → 64', () => {
-    const touch = (id: string, at: number, health: number | null): TimelineEntry => ({
-      ...note(id, at),
-      data: {
-        kind: 'CALL',
-        direction: 'out',
-        text: id,
-        standing: { stage: 'retain', status: 'warm', health },
-      },
-    });
-    renderPanel(
-      withTimeline([
-        touch('first', days(9), 71),
-        touch('unknown', days(7), null),
-        touch('second', days(4), 64),
-        touch('third', days(2), 64.3),
-      ]),
-    );
-    expect(words('timeline').match(/Health/g)).toHaveLength(1);
-    const row = [...(part('timeline')?.querySelectorAll('li') ?? [])].find((li) =>
-      li.textContent?.includes('second'),
-    );
-    expect(row?.textContent).toContain('Health 71 → 64');
-  });
-
-  test('[R4-03] a newsletter that was opened, and whatever else machines did, stands there, too', () => {
-    renderPanel(
-      withTimeline([
-        { id: 'n', at: days(1), type: 'Email Opened', data: { about: 'November newsletter' } },
-        { id: 'd', at: days(2), type: 'Email Delivered', data: { about: 'November newsletter' } },
-        note('a', days(3)),
-      ]),
-    );
-    expect(words('timeline')).toContain('Opened an emailNovember newsletter');
-    expect(words('timeline')).toContain('Email delivered');
-  });
-
   test('a link that was noted can be opened; one that is no page cannot', () => {
     const linked = (id: string, url: string): TimelineEntry => ({
       ...note(id, days(1)),
