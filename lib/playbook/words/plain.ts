@@ -39,6 +39,7 @@ const latin = (letter: string): string => looksLike[letter] ?? letter;
 
 /** A word all of whose letters could pass for Latin is read as Latin; any other keeps its script. */
 const readAsLatin = (word: string): string => {
+  if (/^[a-z]+$/i.test(word)) return word;
   const read = [...word].map(latin).join('');
   return /^\p{Script=Latin}+$/u.test(read) ? read : word;
 };

@@ -31,6 +31,11 @@ const shaming: Pressing = {
   pattern: /\b(no thanks, i (hate|prefer|don't)|100 ?% guaranteed|risk[- ]free)\b/iu,
   what: 'promises or shames',
 };
+const obstructing: Pressing = {
+  pattern:
+    /\b(cancel(lation)?( is)? (only )?(possible )?only by|only cancel (by|in)|to cancel,? (please )?(call|phone|write a letter)|(can't|cannot) be cancell?ed online|before you (can )?cancel,? you must)\b/iu,
+  what: 'makes leaving hard',
+};
 const shouting: Pressing = { pattern: /!(?:\s?!)+|(?<!\p{L})\p{Lu}{5,}(?!\p{L})/u, what: 'shouts' };
 
 /** The commonest phrases of urgency elsewhere. */
@@ -57,7 +62,15 @@ const elsewhere: Pressing[] = [
 ].map((pattern) => ({ pattern, what: 'hurries people' }));
 
 /** All that no text may say, whatever date it names. */
-export const pressing: readonly Pressing[] = [hurrying, guilt, threats, shaming, shouting, ...elsewhere];
+export const pressing: readonly Pressing[] = [
+  hurrying,
+  guilt,
+  threats,
+  shaming,
+  obstructing,
+  shouting,
+  ...elsewhere,
+];
 
 /** What turns a note about a payment into a threat. */
 export const dunning =

@@ -10,6 +10,7 @@ describe('[R1-09] texts that press people', () => {
     ['guilty', 'After all we did for you.'],
     ['shouts', 'Please answer!!'],
     ['threatens', 'Your account will be closed.'],
+    ['makes leaving hard', 'To cancel, please call us on a Tuesday.'],
   ])('are found when one %s', (what, text) => {
     const [finding] = lintingDraft('check_in', text);
     expect(finding).toMatchObject({ play: 'check_in', path: 'text.draft' });
