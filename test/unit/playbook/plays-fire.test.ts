@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { cards, contact, csat, event, hoursAgo, NOW, order, person, wrote } from '../lifecycle/people.ts';
+import {
+  cards,
+  contact,
+  csat,
+  event,
+  hiddenBy,
+  hoursAgo,
+  NOW,
+  order,
+  person,
+  wrote,
+} from '../lifecycle/people.ts';
 import { afterTheSale } from './people-after.ts';
 import { beforeTheSale } from './people-before.ts';
 import { ago, known, proposed, regular, started, type Told } from './told.ts';
@@ -71,4 +82,18 @@ describe('and somebody for whom it is none', () => {
   ])('%s: %s', (play, _what, told) => {
     expect(playsFor(told)).not.toContain(play);
   });
+});
+
+it('[R0-24] a year with us inside a complaint: the greeting may go out, the extra may not', () => {
+  const events = [
+    event('Order Completed', Date.UTC(2025, 11, 4), { order: 'first' }),
+    order(40),
+    event('Complaint Raised', hoursAgo(20), { ref: 'k' }),
+  ];
+  const decision = decide(person(events), defaultPlaybook, NOW);
+  const open = [decision.top, ...decision.others, ...decision.rest].map((card) => card?.play.id);
+  expect(decision.top?.play.id).toBe('apologise_personally');
+  expect(open).toContain('special_day');
+  expect(open).not.toContain('add_value');
+  expect(hiddenBy(decision, 'add_value')?.guard).toBe('G2');
 });
