@@ -40,7 +40,7 @@ const solved = (days: number) => event('Complaint Resolved', daysAgo(days), { re
 const confirmed = (days: number) => event('Complaint Confirmed Resolved', daysAgo(days), { ref: 'c1' });
 
 describe('[G1] quiet days after an order', () => {
-  it('hides what is commercial on day 13, shows it on day 15, and names the date', () => {
+  it('[R0-16] hides what is commercial on day 13, shows it on day 15, and names the date', () => {
     expect(blocked(offer, [order(13)])).toEqual({
       guard: 'G1',
       until: daysAgo(13) + 14 * DAY,
@@ -56,7 +56,7 @@ describe('[G1] quiet days after an order', () => {
 });
 
 describe('[G2] a complaint', () => {
-  it('that is open leaves only what mends it, and answers that they wait for', () => {
+  it('[R0-15] that is open leaves only what mends it, and answers that they wait for', () => {
     for (const play of [care, offer, survey])
       expect(blocked(play, [raised(1)])).toMatchObject({ guard: 'G2', until: null });
     for (const play of [mends, reply]) expect(blocked(play, [raised(1)])).toBeNull();
@@ -87,7 +87,7 @@ describe('[G3] the contact cap', () => {
     expect(blocked(care, [contact(7)])).toBeNull();
   });
 
-  it('counts automations: a newsletter on Tuesday leaves no check-in on Thursday', () => {
+  it('[R0-26] counts automations: a newsletter on Tuesday leaves no check-in on Thursday', () => {
     const newsletter = contact(2, { initiator: 'automation', purpose: 'news' });
     expect(blocked(care, [newsletter])?.because.code).toBe('guard-g3-machine');
     expect(blocked(care, [event('Email Delivered', daysAgo(2), {})])?.guard).toBe('G3');
@@ -121,7 +121,7 @@ describe('[G3] the contact cap', () => {
     );
   });
 
-  it('lets replies through at any time', () => {
+  it('[R0-26] lets replies through at any time', () => {
     expect(blocked(reply, [contact(1)])).toBeNull();
   });
 
@@ -160,7 +160,7 @@ describe('[G3] the contact cap', () => {
 });
 
 describe('[G5] consent', () => {
-  it('ends offers at once and for good, and leaves service alone', () => {
+  it('[R1-09] ends offers at once and for good, and leaves service alone', () => {
     const no = event('Unsubscribed', daysAgo(0.1), {});
     expect(blocked(offer, [no])).toMatchObject({ guard: 'G5', until: null });
     for (const play of [care, reply, survey]) expect(blocked(play, [no])).toBeNull();
@@ -188,6 +188,8 @@ describe('[G9] what colleagues said', () => {
       until: daysAgo(39) + 40 * DAY,
     });
     expect(blocked(care, [said('wrong-time', 41)])).toBeNull();
+    const yearly = { ...care, cooldownDays: 365 };
+    expect(blocked(yearly, [said('wrong-time', 39)])?.until).toBe(daysAgo(39) + 180 * DAY);
   });
 
   it('a wrong reason is hidden until there is a newer one', () => {
@@ -209,7 +211,7 @@ describe('[G10] one card for each reason', () => {
       by === undefined ? {} : { by },
     );
 
-  it('is not suggested again for the reason for which it was done', () => {
+  it('[R4-19] is not suggested again for the reason for which it was done', () => {
     expect(blocked(care, [done(30)])).toMatchObject({ guard: 'G10', until: null });
   });
 
@@ -256,7 +258,7 @@ describe('[G12] on the beach', () => {
     event('Subscription Paused', daysAgo(10), until === undefined ? {} : { until }),
   ];
 
-  it('there is silence until the return date, but for replies', () => {
+  it('[R3-23] there is silence until the return date, but for replies', () => {
     expect(blocked(care, pause(daysAgo(-20)))).toMatchObject({ guard: 'G12', until: daysAgo(-20) });
     expect(blocked(care, pause())).toMatchObject({ guard: 'G12', until: null });
     expect(blocked(reply, pause())).toBeNull();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { type Play, type Playbook, playKinds } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
+import type { ValueModel } from '#lib/contract/value.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { explain } from '#lib/lifecycle/explain.ts';
 import { answers, outcomeKey } from '#lib/lifecycle/outcomes.ts';
@@ -113,6 +114,41 @@ describe('the score', () => {
         expect(value).toBeLessThanOrEqual(1.2 + 1e-9);
       }),
     );
+  });
+
+  it('[D5] lets an offer weigh by where their next year stands among all customers, from 0.8 to 1.2', () => {
+    const offer = play('play_offer', { kind: 'commercial', purpose: 'commercial' });
+    const regular = [
+      ...[130, 100, 70, 40].map((days) => order(days, { total: 50, currency: 'EUR' })),
+      ...bought,
+    ];
+    const model = (steps: (step: number) => number): ValueModel => ({
+      fittedAt: NOW,
+      customers: 900,
+      repeaters: 400,
+      quality: 'good',
+      bgnbd: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+      spend: { EUR: { p: 6.25, q: 3.74, v: 15.44, n: 400 } },
+      worth: { EUR: Array.from({ length: 21 }, (_, step) => steps(step)) },
+      rfm: null,
+    });
+    const weighs = (more: Partial<Playbook>, plays = [offer]) =>
+      factor(deciding(regular, NOW, book(plays, more)), 'V');
+    expect(weighs({})).toBe(1);
+    expect(weighs({ model: model((step) => 1e6 + step) })).toBeCloseTo(0.8, 10);
+    expect(weighs({ model: model((step) => step / 1e6) })).toBeCloseTo(1.2, 10);
+    // Care is not for sale: it weighs the same whatever they are worth.
+    const care = [play('play_care')];
+    expect(weighs({ model: model((step) => step / 1e6) }, care)).toBe(weighs({}, care));
+  });
+
+  it('[D2] [R3-16] leaves a play that does not learn at its prior, however many answered it', () => {
+    const outcomes = { 'play_a/engage': { n: 40, s: 0 } };
+    const p = (learns: boolean) =>
+      deciding(bought, NOW, book([play('play_a', { learns })], { outcomes })).top;
+    expect(p(false)?.factors[0]?.value).toBe(0.5);
+    expect(p(false)?.origin).toEqual({ by: 'rule' });
+    expect(p(true)?.factors[0]?.value).toBeCloseTo(10 / 60, 10);
   });
 
   it("[D6] multiplies by the lead's lever", () => {

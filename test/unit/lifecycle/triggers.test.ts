@@ -206,7 +206,7 @@ describe('triggers', () => {
     expect(fired(trigger, no)).toBeNull();
   });
 
-  it('[T7] says how many days later than usual', () => {
+  it('[T7] [R0-03] says how many days later than usual', () => {
     expect(fired({ on: 'order-overdue', ratio: 1.3 }, monthly(40))?.because).toEqual({
       code: 'trigger-order-overdue',
       values: { n: 10, usual: 30 },
