@@ -1,6 +1,6 @@
 import type { BgNbd } from '../../contract/value.ts';
 import { CDNOW, countLikelihood, type History, timeLikelihood } from './bg-nbd.ts';
-import { CDNOW_SPEND, type Spend, type SpendModel, spendLikelihood } from './gamma-gamma.ts';
+import { type Spend, type SpendModel, spendLikelihood } from './gamma-gamma.ts';
 import { type Minimum, minimise } from './minimise.ts';
 
 /** So many customers with the same history. */
@@ -105,12 +105,6 @@ export function* fitBgNbd(
   const found = yield* minimise(cost, logs(start));
   return sound(found, cost(logs(start)), start, toBgNbd);
 }
-
-/** The published estimates, scaled to where orders typically come to `typical`, in whatever currency. */
-export const spendPrior = (typical: number): SpendModel => {
-  const { p, q } = CDNOW_SPEND;
-  return { p, q, v: (typical * (q - 1)) / p };
-};
 
 /**
  * The Gamma-Gamma parameters under which these means are likeliest. q stays above 1: else the mean of all customers would

@@ -10,6 +10,12 @@ export type SpendModel = Pick<GammaGamma, 'p' | 'q' | 'v'>;
 /** The note's estimates for the CDNOW data, in US dollars. */
 export const CDNOW_SPEND: SpendModel = { p: 6.25, q: 3.74, v: 15.44 };
 
+/** The published estimates, scaled to where orders typically come to `typical`, in whatever currency. */
+export const spendPrior = (typical: number): SpendModel => {
+  const { p, q } = CDNOW_SPEND;
+  return { p, q, v: (typical * (q - 1)) / p };
+};
+
 /** What a customer spent on x orders that were not their first: their mean, in one currency. */
 export type Spend = { x: number; mean: number };
 

@@ -3,7 +3,7 @@ import type { ValueModel } from '../../contract/value.ts';
 import type { ValueReading, Worth } from '../types.ts';
 import { CDNOW, expectedOrders, type History } from './bg-nbd.ts';
 import { type Buyer, expectedYear, type Models, yearAhead } from './clv.ts';
-import { spendPrior } from './fit.ts';
+import { spendPrior } from './gamma-gamma.ts';
 import { type Purse, pursesOf } from './purse.ts';
 import { quintile, quintileDown } from './rfm.ts';
 
