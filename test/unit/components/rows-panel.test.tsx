@@ -52,7 +52,8 @@ const withTimeline = (timeline: TimelineEntry[]): Known => {
 describe('rows of the catalogue that the panel shows', () => {
   test('[R0-06] who comes first, then where they stand, then what came before, and only then what to do', () => {
     renderPanel(customerOf('complaint'));
-    expect(part('context')?.querySelectorAll('li')).toHaveLength(3);
+    const before = part('context');
+    expect(before?.querySelectorAll('li')).toHaveLength(3);
     const order = [
       'who',
       'standing',
@@ -88,6 +89,7 @@ describe('rows of the catalogue that the panel shows', () => {
     const intents = renderPanel(customerOf('wait'));
     type('A few words (optional)', 'https://social.example/tan/status/81 she tagged us!');
     await click(control('Post'));
+    expect(intents).toHaveLength(1);
     expect(intents).toMatchObject([
       {
         type: 'Touchpoint Logged',
@@ -106,11 +108,17 @@ describe('rows of the catalogue that the panel shows', () => {
 
   test('[R3-07] a complaint is saved with 2 actions of the keyboard: Enter on the button, Enter on what it is about', async () => {
     const intents = renderPanel(customerOf('wait'));
-    await enter(control('Complaint'));
+    let actions = 0;
+    const press = (element: HTMLElement) => {
+      actions++;
+      return enter(element);
+    };
+    await press(control('Complaint'));
     const items = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')];
     const late = items.find((item) => item.textContent === 'Late delivery');
     if (!late) throw new Error('There is nothing to choose.');
-    await enter(late);
+    await press(late);
+    expect(actions).toBe(2);
     expect(intents).toEqual([recorded('Complaint Raised', { ref: 'id-1', about: 'Late delivery' })]);
   });
 
