@@ -54,6 +54,7 @@ export const idFor = (title: string, taken: ReadonlySet<string>): string => {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
     .slice(0, 34)

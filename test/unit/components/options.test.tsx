@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
+import { act } from 'react';
 import { describe, expect, test } from 'vitest';
 import { isDomain } from '#components/options/me.tsx';
 import type { OptionsIntent, OptionsModel } from '#components/options/model.ts';
 import { Options } from '#components/options/options.tsx';
 import { asOrigin } from '#components/options/sites.tsx';
 import { NOW } from '#test/preview/fixtures/build.ts';
-import { optionsFixtures } from '#test/preview/fixtures/options.ts';
+import { optionsFixtures, server } from '#test/preview/fixtures/options.ts';
 import { click, control, render, type } from './render.tsx';
 
 const shown = (name: string, more: Partial<OptionsModel> = {}): OptionsIntent[] => {
@@ -106,6 +107,107 @@ describe('us', () => {
     expect(isDomain('مثال.ایران')).toBe(true);
     expect(isDomain('joy@tindahan.example')).toBe(false);
     expect(isDomain('localhost')).toBe(false);
+  });
+});
+
+describe('stages in your words', () => {
+  const select = (): HTMLSelectElement => {
+    const found = within('words').querySelector('select');
+    if (!found) throw new Error('There is nothing to choose from.');
+    return found;
+  };
+  const choose = (value: string) =>
+    act(() => {
+      const select_ = select();
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select_, value);
+      select_.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+
+  test('seven ways to name them, each by its own name, and the team’s', () => {
+    shown('options');
+    expect([...select().options].map((option) => option.text)).toEqual([
+      'As the team has it (Suki)',
+      ...['Suki', 'Filipino', 'Polski', 'ไทย', 'Bahasa Melayu', 'فارسی', 'HubSpot'],
+    ]);
+    expect(select().labels[0]?.textContent).toBe('Whose names you want to see');
+  });
+
+  test('a choice is kept, and "as the team has it" clears it', () => {
+    const intents = shown('options');
+    choose('pl');
+    choose('');
+    expect(intents).toEqual([
+      { do: 'set-stage-model', model: 'pl' },
+      { do: 'set-stage-model', model: null },
+    ]);
+  });
+
+  test('the labels stand in their own script and direction', () => {
+    shown('options', { stageModel: 'fa' });
+    const strip = within('words').querySelector('ol');
+    expect(strip?.getAttribute('dir')).toBe('rtl');
+    expect(strip?.getAttribute('lang')).toBe('fa');
+    expect(strip?.querySelectorAll('li')).toHaveLength(7);
+    expect(strip?.textContent).toContain('پس از خرید');
+  });
+
+  test('the team’s own names are shown in our model only', () => {
+    shown('options');
+    expect(within('words').textContent).toContain('Our regulars');
+    shown('options', { stageModel: 'pl' });
+    expect(within('words').querySelector('ol')?.textContent).toContain('Zakup');
+  });
+
+  test('a model that is gone shows the team’s', () => {
+    shown('options', { stageModel: 'esperanto' });
+    expect(within('words').querySelector('ol')?.textContent).toContain('Deciding');
+  });
+});
+
+describe('the playbook in short', () => {
+  test('how many plays are on, and which to look at again', () => {
+    shown('options');
+    expect(within('plays').textContent).toMatch(/(\d+) of \d+ are on/);
+    expect(within('plays').textContent).toContain('Say hello as a person');
+    expect(control('Read the playbook').getAttribute('href')).toBe('#playbook');
+  });
+
+  test('an admin opens it to edit; nobody who is not connected sees it', () => {
+    shown('options-admin');
+    expect(control('Open the playbook')).toBeTruthy();
+    shown('options-new');
+    expect(document.getElementById('plays')).toBeNull();
+  });
+});
+
+describe('facts that were called wrong', () => {
+  const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 0)));
+
+  test('admins see what, of whom and who said so', async () => {
+    shown('options-admin');
+    await settled();
+    const said = within('doubts').textContent;
+    expect(said).toContain('Ana Reyes: Last order on 3 March');
+    expect(said).toContain('Mia Tan, yesterday, at “Ask how they are getting on”');
+    expect(said).toContain('Piotr Zieliński: They did not say which fact');
+  });
+
+  test('none, or no answer, is said too; a rep has no such part', async () => {
+    const desk = optionsFixtures['options-admin']?.desk;
+    if (!desk) throw new Error('The fixture is gone.');
+    shown('options-admin', {
+      desk: { ...desk, ask: server({ doubts: () => Promise.resolve({ ok: true, value: { doubts: [] } }) }) },
+    });
+    await settled();
+    expect(within('doubts').textContent).toContain('Nobody has called a fact wrong');
+    const error = { code: 'network' as const, status: 0, message: '', retryAfter: null };
+    shown('options-admin', {
+      desk: { ...desk, ask: server({ doubts: () => Promise.resolve({ ok: false, error }) }) },
+    });
+    await settled();
+    expect(within('doubts').textContent).toContain('The server did not say.');
+    shown('options');
+    expect(document.getElementById('doubts')).toBeNull();
   });
 });
 
