@@ -206,6 +206,7 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
       .filter((one) => one.clientWidth > 1)
       // Cut short on purpose, with the whole in a title.
       .filter((one) => getComputedStyle(one).textOverflow !== 'ellipsis')
+      .filter((one) => ['', 'none'].includes(getComputedStyle(one).webkitLineClamp))
       .map(
         (one) => `wider than its room: ${one.tagName.toLowerCase()}.${one.className.toString().slice(0, 60)}`,
       ),

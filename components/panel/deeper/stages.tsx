@@ -56,8 +56,8 @@ const StepRow = ({
         )}
         {from && (
           <span className="text-soft text-xs">
-            {' ← '}
-            <StageText stage={from} />
+            {' '}
+            {t('stages.from')} <StageText stage={from} />
           </span>
         )}
       </p>

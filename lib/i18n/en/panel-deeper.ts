@@ -102,10 +102,8 @@ export const deeper = {
   'persona.toast': '{name} is now seen as {persona}',
   'persona.clear.toast': 'Left to the rules: {name}',
 
-  'stages.now': 'now',
   'stages.none': 'No change of stage yet.',
-  'stages.first': 'began here',
-  'stages.from': 'from {stage}',
+  'stages.from': 'from',
   'stages.hand': 'by hand: {reason}',
   'stages.lifted': 'left to the rules again',
   'stages.model': 'Named as in: {model}',

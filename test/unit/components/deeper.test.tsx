@@ -181,7 +181,7 @@ describe('the stages', () => {
       ),
     );
     const told = await open('Stages');
-    expect(told).toMatch(/Finding out ← Regular/);
+    expect(told).toMatch(/Finding out from Regular/);
     expect(told).toContain('Moved back because they cancelled and are trying again');
     expect(told.indexOf('Finding out')).toBeLessThan(told.indexOf('Ordered again'));
   });
