@@ -6,6 +6,7 @@ import { FOLD_VERSION } from './fold.ts';
 import type { Candidate } from './guards/guard.ts';
 import { blockedBy } from './guards/index.ts';
 import { hash } from './mark.ts';
+import { indexOf } from './play-index.ts';
 import { readView } from './read.ts';
 import { score, sharedBy, WAIT_SCORE } from './score.ts';
 import { RULES_VERSION } from './stages/index.ts';
@@ -87,7 +88,7 @@ const snoozes = (play: string, { facts }: Scene): Pick<Card, 'snoozed'> => {
 /** The plays of this stage that fire, each for the first of its triggers that does; one for each key [G10]. */
 const candidates = (scene: Scene, desk: Desk): Candidate[] => {
   const found = new Map<string, Candidate>();
-  for (const play of desk.playbook.plays) {
+  for (const play of indexOf(desk.playbook.plays).byStage[scene.reading.stage.stage]) {
     if (!suits(play, scene)) continue;
     for (const trigger of play.triggers) {
       const fired = fires(trigger, scene);

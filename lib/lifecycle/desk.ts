@@ -1,6 +1,7 @@
 import type { Play, Playbook } from '../contract/playbook.ts';
 import { DAY, HOUR } from '../contract/primitives.ts';
 import { nextOpening, zoneOf } from './clock.ts';
+import { indexOf } from './play-index.ts';
 import type { Contact, View } from './view.ts';
 
 /** A contact that we began, whoever of us it was. */
@@ -43,12 +44,8 @@ const add = (times: number[], at: number): void => {
 };
 
 export const makeDesk = (playbook: Playbook, view: View): Desk => {
-  let byId: Map<string, Play> | null = null;
-  const playOf = (id: string | null) => {
-    if (id === null) return undefined;
-    byId ??= new Map(playbook.plays.map((play) => [play.id, play]));
-    return byId.get(id);
-  };
+  const { byId } = indexOf(playbook.plays);
+  const playOf = (id: string | null) => (id === null ? undefined : byId.get(id));
   const proactive: Proactive[] = [];
   const sold: number[] = [];
   const care: number[] = [];

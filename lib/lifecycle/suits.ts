@@ -27,10 +27,9 @@ const conditions: Record<Condition, (scene: Scene) => boolean> = {
 const fits = (personas: readonly string[], { reading: { persona } }: Scene): boolean =>
   persona !== null && persona.percent >= LEAST_MATCH && personas.includes(persona.persona);
 
-/** [D13] Is this play for somebody like them at all? If not it is no candidate, and nothing is said about it. */
+/** [D13] Is this play of their stage for somebody like them at all? If not it is no candidate, and nothing is said about it. */
 export const suits = (play: Play, scene: Scene): boolean => {
-  const { stage, health } = scene.reading;
-  if (play.off || !play.stages.includes(stage.stage)) return false;
+  const { health } = scene.reading;
   if (play.minHealth !== undefined && (health.score === null || health.score < play.minHealth)) return false;
   if (play.only && !play.only.every((condition) => conditions[condition](scene))) return false;
   return !play.personas?.length || fits(play.personas, scene);

@@ -1,5 +1,6 @@
 import { DAY } from '../contract/primitives.ts';
 import type { Desk } from './desk.ts';
+import { indexOf } from './play-index.ts';
 import { WAIT_SCORE } from './score.ts';
 import { nextAt } from './triggers/index.ts';
 import type { Scene } from './triggers/trigger.ts';
@@ -38,9 +39,7 @@ export const waiting = (scene: Scene, desk: Desk, hidden: readonly Hidden[]): Wa
     if (at !== null && at > scene.now && at < next) next = at;
   };
   for (const { blocked } of hidden) consider(blocked.until);
-  const { stage } = scene.reading.stage;
-  for (const play of desk.playbook.plays)
-    if (!play.off && play.stages.includes(stage))
-      for (const trigger of play.triggers) consider(nextAt(trigger, scene));
+  for (const play of indexOf(desk.playbook.plays).byStage[scene.reading.stage.stage])
+    for (const trigger of play.triggers) consider(nextAt(trigger, scene));
   return { score: WAIT_SCORE, because: reason(scene, desk), nextLookAt: next };
 };

@@ -1,0 +1,21 @@
+import type { Play } from '../contract/playbook.ts';
+import { type Stage, stages } from '../contract/stage.ts';
+
+type Index = { byId: ReadonlyMap<string, Play>; byStage: Readonly<Record<Stage, readonly Play[]>> };
+
+/** A playbook is replaced and never changed in place, so what is looked up in it is sorted once for all customers. */
+const known = new WeakMap<readonly Play[], Index>();
+
+const inStage = (plays: readonly Play[], stage: Stage): Play[] =>
+  plays.filter((play) => !play.off && play.stages.includes(stage));
+
+/** The plays by their id, and those that are on by the stages that they are for, in the playbook's order. */
+export const indexOf = (plays: readonly Play[]): Index => {
+  const found = known.get(plays);
+  if (found) return found;
+  const byStage = {} as Record<Stage, readonly Play[]>;
+  for (const stage of stages) byStage[stage] = inStage(plays, stage);
+  const made = { byId: new Map(plays.map((play) => [play.id, play])), byStage };
+  known.set(plays, made);
+  return made;
+};
