@@ -1,13 +1,15 @@
 import type { Profile } from '../contract/customer.ts';
-import { type EventType, eventTypes, type ProfilePart, profileParts } from '../contract/events.ts';
+import { type EventType, eventTypes, type ProfilePart } from '../contract/events.ts';
 import { type FactGroup, type Facts, factGroups, type OpenFacts, type Stub } from '../contract/facts.ts';
 import type { Playbook, Policy } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
-import { type Stage, stages } from '../contract/stage.ts';
+import type { Stage } from '../contract/stage.ts';
 import type { ValueModel } from '../contract/value.ts';
 import { lines, newestPerKind } from './groups.ts';
+import { isStage, offAt, readKnown, readOnboarding, readOverride, readTalk, word } from './known.ts';
 import { type Matter, matters } from './matters.ts';
 import { openFacts } from './packed.ts';
+import { readSubscription, type Subscription } from './subscription.ts';
 import { readTeamwork } from './teamwork.ts';
 import type { Subject, Teamwork } from './types.ts';
 import type { History } from './value/bg-nbd.ts';
@@ -24,22 +26,6 @@ export type Contact = {
 
 /** A score on the scale of five stars, whatever it was given on. */
 export type Rating = { at: number; stars: number };
-
-export type Subscription = {
-  /** Ever had one: then silence between orders says nothing about them leaving. */
-  ever: boolean;
-  active: boolean;
-  startedAt: number | null;
-  cancelledAt: number | null;
-  /** Newest start, renewal or resumption. */
-  upAt: number | null;
-  renewsAt: number | null;
-  pausedAt: number | null;
-  /** When the pause ends; null: not paused, or no date was named. */
-  pausedUntil: number | null;
-  /** Use in the last 28 days over the 28 before, if it was reported in the last 35. */
-  usage: { ratio: number; at: number } | null;
-};
 
 /** The facts of one customer at one moment, put so that the rules can ask plain questions. */
 export type View = {
@@ -141,8 +127,6 @@ export const happenedAt = (view: Pick<View, 'facts'>, name: string): number | nu
   const type = named.get(name);
   return type === undefined ? null : (view.facts.tally[type]?.last ?? lastAt(view, type));
 };
-
-const isStage = (name: unknown): name is Stage => stages.some((stage) => stage === name);
 
 const latest = (...times: (number | null)[]): number | null => {
   let newest: number | null = null;
@@ -250,94 +234,10 @@ export const makeView = (
   };
 };
 
-const readTalk = ({ recent }: OpenFacts): View['talk'] => {
-  const stub = recent.talks.find(({ d }) => typeof d.minutes === 'number');
-  return stub && typeof stub.d.minutes === 'number' ? { at: stub.at, minutes: stub.d.minutes } : null;
-};
-
-/** What was noted of who they are and when they celebrate, and why they left. */
-const readKnown = ({ recent }: OpenFacts): Pick<View, 'profileParts' | 'days' | 'lapseCause'> => {
-  const parts: Partial<Record<ProfilePart, number>> = {};
-  const days: { day: string; month: number; date: number }[] = [];
-  let lapseCause: string | null = null;
-  for (const { type, at, d } of recent.known) {
-    if (type === 'Profile Noted') {
-      const part = profileParts.find((name) => name === d.part);
-      if (part) parts[part] = at;
-    } else if (type === 'Special Day Noted' && typeof d.month === 'number' && typeof d.date === 'number')
-      days.push({ day: String(d.day), month: d.month, date: d.date });
-    else if (type === 'Lapse Explained') lapseCause = word(d.cause);
-  }
-  return { profileParts: parts, days, lapseCause };
-};
-
-/** [ST10] A stage named by hand holds until its day or until somebody lifts it. */
-const readOverride = ({ recent }: OpenFacts, now: number): View['override'] => {
-  const stub = recent.desk.find(({ type }) => type === 'Stage Overridden');
-  if (!stub) return null;
-  const { to, reason, until, by } = stub.d;
-  if (!isStage(to) || typeof until !== 'number' || now >= until || stub.at > now) return null;
-  return { to, reason: word(reason) ?? '', by: word(by), at: stub.at, until };
-};
-
-/** Turned off, and neither turned on again nor begun anew since. */
-const offAt = (facts: OpenFacts): number | null => {
-  const off = lastAt({ facts }, 'Autorenew Turned Off');
-  if (off === null) return null;
-  const on = Math.max(
-    lastAt({ facts }, 'Autorenew Turned On') ?? 0,
-    lastAt({ facts }, 'Subscription Started') ?? 0,
-  );
-  return on > off ? null : off;
-};
-
-const readOnboarding = ({ recent }: OpenFacts): View['onboarding'] => {
-  const step = recent.subscription.find(({ type }) => type === 'Onboarding Step Completed');
-  return step && typeof step.d.left === 'number' ? { at: step.at, left: step.d.left } : null;
-};
-
 const asOf = (facts: OpenFacts, then: number): OpenFacts => {
   const recent = { ...facts.recent };
   for (const group of factGroups) recent[group] = recent[group].filter((stub) => stub.at <= then);
   return { ...facts, recent };
-};
-
-const readSubscription = (facts: OpenFacts, now: number): Subscription => {
-  const of = (type: EventType) => facts.recent.subscription.find((stub) => stub.type === type);
-  const usage = facts.recent.usage.find(({ d }) => typeof d.ratio === 'number');
-  const [started, renewed, paused, resumed, cancelled] = [
-    of('Subscription Started'),
-    of('Subscription Renewed'),
-    of('Subscription Paused'),
-    of('Subscription Resumed'),
-    of('Subscription Cancelled'),
-  ];
-  const up = [started, renewed, resumed].reduce((a, b) => (b && (!a || b.at > a.at) ? b : a), undefined);
-  const renewal = [started, renewed, resumed]
-    .flatMap((stub) =>
-      stub && typeof stub.d.renewsAt === 'number' ? [{ at: stub.at, on: stub.d.renewsAt }] : [],
-    )
-    .sort((a, b) => b.at - a.at)[0];
-  const active = up !== undefined && up.at >= (cancelled?.at ?? 0);
-  const until = typeof paused?.d.until === 'number' ? paused.d.until : null;
-  const isPaused =
-    paused !== undefined &&
-    paused.at > Math.max(up?.at ?? 0, cancelled?.at ?? 0) &&
-    (until === null || now < until);
-  return {
-    ever: up !== undefined || cancelled !== undefined,
-    active,
-    startedAt: facts.tally['Subscription Started']?.first ?? up?.at ?? null,
-    cancelledAt: cancelled && !active ? cancelled.at : null,
-    upAt: up?.at ?? null,
-    renewsAt: active ? (renewal?.on ?? null) : null,
-    pausedAt: isPaused ? paused.at : null,
-    pausedUntil: isPaused ? until : null,
-    usage:
-      usage && typeof usage.d.ratio === 'number' && now - usage.at <= 35 * DAY
-        ? { ratio: usage.d.ratio, at: usage.at }
-        : null,
-  };
 };
 
 /** Median of the gaps between times given newest first; null when there are fewer than two gaps. */
@@ -352,9 +252,6 @@ const medianGap = (times: readonly number[]): number | null => {
   // Several orders in one day are one shopping trip, not a rhythm.
   return median >= DAY ? median : null;
 };
-
-const word = (value: Stub['d'][string] | undefined): string | null =>
-  typeof value === 'string' ? value : null;
 
 const toContact = ({ at, d }: Stub): Contact => ({
   at,

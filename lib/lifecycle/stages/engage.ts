@@ -1,6 +1,6 @@
 import { cameBackAt } from '../returned.ts';
+import { firstOrders } from '../ways.ts';
 import type { StageRule } from './rule.ts';
-import { firstOrders } from './ways.ts';
 
 /** [ST4] Everybody who bought and to whom nothing further applies. */
 export const engage: StageRule = (view, health) => {

@@ -1,8 +1,8 @@
 import { DAY } from '../../contract/primitives.ts';
 import { lastAt, type View, wholeDays } from '../view.ts';
+import { trialPercent } from '../ways.ts';
 import type { Found, StageRule } from './rule.ts';
 import { lastSignAt, silenceOf } from './signals.ts';
-import { trialPercent } from './ways.ts';
 
 /** [ST3] A checkout that nobody went on with for so long is left behind. */
 const abandonedAfter = (view: View): number =>

@@ -3,8 +3,8 @@ import { readHealth } from '../health.ts';
 import { cameBackAt } from '../returned.ts';
 import type { Because } from '../types.ts';
 import { makeView, type View, wholeDays } from '../view.ts';
+import { regular } from '../ways.ts';
 import type { StageRule } from './rule.ts';
-import { regular } from './ways.ts';
 
 type Basis = { since: number; because: Because };
 

@@ -2,7 +2,7 @@ import type { EventType } from '../../contract/events.ts';
 import { DAY } from '../../contract/primitives.ts';
 import type { Because } from '../types.ts';
 import { lastAt, type View } from '../view.ts';
-import { leadSilence, questions } from './ways.ts';
+import { leadSilence, questions } from '../ways.ts';
 
 /** [ST1] A lead of whom nothing was heard or seen for so long is back at the beginning. */
 export const silenceOf = (view: View): number => leadSilence(view.policy.stages) * DAY;

@@ -1,4 +1,4 @@
-import type { StageNumbers } from '../../contract/stage-book.ts';
+import type { StageNumbers } from '../contract/stage-book.ts';
 
 /** [ST11] A way from one stage to the next is open when the numbers of both its ends are met; an absent one closes it. */
 const both = (leave: number | undefined, enter: number | undefined): number =>
