@@ -1,7 +1,7 @@
 import { type ProfilePart, profileParts } from '../contract/events.ts';
 import type { OpenFacts, Stub } from '../contract/facts.ts';
 import { type Stage, stages } from '../contract/stage.ts';
-import { lastAt, type View } from './view.ts';
+import type { View } from './view.ts';
 
 export const isStage = (name: unknown): name is Stage => stages.some((stage) => stage === name);
 
@@ -39,14 +39,13 @@ export const readOverride = ({ recent }: OpenFacts, now: number): View['override
 };
 
 /** Turned off, and neither turned on again nor begun anew since. */
-export const offAt = (facts: OpenFacts): number | null => {
-  const off = lastAt({ facts }, 'Autorenew Turned Off');
-  if (off === null) return null;
-  const on = Math.max(
-    lastAt({ facts }, 'Autorenew Turned On') ?? 0,
-    lastAt({ facts }, 'Subscription Started') ?? 0,
+export const offAt = ({ recent }: OpenFacts): number | null => {
+  // One stub of each kind, newest first: the first of the three says how it is.
+  const last = recent.subscription.find(
+    ({ type }) =>
+      type === 'Autorenew Turned Off' || type === 'Autorenew Turned On' || type === 'Subscription Started',
   );
-  return on > off ? null : off;
+  return last?.type === 'Autorenew Turned Off' ? last.at : null;
 };
 
 export const readOnboarding = ({ recent }: OpenFacts): View['onboarding'] => {
