@@ -1,6 +1,6 @@
 import type { BgNbd } from '../../contract/value.ts';
 import { CDNOW, countLikelihood, type History, timeLikelihood } from './bg-nbd.ts';
-import { type Spend, type SpendModel, spendLikelihood } from './gamma-gamma.ts';
+import { type Spend, type SpendModel, spendCountLikelihood, spendLikelihood } from './gamma-gamma.ts';
 import { type Minimum, minimise } from './minimise.ts';
 
 /** So many customers with the same history. */
@@ -65,19 +65,23 @@ export const group = (histories: Iterable<History>): HistoryRow[] => {
   return [...rows.values()];
 };
 
+/** The same for the same count: most customers have one of a few. */
+const byCount = (work: (x: number) => number): ((x: number) => number) => {
+  const known = new Map<number, number>();
+  return (x) => {
+    let value = known.get(x);
+    if (value === undefined) {
+      value = work(x);
+      known.set(x, value);
+    }
+    return value;
+  };
+};
+
 /** Log-likelihood of all rows. */
 export const sampleLikelihood = (rows: readonly HistoryRow[], model: BgNbd): number => {
-  const ofCount = new Map<number, number>();
-  let sum = 0;
-  for (const row of rows) {
-    let count = ofCount.get(row.x);
-    if (count === undefined) {
-      count = countLikelihood(row.x, model);
-      ofCount.set(row.x, count);
-    }
-    sum += row.n * (count + timeLikelihood(row, model));
-  }
-  return sum;
+  const ofCount = byCount((x) => countLikelihood(x, model));
+  return rows.reduce((sum, row) => sum + row.n * (ofCount(row.x) + timeLikelihood(row, model)), 0);
 };
 
 /** What was found, if it is better than the start and fit to be used; else the start. */
@@ -128,7 +132,8 @@ export function* fitSpend(
     const extra = penalty(at, centre, SPEND_BOUNDS);
     if (extra === Infinity) return extra;
     const model = inUnits(at);
-    return scaled.reduce((sum, row) => sum - spendLikelihood(row, model), extra);
+    const ofCount = byCount((x) => spendCountLikelihood(x, model));
+    return scaled.reduce((sum, row) => sum - spendLikelihood(row, model, ofCount(row.x)), extra);
   };
   const found = yield* minimise(cost, place(start));
   return sound(found, cost(place(start)), start, (at) => {

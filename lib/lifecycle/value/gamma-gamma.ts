@@ -19,15 +19,19 @@ export const spendPrior = (typical: number): SpendModel => {
 /** What a customer spent on x orders that were not their first: their mean, in one currency. */
 export type Spend = { x: number; mean: number };
 
+/** The part of the log-likelihood that depends on x alone. */
+export const spendCountLikelihood = (x: number, { p, q, v }: SpendModel): number =>
+  gammaln(p * x + q) - gammaln(p * x) - gammaln(q) + q * Math.log(v) + p * x * Math.log(x);
+
 /** Log-likelihood of one customer; x and mean above 0. Equation 1a of the note. */
-export const spendLikelihood = ({ x, mean }: Spend, { p, q, v }: SpendModel): number =>
-  gammaln(p * x + q) -
-  gammaln(p * x) -
-  gammaln(q) +
-  q * Math.log(v) +
-  (p * x - 1) * Math.log(mean) +
-  p * x * Math.log(x) -
-  (p * x + q) * Math.log(v + x * mean);
+export const spendLikelihood = (
+  { x, mean }: Spend,
+  model: SpendModel,
+  ofCount = spendCountLikelihood(x, model),
+): number => {
+  const { p, q, v } = model;
+  return ofCount + (p * x - 1) * Math.log(mean) - (p * x + q) * Math.log(v + x * mean);
+};
 
 /**
  * What their next orders are expected to come to on average, E[M | x, mean]: between their own mean and everybody's, nearer

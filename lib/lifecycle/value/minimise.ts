@@ -26,7 +26,7 @@ function* descend(
     const spread = Math.max(
       ...corners.map(({ at }) => Math.max(...at.map((x, i) => Math.abs(x - (best.at[i] ?? x))))),
     );
-    if (worst.value - best.value <= 1e-11 * (Math.abs(best.value) + 1) && spread <= 1e-6) break;
+    if (worst.value - best.value <= 1e-10 * (Math.abs(best.value) + 1) && spread <= 1e-5) break;
     yield;
     const others = corners.slice(0, -1);
     const centre = start.map((_, i) => others.reduce((sum, { at }) => sum + (at[i] ?? 0), 0) / others.length);
