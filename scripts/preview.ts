@@ -169,7 +169,7 @@ const serve = async () => {
 /** Presses the button of that name, as its text or its label says. */
 const press = (page: Page, name: string): Promise<void> =>
   page.evaluate((wanted) => {
-    const button = [...document.querySelectorAll('button')].find(
+    const button = [...document.querySelectorAll<HTMLElement>('button, [role="switch"]')].find(
       (one) => one.textContent?.trim() === wanted || one.getAttribute('aria-label') === wanted,
     );
     if (!button) throw new Error(`There is no button “${wanted}”.`);

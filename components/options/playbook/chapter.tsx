@@ -37,15 +37,12 @@ export const Chapter = ({ title, said, places, stage, children }: Props) => {
   return (
     <section aria-labelledby={`${id}-title`} className="border-line border-t py-3.5" data-stage={stage}>
       <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0 flex-1">
-          <h3
-            id={`${id}-title`}
-            className={stage ? 'font-semibold text-(--stage) text-sm' : 'font-semibold text-soft text-xs'}
-          >
-            {title}
-          </h3>
-          {!open && <div className="mt-0.5 [overflow-wrap:anywhere]">{said}</div>}
-        </div>
+        <h3
+          id={`${id}-title`}
+          className={stage ? 'font-semibold text-(--stage) text-sm' : 'font-semibold text-soft text-xs'}
+        >
+          {title}
+        </h3>
         {mayEdit && (
           <Button
             size="sm"
@@ -61,6 +58,7 @@ export const Chapter = ({ title, said, places, stage, children }: Props) => {
           </Button>
         )}
       </div>
+      {!open && <div className="[overflow-wrap:anywhere]">{said}</div>}
       {open && (
         <div id={`${id}-fields`} className="mt-2 flex flex-col gap-3.5">
           {children}

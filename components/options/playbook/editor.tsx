@@ -31,14 +31,14 @@ export const PlaybookEditor = ({ desk, now, place }: Props) => {
           })}
         {!desk.mayEdit && ` ${tp('pb.reader')}`}
       </p>
-      <nav aria-label={tp('pb.parts')} className="mb-4 flex flex-wrap gap-0.5 sm:gap-1">
+      <nav aria-label={tp('pb.parts')} className="mb-4 flex flex-wrap gap-0 sm:gap-1">
         {parts.map((part) => (
           <a
             key={part}
             href={hashOf({ part })}
             aria-current={part === here ? 'page' : undefined}
             className={cx(
-              'inline-flex min-h-8 items-center rounded-full px-2.5 font-medium sm:px-3',
+              'inline-flex min-h-8 items-center rounded-full px-2 font-medium sm:px-3',
               part === here ? 'bg-leaf text-on-leaf' : 'text-soft hover:bg-sunk hover:text-ink',
             )}
           >
