@@ -125,7 +125,11 @@ describe('a kind word of theirs', () => {
     expect(both).toHaveLength(2);
     for (const one of both) {
       expect(opens('tell_shipped', one)).toBe(true);
-      expect(opens('tell_shipped', [...one, did('tell_shipped', 0.5)])).toBe(false);
+      const told = [...one, did('tell_shipped', 0.5)];
+      // Not now, and not when the play has rested.
+      for (const days of [0, 8])
+        expect(scene(told, { now: daysAgo(-days) }).open, `${days} days on`).not.toContain('tell_shipped');
+      expect(scene(one, { now: daysAgo(-8) }).open).toContain('tell_shipped');
     }
     expect(opens('tell_shipped', [order(200), idea])).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysAgo, event, hoursAgo, NOW, order, reading } from '../lifecycle/people.ts';
+import { contact, daysAgo, event, hoursAgo, NOW, order, reading } from '../lifecycle/people.ts';
 import { scene } from './scene.ts';
 
 describe('promises', () => {
@@ -34,6 +34,7 @@ describe('promises', () => {
     expect(scene([late], { now: promisedFor - 1 }).open).not.toContain('update_order');
     const told = event('Order Updated', hoursAgo(1), { order: 'late', promisedFor: daysAgo(-2) });
     const came = event('Order Delivered', hoursAgo(3), { order: 'late' });
-    for (const word of [told, came]) expect(scene([late, word]).open).not.toContain('update_order');
+    for (const word of [told, came, contact(1 / 24, { purpose: 'news' })])
+      expect(scene([late, word]).open).not.toContain('update_order');
   });
 });
