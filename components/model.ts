@@ -1,7 +1,8 @@
 import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
-import type { EventData, EventType, RepEventType } from '#lib/contract/events.ts';
+import type { EventData, EventType } from '#lib/contract/events.ts';
 import type { RefusalCode } from '#lib/contract/mutations.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
+import type { RepEventType } from '#lib/contract/rep-events.ts';
 import type { Stage } from '#lib/contract/stage.ts';
 import type { Miss, Person, Warning } from '#lib/detect/types.ts';
 import type { Decision, Teamwork } from '#lib/lifecycle/types.ts';

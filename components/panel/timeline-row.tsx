@@ -1,6 +1,6 @@
 import { Hourglass, Undo2 } from 'lucide-react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
-import { isRepEvent } from '#lib/contract/events.ts';
+import { isRepEvent } from '#lib/contract/rep-events.ts';
 import { t } from '#lib/i18n/index.ts';
 import { detail, headline } from '../entry.ts';
 import { useStageNames } from '../stage-names.ts';

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EventData, RepEventType } from '#lib/contract/events.ts';
+import type { EventData } from '#lib/contract/events.ts';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import { DoubtsAnswer } from '#lib/contract/playbook-edit.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
+import type { RepEventType } from '#lib/contract/rep-events.ts';
 import { HelloAnswer } from '#lib/contract/sync.ts';
 import { revokeDevice } from '#server/auth.ts';
 import {

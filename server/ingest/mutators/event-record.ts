@@ -1,4 +1,5 @@
-import { isRepEvent, type SukiEvent } from '#lib/contract/events.ts';
+import type { SukiEvent } from '#lib/contract/events.ts';
+import { isRepEvent } from '#lib/contract/rep-events.ts';
 import { DEVICE_SOURCE, type Ingest } from '../context.ts';
 import { applyEvents } from '../events.ts';
 import { repFault } from '../rep-rules.ts';
