@@ -18,7 +18,7 @@ const at = (day: string): number =>
 /** A customer of the published summary: repeats until 30 September 1997, weeks, and the mean of the repeats. */
 export type Summary = History & { mean: number };
 export const summaries = (): Summary[] =>
-  cells('cdnow_customers_summary_with_transactions.csv').map((row) => {
+  cells('summaries.csv').map((row) => {
     const [, x = 0, tx = 0, T = 0, mean = 0] = row.map(Number);
     return { x, tx, T, mean };
   });
@@ -34,7 +34,7 @@ export type Shopper = History & {
 
 /** The customers of the file of purchases, in its order. Several purchases on one day are one, as in the paper. */
 export const shoppers = (): Shopper[] => {
-  const lines = read('CDNOW_sample.txt')
+  const lines = read('purchases.txt')
     .split('\n')
     .map((line) => line.trim().split(/\s+/));
   const end = Math.max(...lines.map(([, , day = '']) => at(day)));
@@ -56,7 +56,7 @@ export const shoppers = (): Shopper[] => {
 
 /** The first forty customers with their quintile scores. */
 export const goldenRfm = (): { recency: number; frequency: number; monetary: number }[] =>
-  cells('golden_rfm_cdnow_first40.csv').map((row) => {
+  cells('rfm-first-40.csv').map((row) => {
     const [, , , , recency = 0, frequency = 0, monetary = 0] = row.map(Number);
     return { recency, frequency, monetary };
   });
