@@ -181,7 +181,7 @@ export const Play = z.object({
     draft: z.string().max(1_000).optional(),
   }),
   /** The rows of the catalogue that it serves. */
-  rows: z.array(z.string()).min(1),
+  rows: z.array(z.string()).max(40),
 });
 export type Play = z.infer<typeof Play>;
 

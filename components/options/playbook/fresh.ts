@@ -77,7 +77,7 @@ export const freshPlay = (title: string, taken: ReadonlySet<string>): Play => ({
   prior: 0.4,
   urgency: 'window',
   text: { title, why: '', how: '' },
-  rows: ['R0-01'],
+  rows: [],
 });
 
 export const freshPersona = (name: string, id: string, now: number): Persona => ({

@@ -43,7 +43,8 @@ export const billing: Play[] = [
     cooldownDays: 6,
     care: 0.6,
     prior: 0.42,
-    urgency: 'window',
+    // Up to three notes, as far apart as G8 says, not one.
+    urgency: 'issue',
     text: {
       title: 'Write a calm note about the payment',
       why: 'A payment did not go through three days ago and has not mended itself. Usually it is an old card.',
