@@ -2,7 +2,6 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { View } from '#components/model.ts';
 import { type Choice, viewOf } from '#components/view-of.ts';
 import { originPattern } from '#lib/platform/sites.ts';
-import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { stageNamesOf } from './stage-names-of.ts';
 import type { ViewInputs, ViewSource } from './view-source.ts';
 
@@ -15,10 +14,10 @@ const view = (inputs: ViewInputs, choice: Choice, now: number): View => {
     return { kind: 'site-off', origin: originPattern(tab.url) ?? '', label: new URL(tab.url).host };
   if (!heard) return { kind: 'loading' };
   if (!reading || !who) return { kind: 'miss', miss: 'no-conversation', host: '' };
-  if (!people) return { kind: 'loading' };
-  const book = playbook ?? defaultPlaybook;
-  const stages = stageNamesOf(settings.stageModel ?? book.policy.stageModel, book.policy.words);
-  return viewOf({ reading, who, people, choice, playbook: book, stages, members, now });
+  if (!people || !playbook) return { kind: 'loading' };
+  const { policy } = playbook;
+  const stages = stageNamesOf(settings.stageModel ?? policy.stageModel, policy.words);
+  return viewOf({ reading, who, people, choice, playbook, stages, members, now });
 };
 
 /** What the focused tab of this window shows, and who that is. */

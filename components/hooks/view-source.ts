@@ -117,9 +117,17 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     judge();
   }, signal);
   watchFocusedTab(turnTo, signal);
+  // The built-in playbook is there for a device that has none yet; whoever has one does not wait for its code.
+  const fallBack = async (): Promise<void> => {
+    const { defaultPlaybook } = await import('#lib/playbook/default-playbook.ts');
+    if (!inputs.playbook) set({ playbook: defaultPlaybook });
+  };
   const playbooks = liveQuery(() => readPlaybook(dbs.cache)).subscribe({
-    next: (playbook) => set({ playbook }),
-    error: () => set({ broken: true }),
+    next: (playbook) => (playbook ? set({ playbook }) : void fallBack()),
+    error: () => {
+      set({ broken: true });
+      void fallBack();
+    },
   });
   const colleagues = liveQuery(() => readMembers(dbs.cache)).subscribe({
     next: (members) => set({ members: members.map(({ name }) => name) }),
@@ -140,8 +148,9 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
   };
 };
 
-const isSettled = ({ settings, tab, access, heard, who, people }: ViewInputs): boolean =>
+const isSettled = ({ settings, playbook, tab, access, heard, who, people }: ViewInputs): boolean =>
   settings !== null &&
+  playbook !== null &&
   tab !== null &&
   access !== null &&
   (access !== 'on' || (heard && (who === null || people !== null)));
