@@ -17,10 +17,10 @@ const isVerdict = ({ type, d }: Stub): boolean =>
 
 /** [D15] The oldest action that was done and of which nobody has said yet how it went. */
 export const toAsk = ({ facts, now }: Pick<View, 'facts' | 'now'>, desk: Desk): Decision['ask'] => {
-  const { actions } = facts.recent;
+  const { actions, done } = facts.recent;
   let oldest: Decision['ask'] = null;
-  for (const { type, at, d, id } of actions) {
-    if (type !== 'Action Done' || now - at < FROM || now - at > TO) continue;
+  for (const { at, d, id } of done) {
+    if (now - at < FROM || now - at > TO) continue;
     if (oldest !== null && oldest.doneAt <= at) continue;
     const play = desk.playOf(String(d.play));
     if (!play || play.learns === false) continue;

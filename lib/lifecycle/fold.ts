@@ -1,6 +1,6 @@
 import type { EventType, SukiEvent } from '../contract/events.ts';
 import { type Facts, factGroups, type OpenFacts, type Stub, type Tally } from '../contract/facts.ts';
-import { lines } from './groups.ts';
+import { cut, lines } from './groups.ts';
 import { mark } from './mark.ts';
 import { pay } from './money.ts';
 import { keepNewest } from './newest.ts';
@@ -31,12 +31,13 @@ export const fold = (facts: Facts, event: SukiEvent): Facts => foldMore(facts, [
 
 /** [F1] The same for several events; opens the facts once for all of them. */
 export const foldMore = (facts: Facts, events: Iterable<SukiEvent>): Facts => {
-  const { v, tally, totals, money, open, recent } = openFacts(facts);
+  const { v, tally, totals, money, began, open, recent } = openFacts(facts);
   const next: OpenFacts = {
     v,
     tally: { ...tally },
     totals: { ...totals },
     money: copied(money),
+    ...(began && { began }),
     open,
     recent,
   };
@@ -141,7 +142,16 @@ const add = (facts: OpenFacts, event: SukiEvent): void => {
   if (word) facts.totals[word] = more(facts.totals[word], at);
   if (line.tally) facts.tally[type] = more(facts.tally[type], at);
   if (event.type === 'Order Completed' || event.type === 'Order Refunded') pay(facts.money, event);
+  if (event.type === 'Order Completed') begin(facts, event, event.data.product);
+  if (event.type === 'Subscription Started') begin(facts, event, event.data.plan);
   for (const [group, stub] of stubs(event)) keepNewest(facts.recent[group], stub, group);
+};
+
+/** With what they began: the earliest order or subscription; of two at one moment, the one of the smaller mark. */
+const begin = (facts: OpenFacts, { id, at }: SukiEvent, what: string | undefined): void => {
+  const one = { at, id: mark(id), ...(what && { what: cut('product', what) }) };
+  const before = facts.began;
+  if (!before || at < before.at || (at === before.at && one.id < before.id)) facts.began = one;
 };
 
 const direction = (event: SukiEvent): 'in' | 'out' | undefined => {

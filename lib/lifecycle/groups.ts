@@ -121,7 +121,7 @@ export const lines: Record<EventType, Line> = {
   // By direction and purpose: see `stubs` in fold.ts.
   'Touchpoint Logged': noise,
   'Stage Changed': { list: 'stages' },
-  'Action Done': { list: 'actions' },
+  'Action Done': { list: 'done' },
   'Action Helped': { list: 'actions' },
   'Action Unanswered': { list: 'actions' },
   'Action Unhelpful': { list: 'actions' },
@@ -164,7 +164,9 @@ export const sizes: Record<FactGroup, number> = {
   features: 4,
   known: 16,
   desk: 7,
-  actions: 9,
+  /** The newest time that each play was done: rests are long, and some things are done once in a lifetime. */
+  done: 9,
+  actions: 8,
   stages: 4,
 };
 
@@ -189,6 +191,7 @@ export const columns: Record<FactGroup, readonly string[]> = {
   features: ['feature', 'count'],
   known: ['item', 'part', 'private', 'day', 'month', 'date', 'persona', 'percent', 'cause'],
   desk: ['until', 'by', 'to', 'reason', 'ref', 'dueAt', 'questions'],
+  done: ['play'],
   actions: ['play', 'why', 'until', 'lift', 'n'],
   stages: ['from', 'to', 'version', 'hand'],
 };
@@ -200,9 +203,10 @@ export const BY_HAND = 'stage-by-hand';
 const lengths: Readonly<Record<string, readonly [characters: number, bytes: number]>> = {
   about: [24, 40],
   feature: [24, 36],
+  product: [24, 36],
   by: [16, 24],
   to: [24, 36],
-  reason: [60, 90],
+  reason: [60, 72],
 };
 const LONGEST = 40;
 /** Longer than any id that we make ourselves. */

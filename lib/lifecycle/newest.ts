@@ -35,6 +35,8 @@ const nests = (stub: Stub, group: FactGroup): readonly Nest[] => {
   const { type, d } = stub;
   if (newestPerKind.has(group)) return [[type, 1]];
   switch (group) {
+    case 'done':
+      return [[String(d.play), 1]];
     case 'actions':
       return [[`${type}/${d.play}/${d.why === 'never'}`, type === 'Action Snoozed' ? SNOOZES : 1]];
     case 'deliveries':

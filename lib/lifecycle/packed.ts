@@ -1,5 +1,13 @@
 import { type EventType, eventTypes } from '../contract/events.ts';
-import { type FactGroup, type Facts, factGroups, type OpenFacts, type Stub } from '../contract/facts.ts';
+import {
+  type FactGroup,
+  type Facts,
+  factGroups,
+  type OpenFacts,
+  type StoredTally,
+  type Stub,
+  type Tally,
+} from '../contract/facts.ts';
 import { columns } from './groups.ts';
 import { hash } from './mark.ts';
 
@@ -92,7 +100,28 @@ export const openFacts = (facts: Facts | OpenFacts): OpenFacts => {
   if ('open' in facts) return facts;
   const recent = {} as OpenFacts['recent'];
   for (const group of factGroups) recent[group] = openGroup(facts, group);
-  return { v: facts.v, tally: facts.tally, totals: facts.totals, money: facts.money, open: true, recent };
+  const { v, money, began } = facts;
+  const tally = each(facts.tally, openTally);
+  const totals = each(facts.totals, openTally);
+  return { v, tally, totals, money, ...(began && { began }), open: true, recent };
+};
+
+/** One tally of facts that are not opened, for who reads nothing else of them. */
+export const tallyOf = ({ tally }: Pick<Facts, 'tally'>, type: EventType): Tally | undefined => {
+  const stored = tally[type];
+  return stored && openTally(stored);
+};
+
+const openTally = ([n, first, last]: StoredTally): Tally => ({ n, first, last });
+const packTally = ({ n, first, last }: Tally): StoredTally => [n, first, last];
+
+const each = <K extends string, A, B>(from: Partial<Record<K, A>>, make: (value: A) => B) => {
+  const made: Partial<Record<K, B>> = {};
+  for (const key in from) {
+    const value = from[key];
+    if (value !== undefined) made[key] = make(value);
+  }
+  return made;
 };
 
 const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
@@ -105,8 +134,15 @@ const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
 };
 
 /** The facts as they are stored and sent. */
-export const packFacts = ({ v, tally, totals, money, recent }: OpenFacts): Facts => {
+export const packFacts = ({ v, tally, totals, money, began, recent }: OpenFacts): Facts => {
   const packed = {} as Facts['recent'];
   for (const group of factGroups) packed[group] = recent[group].map((stub) => pack(stub, shapes[group]));
-  return { v, tally, totals, money, recent: packed };
+  return {
+    v,
+    tally: each(tally, packTally),
+    totals: each(totals, packTally),
+    money,
+    ...(began && { began }),
+    recent: packed,
+  };
 };

@@ -80,7 +80,7 @@ export const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
     }
     case 'Action Done': {
       const { play, purpose, contact } = event.data;
-      const done: [FactGroup, Stub][] = [['actions', stub({ play })]];
+      const done: [FactGroup, Stub][] = [['done', stub({ play })]];
       if (!contact) return done;
       done.push(['contacts', stub({ play, why: purpose, by })]);
       if (purpose === 'commercial') done.push(['offers', stub({ play, by })]);

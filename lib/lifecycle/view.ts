@@ -183,7 +183,7 @@ export const makeView = (
     lastOrderAt,
     orderTimes,
     rhythm: orders >= 3 ? medianGap(orderTimes) : null,
-    history: historyOf(facts, now),
+    history: historyOf(placed, tally['Order Cancelled'], now),
     bought: orders > 0 || subscription.ever,
     subscription,
     complaints,

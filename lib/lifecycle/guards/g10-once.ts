@@ -11,10 +11,9 @@ export const g10: Guard = {
   block: ({ play, fired }, { facts, contacts, now }) => {
     let doneAt = 0;
     let by: string | null = null;
-    for (const { type, at, d } of facts.recent.actions) {
-      const isDone = type === 'Action Done' || (type === 'Action Dismissed' && d.why === 'already-done');
-      if (isDone && d.play === play.id) doneAt = Math.max(doneAt, at);
-    }
+    for (const { at, d } of facts.recent.done) if (d.play === play.id) doneAt = Math.max(doneAt, at);
+    for (const { at, d } of facts.recent.actions)
+      if (d.why === 'already-done' && d.play === play.id) doneAt = Math.max(doneAt, at);
     for (const contact of contacts) {
       if (contact.play !== play.id) continue;
       doneAt = Math.max(doneAt, contact.at);

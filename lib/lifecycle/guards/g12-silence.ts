@@ -29,8 +29,7 @@ const letGo = (play: Play, { facts, contacts, now }: Scene, desk: Desk): Blocked
     until = at + days * DAY;
     doneAt = at;
   };
-  for (const { type, at, d } of facts.recent.actions)
-    if (type === 'Action Done') consider(String(d.play), at);
+  for (const { at, d } of facts.recent.done) consider(String(d.play), at);
   for (const contact of contacts) consider(contact.play, contact.at);
   return until === 0
     ? null

@@ -38,9 +38,8 @@ export const g4: Guard = {
       };
     let asked = surveyAt ?? 0;
     // A play that asks is a survey as well, whether or not the sending was recorded.
-    for (const { type, at, d } of facts.recent.actions)
-      if (type === 'Action Done' && desk.playOf(String(d.play))?.questions !== undefined)
-        asked = Math.max(asked, at);
+    for (const { at, d } of facts.recent.done)
+      if (desk.playOf(String(d.play))?.questions !== undefined) asked = Math.max(asked, at);
     const until = asked + policy.g4SurveyRestDays * DAY;
     if (asked === 0 || now >= until) return null;
     const blocked: Blocked = {

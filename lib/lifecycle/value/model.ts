@@ -1,5 +1,6 @@
 import type { Facts } from '../../contract/facts.ts';
 import type { ValueModel } from '../../contract/value.ts';
+import { tallyOf } from '../packed.ts';
 import { CDNOW, type History } from './bg-nbd.ts';
 import { expectedYear } from './clv.ts';
 import { fitBgNbd, fitSpend, group } from './fit.ts';
@@ -33,7 +34,7 @@ export const emptySample = (): Sample => ({ histories: [], purses: new Map() });
 
 /** Adds one customer, as known at `now`. Of somebody without an order nothing is kept. */
 export const addToSample = (sample: Sample, facts: Facts, now: number): void => {
-  const history = historyOf(facts, now);
+  const history = historyOf(tallyOf(facts, 'Order Completed'), tallyOf(facts, 'Order Cancelled'), now);
   if (!history) return;
   sample.histories.push(history);
   for (const { currency, mean, spend, share } of pursesOf(facts, history.x + 1, now)) {

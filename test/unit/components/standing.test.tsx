@@ -15,11 +15,12 @@ const reading = (change: Partial<Reading>) => {
 };
 
 describe('who they are', () => {
-  test('nobody is said to be with us who never bought; and what began is not guessed when it lies too far back', () => {
+  test('nobody is said to be with us who never bought; and what began is not guessed where nobody said it', () => {
     renderPanel(shown('lead'));
     expect(part('since')).toBeNull();
-    const { record: known } = shown('advocate');
-    expect(tenure({ ...known, timeline: [] })).toBe('since 2019');
+    const { facts } = shown('advocate').record;
+    const { at, id } = facts.began ?? expect.fail('the advocate never bought');
+    expect(tenure({ facts: { ...facts, began: { at, id } } })).toBe('since 2019');
   });
 
   test('[R1-12] three of four rules are met: Shop owner 75 %, its story one click away, and another can be chosen', async () => {

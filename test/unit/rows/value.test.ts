@@ -37,7 +37,7 @@ describe('what a customer is worth', () => {
   });
 
   it('[R0-09] expects of the 1st customer of the CDNOW data 1.226 orders in 39 weeks', () => {
-    const file = readFileSync('test/data/cdnow/cdnow_customers_summary_with_transactions.csv', 'utf8');
+    const file = readFileSync('test/data/cdnow/summaries.csv', 'utf8');
     const first = file.split('\n').find((line) => line.startsWith('1,')) ?? '';
     expect(first.split(',').slice(1, 4).map(Number)).toEqual([2, 30.43, 38.86]);
     const seen = buyer([0, 12, 30.43], 38.86);

@@ -17,7 +17,7 @@ const people = summaries();
 /** Facts of somebody with so many orders of one price, first and last so many days ago. */
 const buyer = (n: number, first: number, last: number, price: number, currency = 'EUR'): Facts =>
   ({
-    tally: { 'Order Completed': { n, first: NOW - first * DAY, last: NOW - last * DAY } },
+    tally: { 'Order Completed': [n, NOW - first * DAY, NOW - last * DAY] },
     money: {
       [currency]: {
         n,

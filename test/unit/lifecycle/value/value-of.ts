@@ -1,5 +1,6 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { ValueModel } from '#lib/contract/value.ts';
+import { tallyOf } from '#lib/lifecycle/packed.ts';
 import { CDNOW } from '#lib/lifecycle/value/bg-nbd.ts';
 import { historyOf } from '#lib/lifecycle/value/history.ts';
 import type { Valued } from '#lib/lifecycle/value/read-value.ts';
@@ -20,6 +21,6 @@ export const published: ValueModel = {
 /** What the value of a person with these events is read from. */
 export const valued = (events: SukiEvent[], model: ValueModel | null = null, now = NOW): Valued => {
   const { facts } = person(events);
-  const history = historyOf(facts, now);
+  const history = historyOf(tallyOf(facts, 'Order Completed'), tallyOf(facts, 'Order Cancelled'), now);
   return { facts, now, model, history, orders: history ? history.x + 1 : 0 };
 };
