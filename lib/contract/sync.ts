@@ -5,8 +5,11 @@ import { MutationResult } from './mutations.ts';
 import { Playbook } from './playbook.ts';
 import { Id, Instant } from './primitives.ts';
 
-/** Highest and lowest wire version that this build speaks. */
-export const WIRE = { version: 1, floor: 1 } as const;
+/**
+ * Highest and lowest wire version that this build speaks. 2: facts are lines of text, the playbook has numbers for the stages,
+ * personas and a value model, and there are more kinds of events; what speaks 1 can read none of it.
+ */
+export const WIRE = { version: 2, floor: 2 } as const;
 export const LIMITS = { pullRows: 1_000, pushMutations: 100, pushBytes: 262_144, applyRows: 500 } as const;
 
 /** Every answer carries the history's epoch (new after a restore) and the server's clock. */

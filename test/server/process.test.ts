@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WIRE } from '#lib/contract/sync.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -167,7 +168,7 @@ describe('the server as a process', () => {
     await pushing;
     expect(acknowledged).toBeGreaterThanOrEqual(25);
     const second = await startServer();
-    const hello = await post(`${second.url}/sync/hello`, { clientId, wire: 1 }, token);
+    const hello = await post(`${second.url}/sync/hello`, { clientId, wire: WIRE.version }, token);
     expect(hello.epoch).toBe(epoch);
     expect(hello.lmid).toBeGreaterThanOrEqual(acknowledged);
     expect(hello.customers).toBe(hello.lmid);
@@ -190,7 +191,7 @@ describe('the server as a process', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.errors).toContain('Colour');
     const { token } = await pairedWith(url);
-    const hello = await post(`${url}/sync/hello`, { clientId: randomUUID(), wire: 1 }, token);
+    const hello = await post(`${url}/sync/hello`, { clientId: randomUUID(), wire: WIRE.version }, token);
     expect(hello.customers).toBe(1);
   });
 

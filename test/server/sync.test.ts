@@ -1,7 +1,7 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '#lib/contract/digest.ts';
-import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
+import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer, WIRE } from '#lib/contract/sync.ts';
 import {
   createDevice,
   createPlace,
@@ -37,10 +37,11 @@ describe.each(engines)('sync on %s', (engine) => {
   it('hello says who, where, and how far this client is', async () => {
     await create('ana', 'ben');
     const hello = HelloAnswer.parse(
-      await ok(await mia.post('/sync/hello', { clientId: mia.clientId, wire: 1 })),
+      await ok(await mia.post('/sync/hello', { clientId: mia.clientId, wire: WIRE.version })),
     );
     expect(hello).toMatchObject({ customers: 2, lmid: 2, member: { name: 'Mia' }, epoch: mia.epoch });
-    expect((await mia.post('/sync/hello', { clientId: mia.clientId, wire: 99 })).status).toBe(426);
+    for (const wire of [WIRE.floor - 1, WIRE.version + 1])
+      expect((await mia.post('/sync/hello', { clientId: mia.clientId, wire })).status).toBe(426);
   });
 
   it('a snapshot comes in pages, with the head before the first row as its token', async () => {

@@ -4,7 +4,7 @@ import type { Mutation } from '#lib/contract/mutations.ts';
 import { DoubtsAnswer } from '#lib/contract/playbook-edit.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import type { RepEventType } from '#lib/contract/rep-events.ts';
-import { HelloAnswer } from '#lib/contract/sync.ts';
+import { HelloAnswer, WIRE } from '#lib/contract/sync.ts';
 import { revokeDevice } from '#server/auth.ts';
 import {
   createDevice,
@@ -57,7 +57,7 @@ describe.each(engines)('a team on a server on %s', (engine) => {
 
   it('[S61] is named by the greeting: who has a device here, and nobody who has left', async () => {
     const greet = async () => {
-      const answer = await mia.post('/sync/hello', { clientId: mia.clientId, wire: 1 });
+      const answer = await mia.post('/sync/hello', { clientId: mia.clientId, wire: WIRE.version });
       return HelloAnswer.parse(await answer.json()).members;
     };
     await server.invite('Not here yet');
