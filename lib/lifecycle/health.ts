@@ -46,12 +46,12 @@ const recency = (view: View): Read => {
       ? { x, because: because('measure-usage-less', { percent: Math.round(100 - x) }) }
       : { x, because: because('measure-usage-usual') };
   }
-  const { history } = view;
+  const { history, model } = view;
   if (!history || view.lastOrderAt === null) return unknown('measure-recency-none');
   if (history.x === 0) return unknown('measure-recency-one-order');
   const t = (90 * DAY) / WEEK;
-  const usual = expectedOrders({ ...history, T: history.tx }, t);
-  const x = clamp((100 * expectedOrders(history, t)) / usual);
+  const usual = expectedOrders({ ...history, T: history.tx }, t, model?.bgnbd);
+  const x = clamp((100 * expectedOrders(history, t, model?.bgnbd)) / usual);
   const values = { n: wholeDays(view, view.lastOrderAt) };
   return { x, because: because(x < 75 ? 'measure-recency-less' : 'measure-recency-usual', values) };
 };

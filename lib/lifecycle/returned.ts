@@ -1,8 +1,8 @@
 import { DAY } from '../contract/primitives.ts';
-import type { StageNumbers } from '../contract/stage-book.ts';
 import { expectedOrders, type History, WEEK } from './value/bg-nbd.ts';
 import type { View } from './view.ts';
 
+/** [V1] The lapse looks so far ahead. */
 const HORIZON_WEEKS = 39;
 
 /**
@@ -11,29 +11,29 @@ const HORIZON_WEEKS = 39;
  */
 export const isSilentForGood = (
   history: History,
-  { silentDays, expectedUnder, repeatsUnder }: StageNumbers['lapsed']['enter'],
-): boolean =>
-  silentDays !== undefined &&
-  history.x < (repeatsUnder ?? Infinity) &&
-  history.T - history.tx >= (silentDays * DAY) / WEEK &&
-  (expectedUnder === undefined || expectedOrders(history, HORIZON_WEEKS) < expectedUnder);
+  { policy, model }: Pick<View, 'policy' | 'model'>,
+): boolean => {
+  const { silentDays, expectedUnder, repeatsUnder } = policy.stages.lapsed.enter;
+  return (
+    silentDays !== undefined &&
+    history.x < (repeatsUnder ?? Infinity) &&
+    history.T - history.tx >= (silentDays * DAY) / WEEK &&
+    (expectedUnder === undefined || expectedOrders(history, HORIZON_WEEKS, model?.bgnbd) < expectedUnder)
+  );
+};
 
 /** The newest order before which they counted as lapsed, the one before the silence, and how many came since. */
-export const orderAfterSilence = ({
-  orderTimes,
-  orders,
-  firstOrderAt,
-  policy,
-}: View): { at: number; before: number; n: number } | null => {
-  const { enter } = policy.stages.lapsed;
-  if (firstOrderAt === null || enter.silentDays === undefined) return null;
+export const orderAfterSilence = (view: View): { at: number; before: number; n: number } | null => {
+  const { orderTimes, orders, firstOrderAt, policy } = view;
+  const { silentDays } = policy.stages.lapsed.enter;
+  if (firstOrderAt === null || silentDays === undefined) return null;
   for (let i = 0; i + 1 < orderTimes.length; i++) {
     const at = orderTimes[i] ?? 0;
     const before = orderTimes[i + 1] ?? 0;
-    if (at - before < enter.silentDays * DAY) continue;
+    if (at - before < silentDays * DAY) continue;
     const x = Math.max(0, orders - i - 2);
     const then = { x, tx: (before - firstOrderAt) / WEEK, T: (at - firstOrderAt) / WEEK };
-    return isSilentForGood(then, enter) ? { at, before, n: i + 1 } : null;
+    return isSilentForGood(then, view) ? { at, before, n: i + 1 } : null;
   }
   return null;
 };

@@ -14,7 +14,7 @@ import { retain } from './retain.ts';
 import type { Found, StageRule } from './rule.ts';
 
 /** Raise it when the same facts would read to another stage. Written into every Stage Changed. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** [ST0] In this order; the first that holds says the stage. `discover` always does. */
 export const stageRules: readonly StageRule[] = [

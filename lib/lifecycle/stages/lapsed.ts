@@ -40,7 +40,7 @@ export const lapsed: StageRule = (view) => {
       from: null,
       because: [{ code: 'stage-back-not-yet', values: { n: back.n, backAt: back.at } }],
     };
-  if (!isSilentForGood(history, numbers.enter)) return null;
+  if (!isSilentForGood(history, view)) return null;
   const n = Math.round(wholeDays(view, lastOrderAt) / 30.4);
   return {
     stage: 'lapsed',
@@ -56,9 +56,9 @@ export const lapsed: StageRule = (view) => {
 
 /** The first day on which both conditions held. The expectation only falls with silence, so halving finds it. */
 const began = (view: View, history: History, lastOrderAt: number): number => {
-  const { enter } = view.policy.stages.lapsed;
-  const under = (at: number) => isSilentForGood({ ...history, T: history.T - (view.now - at) / WEEK }, enter);
-  let low = Math.min(view.now, lastOrderAt + (enter.silentDays ?? 0) * DAY);
+  const { silentDays } = view.policy.stages.lapsed.enter;
+  const under = (at: number) => isSilentForGood({ ...history, T: history.T - (view.now - at) / WEEK }, view);
+  let low = Math.min(view.now, lastOrderAt + (silentDays ?? 0) * DAY);
   if (under(low)) return low;
   let high = view.now;
   while (high - low > DAY) {

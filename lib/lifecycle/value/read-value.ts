@@ -58,7 +58,7 @@ export const readValue = (view: Valued): ValueReading => {
   const { facts, history, model, orders, now } = view;
   const purses = pursesOf(facts, orders, now);
   return {
-    orders90: history && expectedOrders(history, NINETY_DAYS, model?.bgnbd ?? CDNOW),
+    orders90: history && expectedOrders(history, NINETY_DAYS, model?.bgnbd),
     history,
     worth: purses.map((purse) => readWorth(view, purse)),
     rfm: readRfm(view, purses),

@@ -4,7 +4,7 @@ import type { SukiEvent } from '#lib/contract/events.ts';
 import { DAY } from '#lib/contract/primitives.ts';
 import { type Stage, stages } from '#lib/contract/stage.ts';
 import { read, stageChange } from '#lib/lifecycle/read.ts';
-import { stageRules } from '#lib/lifecycle/stages/index.ts';
+import { RULES_VERSION, stageRules } from '#lib/lifecycle/stages/index.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { contact, csat, daysAgo, event, NOW, nps, order, person, reading, wrote } from './people.ts';
 
@@ -218,7 +218,7 @@ describe('moves between stages', () => {
       to: 'engage',
       because: ['stage-first-order'],
       facts: [`Order Completed@${daysAgo(3)}`],
-      version: 2,
+      version: RULES_VERSION,
     });
     const written = person([order(3), row(3, null, 'engage')]);
     expect(stageChange(read(written, defaultPlaybook, NOW), written.facts)).toBeNull();
