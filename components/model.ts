@@ -51,7 +51,7 @@ export type View =
       /** Cache and outbox together: what is shown is never waited for. */
       record: CustomerRecord;
       decision: Decision;
-      /** The id that this decision has or will have where decisions are kept. */
+      /** The id under which this decision is kept; none until it has been on the screen for a moment. */
       decisionId?: string | undefined;
       /** What the decision was made with, for what is counted only when somebody asks for it. */
       playbook: Playbook;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { noteDecision } from '#lib/cache/decisions.ts';
 import { recordOf } from '#lib/lifecycle/decision-record.ts';
@@ -13,23 +13,30 @@ const screenOf = ({ customer, top, others }: Decision): string =>
 
 /**
  * Keeps each decision that was seen, so that it can be told later what was suggested and what came of it.
- * @returns the id under which it is kept, for whatever answers it; undefined: no decision is shown
+ * @returns the id under which it is kept, for whatever answers it: the first one's of that day where the same was shown before.
+ *   Undefined: no decision is shown, or none was kept yet. An answer then names none, rather than one that nobody has.
  */
 export const useNoted = (db: CacheDb, decision: Decision | null): string | undefined => {
   const screen = decision && screenOf(decision);
-  const id = useMemo(() => (screen === null ? undefined : crypto.randomUUID()), [screen]);
+  const [noted, setNoted] = useState<{ screen: string; id: string } | null>(null);
   const latest = useRef(decision);
   useEffect(() => {
     latest.current = decision;
   });
   useEffect(() => {
-    if (id === undefined) return;
-    const timer = setTimeout(() => {
-      const shown = latest.current;
-      // What cannot be kept is missed by nobody who works here.
-      if (shown) noteDecision(db, recordOf(shown, id)).catch((error) => console.warn('suki:', error));
-    }, SEEN_MS);
-    return () => clearTimeout(timer);
-  }, [db, id]);
-  return id;
+    if (screen === null) return;
+    let left = false;
+    const note = async () => {
+      if (!latest.current) return;
+      const id = await noteDecision(db, recordOf(latest.current, crypto.randomUUID()));
+      if (!left) setNoted({ screen, id });
+    };
+    // What cannot be kept is missed by nobody who works here.
+    const timer = setTimeout(() => note().catch((error) => console.warn('suki:', error)), SEEN_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [db, screen]);
+  return noted !== null && noted.screen === screen ? noted.id : undefined;
 };

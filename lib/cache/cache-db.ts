@@ -26,10 +26,10 @@ export type Meta =
   | { key: 'members'; members: Member[] };
 
 /**
- * A decision that was shown. `key` says which screen it was: customer, day and plays. One that was sent stays as a mark, so that
- * the same screen is not sent again that day.
+ * A decision that was shown. `key` says which screen it was: customer, day and plays. One that was sent stays as a mark with its
+ * `id`, so that the same screen is not sent again that day and whoever answers it later names the one that was sent.
  */
-export type DecisionRow = { key: string; at: number } & (
+export type DecisionRow = { key: string; id: string; at: number } & (
   | { state: 'waiting'; record: DecisionRecord }
   | { state: 'sent' }
 );

@@ -12,16 +12,18 @@ const keyOf = ({ customer, at, shown }: DecisionRecord): string =>
 /**
  * Keeps a decision that was shown until it is sent: once for each customer, day and set of shown plays, so that a panel that
  * draws itself again keeps nothing new. At most 500 are kept, the newest.
- * @returns whether it was new
+ * @returns the id of the one that stands for this screen, this or an earlier one: what an answer should name
  */
-export const noteDecision = (db: CacheDb, record: DecisionRecord): Promise<boolean> =>
+export const noteDecision = (db: CacheDb, record: DecisionRecord): Promise<string> =>
   db.transaction('rw', db.decisions, async () => {
     const key = keyOf(record);
-    if (await db.decisions.get(key)) return false;
-    await db.decisions.add({ key, at: record.at, state: 'waiting', record });
+    const kept = await db.decisions.get(key);
+    if (kept) return kept.id;
+    const { id, at } = record;
+    await db.decisions.add({ key, id, at, state: 'waiting', record });
     const tooMany = (await db.decisions.count()) - KEPT;
     if (tooMany > 0) await db.decisions.orderBy('at').limit(tooMany).delete();
-    return true;
+    return id;
   });
 
 /** Up to `most` decisions that wait to be sent, each under its key. */
@@ -38,7 +40,7 @@ export const settleDecisions = (db: CacheDb, keys: readonly string[], now: numbe
   db.transaction('rw', db.decisions, async () => {
     const rows = await db.decisions.bulkGet([...keys]);
     await db.decisions.bulkPut(
-      rows.flatMap((row) => (row ? [{ key: row.key, at: row.at, state: 'sent' as const }] : [])),
+      rows.flatMap((row) => (row ? [{ key: row.key, id: row.id, at: row.at, state: 'sent' as const }] : [])),
     );
     await db.decisions
       .where('at')

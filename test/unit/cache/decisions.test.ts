@@ -34,22 +34,29 @@ const waiting = async () => (await nextDecisions(db, 1_000)).map(({ record }) =>
 
 describe('[S60] decisions that were shown', () => {
   it('are kept once for each customer, day and set of plays', async () => {
-    expect(await noteDecision(db, shown('ana', NOON, 'thank', 'ask'))).toBe(true);
-    expect(await noteDecision(db, shown('ana', NOON + HOUR, 'ask', 'thank'))).toBe(false);
-    expect(await noteDecision(db, shown('ana', NOON, 'thank'))).toBe(true);
-    expect(await noteDecision(db, shown('ana', NOON))).toBe(true);
-    expect(await noteDecision(db, shown('ana', NOON + DAY, 'thank', 'ask'))).toBe(true);
-    expect(await noteDecision(db, shown('ben', NOON, 'thank', 'ask'))).toBe(true);
+    const first = shown('ana', NOON, 'thank', 'ask');
+    expect(await noteDecision(db, first)).toBe(first.id);
+    expect(await noteDecision(db, shown('ana', NOON + HOUR, 'ask', 'thank'))).toBe(first.id);
+    const others = [
+      shown('ana', NOON, 'thank'),
+      shown('ana', NOON),
+      shown('ana', NOON + DAY, 'thank', 'ask'),
+      shown('ben', NOON, 'thank', 'ask'),
+    ];
+    for (const other of others) expect(await noteDecision(db, other)).toBe(other.id);
     expect((await waiting()).sort()).toEqual(['ana', 'ana', 'ana', 'ana', 'ben']);
   });
 
-  it('are not kept again on the day on which they were sent', async () => {
-    await noteDecision(db, shown('ana', NOON, 'thank'));
+  it('are not kept again on the day on which they were sent, and go by the id that was sent', async () => {
+    const first = shown('ana', NOON, 'thank');
+    await noteDecision(db, first);
     const [sent] = await nextDecisions(db, 10);
     await settleDecisions(db, [sent?.key ?? ''], NOON);
     expect(await waiting()).toEqual([]);
-    expect(await noteDecision(db, shown('ana', NOON + HOUR, 'thank'))).toBe(false);
-    expect(await noteDecision(db, shown('ana', NOON + DAY, 'thank'))).toBe(true);
+    expect(await noteDecision(db, shown('ana', NOON + HOUR, 'thank'))).toBe(first.id);
+    expect(await waiting()).toEqual([]);
+    const tomorrow = shown('ana', NOON + DAY, 'thank');
+    expect(await noteDecision(db, tomorrow)).toBe(tomorrow.id);
   });
 
   it('leave no mark once their day is long over', async () => {
@@ -63,7 +70,13 @@ describe('[S60] decisions that were shown', () => {
   it('are at most 500, the newest', async () => {
     const rows = Array.from({ length: 500 }, (_, i) => shown(`c${i}`, NOON + i, 'thank'));
     await db.decisions.bulkAdd(
-      rows.map((record) => ({ key: record.id, at: record.at, state: 'waiting' as const, record })),
+      rows.map((record) => ({
+        key: record.id,
+        id: record.id,
+        at: record.at,
+        state: 'waiting' as const,
+        record,
+      })),
     );
     await noteDecision(db, shown('last', NOON + 1_000, 'thank'));
     const kept = await waiting();

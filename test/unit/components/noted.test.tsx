@@ -4,9 +4,10 @@ import { act } from 'react';
 import { expect, test, vi } from 'vitest';
 import { SEEN_MS, useNoted } from '#components/hooks/use-noted.ts';
 import { type CacheDb, openCacheDb } from '#lib/cache/cache-db.ts';
+import { nextDecisions, settleDecisions } from '#lib/cache/decisions.ts';
 import { DecisionRecord } from '#lib/contract/decision.ts';
 import type { Decision } from '#lib/lifecycle/types.ts';
-import { customerOf, render } from './render.tsx';
+import { customerOf, render, until } from './render.tsx';
 
 let n = 0;
 const open = (): CacheDb => openCacheDb(`noted-${++n}`);
@@ -23,18 +24,23 @@ const look = (db: CacheDb, decision: Decision | null, ms: number): void => {
   vi.useRealTimers();
 };
 
+/** Shows it until it is kept, in a panel that was just opened; its id. */
+const seen = async (db: CacheDb, decision: Decision): Promise<string> => {
+  ids.length = 0;
+  render(null);
+  look(db, decision, SEEN_MS);
+  return until(() => ids.at(-1));
+};
+
 test('a decision that was on the screen for a second is kept, whole, under the id that its answers name', async () => {
   const db = open();
-  const { decision } = customerOf('complaint');
-  look(db, decision, SEEN_MS);
-  const [row] = await vi.waitFor(async () => {
-    const rows = await db.decisions.toArray();
-    expect(rows).toHaveLength(1);
-    return rows;
-  });
+  const id = await seen(db, customerOf('complaint').decision);
+  const rows = await db.decisions.toArray();
+  expect(rows).toHaveLength(1);
+  const [row] = rows;
   const kept = row?.state === 'waiting' ? DecisionRecord.parse(row.record) : null;
   expect(kept).toMatchObject({
-    id: ids.at(-1),
+    id,
     shown: ['apologise_personally', 'fix_first'],
     propensity: 1,
     stage: 'engage',
@@ -53,9 +59,25 @@ test('one that flew past is not', async () => {
 test('the clock deciding anew is not another decision: the id stays, and one is kept', async () => {
   const db = open();
   const { decision } = customerOf('complaint');
-  look(db, decision, SEEN_MS);
-  const first = ids.at(-1);
+  const first = await seen(db, decision);
   look(db, { ...decision, at: decision.at + 30_000 }, SEEN_MS);
   expect(ids.at(-1)).toBe(first);
-  await vi.waitFor(async () => expect(await db.decisions.count()).toBe(1));
+  expect(await db.decisions.count()).toBe(1);
+});
+
+test('closed and opened again on the same day, also once it was sent: answers name the one that is kept', async () => {
+  const db = open();
+  const { decision } = customerOf('complaint');
+  const first = await seen(db, decision);
+  look(db, null, 0);
+  expect(await seen(db, { ...decision, at: decision.at + 60_000 })).toBe(first);
+  for (const { key } of await nextDecisions(db, 10)) await settleDecisions(db, [key], decision.at);
+  look(db, null, 0);
+  expect(await seen(db, { ...decision, at: decision.at + 120_000 })).toBe(first);
+  expect(await db.decisions.count()).toBe(1);
+});
+
+test('before it is kept an answer names none', () => {
+  look(open(), customerOf('complaint').decision, SEEN_MS - 1);
+  expect(ids.at(-1)).toBeUndefined();
 });
