@@ -7,7 +7,7 @@ import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { chunks, type Ingest } from './context.ts';
 import { type CustomerState, holdCustomers, holdIds, saveCustomers } from './customers.ts';
-import { answerOf, foldInto, refoldAll, stageChangeOf } from './lifecycle.ts';
+import { answerOf, foldInto, foldVersion, refoldAll, stageChangeOf } from './lifecycle.ts';
 import { countAnswers, publishOutcomes } from './outcomes.ts';
 
 const COLUMNS = [
@@ -162,6 +162,7 @@ export const applyEvents = async (
     events.map((event) => event.subject),
   );
   const unknown = new Set(events.map((event) => event.subject).filter((subject) => !states.has(subject)));
+  await bringUpToDate(ingest, states.values());
   const fresh = await insertEvents(
     ingest,
     events.filter((event) => states.has(event.subject)),
@@ -211,6 +212,18 @@ const allEventsOf = async (ingest: Ingest, ids: readonly string[]): Promise<Suki
     .where(among(ingest.kind, 'customer_id', ids))
     .execute();
   return rows.map(fromRow);
+};
+
+/** After an update facts of another version are on file until all are folded anew; nothing can be added to those. */
+const bringUpToDate = async (ingest: Ingest, states: Iterable<CustomerState>): Promise<void> => {
+  const outdated = [...states].filter(({ facts }) => facts.v !== foldVersion);
+  const events = bySubject(
+    await allEventsOf(
+      ingest,
+      outdated.map((state) => state.id),
+    ),
+  );
+  for (const state of outdated) refoldFrom(state, events.get(state.id) ?? []);
 };
 
 /** Makes a held customer's facts and timeline anew from all their stored events. */

@@ -3,9 +3,10 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import { LIMITS } from '#lib/contract/sync.ts';
 import { Refused } from '../http/errors.ts';
 import type { CustomerRow } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { readHead } from '../store/workspace.ts';
 import { toRecord } from './customers.ts';
+import { foldVersion } from './lifecycle.ts';
 import type { Playbooks } from './playbooks.ts';
 
 /** A page of records stays about this small, in characters of JSON. */
@@ -33,6 +34,16 @@ const readCursor = (cursor: string, head: number): number => {
   return seq;
 };
 
+/**
+ * Customers whose facts a device can read, and those who are gone. The others follow when they have been folded anew, which
+ * gives them a new number.
+ */
+const readable = (tx: Tx) =>
+  tx
+    .selectFrom('customers')
+    .selectAll()
+    .where((e) => e.or([e('fold_version', '=', foldVersion), e('gone', '=', 1)]));
+
 export type SnapshotPage = {
   rows: CustomerRecord[];
   after?: string;
@@ -53,7 +64,7 @@ export const readSnapshot = (
     const head = await readHead(tx);
     const token = query.token === undefined ? head : readCursor(query.token, head);
     const limit = query.limit ?? DEFAULT_ROWS;
-    let select = tx.selectFrom('customers').selectAll().where('gone', '=', 0);
+    let select = readable(tx).where('gone', '=', 0);
     if (query.after !== undefined) select = select.where('id', '>', query.after);
     const found = await select
       .orderBy('id')
@@ -100,7 +111,7 @@ export const readPull = (
     const head = await readHead(tx);
     const cursor = readCursor(query.cursor, head);
     const limit = query.limit ?? LIMITS.applyRows;
-    const after = tx.selectFrom('customers').selectAll().where('seq', '>', cursor);
+    const after = readable(tx).where('seq', '>', cursor);
     const found = await after
       .orderBy('seq')
       .orderBy('id')
@@ -109,7 +120,7 @@ export const readPull = (
     let rows = wholeNumbers(found, limit);
     if (!rows) {
       const first = found[0]?.seq ?? cursor;
-      rows = await tx.selectFrom('customers').selectAll().where('seq', '=', first).orderBy('id').execute();
+      rows = await readable(tx).where('seq', '=', first).orderBy('id').execute();
     }
     const complete = found.length <= limit && rows.length >= found.length;
     const next = complete ? head : (rows.at(-1)?.seq ?? head);

@@ -2,6 +2,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '#lib/contract/digest.ts';
 import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer, WIRE } from '#lib/contract/sync.ts';
+import { markOutdated, refoldAllMarked } from '#server/ingest/refold.ts';
 import {
   createDevice,
   createPlace,
@@ -172,6 +173,28 @@ describe.each(engines)('sync on %s', (engine) => {
     await ok(await mia.push([mia.undoing('a', question.id)]));
     const after = (await ok(await mia.get('/customers/a'))).customer;
     expect(after.timeline.map((entry: { id: string }) => entry.id)).not.toContain(changes[0].id);
+  });
+
+  it('after an update nobody gets facts of before, and an event folds its customer at once', async () => {
+    await create('a', 'b');
+    await ok(await mia.push([mia.recording('a', 'late')]));
+    // As the first version wrote them: this one cannot open them.
+    const facts =
+      '{"v":2,"tally":{},"totals":{},"money":{},"recent":{"care":[{"id":"x","type":"x","at":1,"d":{}}]}}';
+    await server.store.write((tx) => tx.updateTable('customers').set({ facts, fold_version: 2 }).execute());
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
+    expect((await pull(mia, '0')).rows).toEqual([]);
+    expect(SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot'))).rows).toEqual([]);
+
+    const { results } = await ok(await mia.push([mia.recording('a', 'late again')]));
+    expect(results[0].status).toBe('applied');
+    const first = await pull(mia, '0');
+    expect(ids(first.rows)).toEqual(['a']);
+    expect(first.rows[0]?.facts.recent.care).toHaveLength(2);
+
+    await markOutdated(server.deps);
+    await refoldAllMarked(server.deps, 'update');
+    expect(ids((await pull(mia, first.cursors.all)).rows)).toEqual(['b']);
   });
 
   it('16 writers and a reader who never stops: no change is lost', { timeout: 60_000 }, async () => {
