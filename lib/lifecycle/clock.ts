@@ -5,33 +5,56 @@ import type { View } from './view.ts';
 /** Hours of a day as somebody's own clock shows them: `from` included, `to` not. */
 export type Hours = { from: number; to: number };
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
+/** What the clocks of one zone are ahead of UTC at an instant, in milliseconds. */
+type Clock = (at: number) => number;
 
-/** A formatter costs more than everything else here, so each zone has one. Null: there is no such zone. */
-const formatOf = (zone: string): Intl.DateTimeFormat | null => {
-  const known = formats.get(zone);
+/** Throws for a name that there is not. */
+const byTemporal = (zone: string): Clock => {
+  const ahead = (at: number) =>
+    new Temporal.ZonedDateTime(BigInt(at) * 1_000_000n, zone).offsetNanoseconds / 1e6;
+  ahead(0);
+  return ahead;
+};
+
+/** The same where there is no Temporal yet. The first formatter of a page takes as long as a whole decision does cold. */
+export const byFormat = (zone: string): Clock => {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  return (at) => {
+    const [month = 1, date = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = format
+      .format(at)
+      .split(/\D+/)
+      .map(Number);
+    return dayNumber({ year, month, date }) * DAY + hours * HOUR + minutes * 60_000 + seconds * 1_000 - at;
+  };
+};
+
+const clocks = new Map<string, Clock | null>();
+
+/** Each zone has one. Null: there is no such zone. */
+const clockOf = (zone: string): Clock | null => {
+  const known = clocks.get(zone);
   if (known !== undefined) return known;
-  let made: Intl.DateTimeFormat | null = null;
+  let made: Clock | null = null;
   try {
-    made = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    made = typeof Temporal === 'undefined' ? byFormat(zone) : byTemporal(zone);
   } catch {
     // A name that nobody knows is the same as none.
   }
-  formats.set(zone, made);
+  clocks.set(zone, made);
   return made;
 };
 
 /** True for a name that this machine's time zone database knows. */
-export const isZone = (name: string): boolean => formatOf(name) !== null;
+export const isZone = (name: string): boolean => clockOf(name) !== null;
 
 const QUARTER = HOUR / 4;
 /** Many customers are asked about at one moment: what a zone's clocks showed in these quarters of an hour. */
@@ -54,19 +77,11 @@ export const offsetAt = (zone: string, at: number): number => {
   return offset;
 };
 
-/** Beyond it there is no date, and Intl throws. */
+/** Beyond it there is no date. */
 const LAST = 8_640_000_000_000_000;
 
-const readOffset = (zone: string, moment: number): number => {
-  const at = Math.max(-LAST, Math.min(LAST, moment));
-  const format = formatOf(zone);
-  if (!format) return 0;
-  const [month = 1, date = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = format
-    .format(at)
-    .split(/\D+/)
-    .map(Number);
-  return dayNumber({ year, month, date }) * DAY + hours * HOUR + minutes * 60_000 + seconds * 1_000 - at;
-};
+const readOffset = (zone: string, moment: number): number =>
+  clockOf(zone)?.(Math.max(-LAST, Math.min(LAST, moment))) ?? 0;
 
 /** What the clocks there show: milliseconds since 1970 as if they were UTC. */
 export const localOf = (zone: string, at: number): number => at + offsetAt(zone, at);

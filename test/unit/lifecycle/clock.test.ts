@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { civilOf, dayInYear, dayNumber, isoWeek, weekday } from '#lib/lifecycle/calendar.ts';
-import { isZone, localOf, nextOpening, offsetAt, startOfDay } from '#lib/lifecycle/clock.ts';
+import { byFormat, isZone, localOf, nextOpening, offsetAt, startOfDay } from '#lib/lifecycle/clock.ts';
 
 const LAST_DAY = 100_000_000;
 const zone = fc.constantFrom(
@@ -55,6 +55,17 @@ describe('clocks elsewhere', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('[D0] show the same to a browser that has no Temporal yet', () => {
+    fc.assert(
+      fc.property(zone, at, (name, moment) => {
+        const hour = Math.floor(moment / HOUR) * HOUR;
+        expect(byFormat(name)(hour)).toBe(offsetAt(name, hour));
+      }),
+      { numRuns: 300 },
+    );
+    expect(() => byFormat('Mars/Olympus')).toThrow(RangeError);
   });
 
   it('have a beginning of every day, and what it shows is that day', () => {
