@@ -50,8 +50,9 @@ const fresh: Rule = (view, { stage }) => {
 };
 
 const warm: Rule = (view, { stage }) => {
-  const openQuestion = view.questions.some((m) => m.state === 'open');
-  if (view.openComplaint || openQuestion || view.now - view.inTouchAt > inTouch(view, stage)) return null;
+  // Half an answer leaves the question with us.
+  const owed = view.questions.some(({ state }) => state === 'open' || state === 'partly');
+  if (view.openComplaint || owed || view.now - view.inTouchAt > inTouch(view, stage)) return null;
   return { code: 'status-warm', values: { n: wholeDays(view, view.inTouchAt) } };
 };
 

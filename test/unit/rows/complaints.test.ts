@@ -119,6 +119,14 @@ describe('a question', () => {
     expect(reading(quick('yes')).loyalty.parts).toContainEqual({ id: 'answers', kept: 1, of: 1 });
   });
 
+  it('[R3-24] [S5] that was not answered in full leaves nobody warm', () => {
+    const status = (fully: 'yes' | 'partly' | 'no') =>
+      reading([order(60), wrote(3), asked(hoursAgo(30)), answered(hoursAgo(29.9), fully)]).status.status;
+    expect(status('yes')).toBe('warm');
+    expect(status('partly')).toBe('steady');
+    expect(status('no')).toBe('steady');
+  });
+
   it('[R3-25] that was answered partly has its second half due on the next business day', () => {
     const day = (date: number, hour: number) => Date.UTC(2026, 11, date, hour);
     const due = (answer: number, now: number) =>
