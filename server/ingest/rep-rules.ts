@@ -9,6 +9,24 @@ const LONGEST = {
 } as const;
 
 /**
+ * The event as it happened by the server's clock, at `at`. What holds until then was counted from the device's own clock, so
+ * it is moved as far.
+ */
+export const atOurTime = (event: SukiEvent, at: number): SukiEvent => {
+  const until = (data: { until: number }) => ({ until: Math.max(0, data.until + at - event.at) });
+  switch (event.type) {
+    case 'Claim Taken':
+      return { ...event, at, data: until(event.data) };
+    case 'Stage Overridden':
+      return { ...event, at, data: { ...event.data, ...until(event.data) } };
+    case 'Automations Paused':
+      return { ...event, at, data: { ...event.data, ...until(event.data) } };
+    default:
+      return { ...event, at };
+  }
+};
+
+/**
  * What is wrong with an event of the right shape that a rep records, in plain words; null: nothing. Lengths are measured on
  * the clock of the device alone, so that a wrong clock does no harm.
  */

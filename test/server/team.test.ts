@@ -111,6 +111,19 @@ describe.each(engines)('a team on a server on %s', (engine) => {
     expect(results.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied']);
   });
 
+  it.each([-3 * HOUR, 3 * HOUR])(
+    'a claim holds as long as it was meant to by a clock that is %i ms ahead',
+    async (ahead) => {
+      const at = START + ahead;
+      const claim = telling(ben, 'Claim Taken', { until: at + HOUR }, at);
+      expect((await ben.push([claim as Mutation], { sentAt: at })).status).toBe(200);
+      expect((await timeline()).find(({ type }) => type === 'Claim Taken')).toMatchObject({
+        at: START,
+        data: { until: START + HOUR },
+      });
+    },
+  );
+
   describe('whose data is doubted', () => {
     const doubts = async (device: Device) =>
       DoubtsAnswer.parse(await (await device.get('/v1/doubts')).json()).doubts;

@@ -2,7 +2,7 @@ import type { SukiEvent } from '#lib/contract/events.ts';
 import { isRepEvent } from '#lib/contract/rep-events.ts';
 import { DEVICE_SOURCE, type Ingest } from '../context.ts';
 import { applyEvents } from '../events.ts';
-import { repFault } from '../rep-rules.ts';
+import { atOurTime, repFault } from '../rep-rules.ts';
 import { type Mutator, refuse } from './types.ts';
 
 const isMember = async ({ tx }: Ingest, name: string): Promise<boolean> =>
@@ -21,10 +21,9 @@ export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, m
   if (args.event.type === 'Handed Over' && !(await isMember(ingest, args.event.data.to)))
     return refuse('invalid', `event.data.to: Nobody here is called "${args.event.data.to}".`);
   const event: SukiEvent = {
-    ...args.event,
+    ...atOurTime(args.event, correct(args.event.at)),
     source: DEVICE_SOURCE,
     by: member.name,
-    at: correct(args.event.at),
   };
   const { seq, unknown } = await applyEvents(ingest, [event], { memberId: member.id, cause: id });
   if (unknown.size > 0) return refuse('unknown-customer', 'There is no such customer.');
