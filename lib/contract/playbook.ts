@@ -158,7 +158,7 @@ export const Play = z.object({
   /** False: whether they answer says nothing about how good it was, so no outcome is counted. */
   learns: z.boolean().optional(),
   /** How to reach them, if not as they usually write. */
-  channel: z.enum(['email', 'call', 'chat', 'visit', 'post']).optional(),
+  channel: z.enum(['email', 'call', 'chat', 'visit', 'post', 'social']).optional(),
   /** Only for customers of whom all of this is true. `settled`: getting started is behind them. */
   only: z.array(z.enum(['account', 'settled', 'repeat', 'never-bought'])).optional(),
   /** Only for those who fit one of these personas by at least 60 %. */

@@ -226,6 +226,7 @@ export const playbookChoices = {
   'channel.chat': 'Chat',
   'channel.visit': 'A visit',
   'channel.post': 'A letter',
+  'channel.social': 'Where they posted',
   'only.account': 'Companies',
   'only.settled': 'Those who have got started',
   'only.repeat': 'Those who came back',

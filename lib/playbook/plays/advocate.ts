@@ -34,6 +34,7 @@ export const advocate: Play[] = [
     purpose: 'thanks',
     triggers: [{ on: 'after-event', event: 'Product Shared', from: 0, to: 2 }],
     reply: true,
+    channel: 'social',
     cooldownDays: 3,
     care: 0.9,
     prior: 0.48,
