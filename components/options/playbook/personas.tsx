@@ -1,19 +1,19 @@
-import { Plus, Trash2, X } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { PersonaRule } from '#lib/contract/persona.ts';
 import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
 import { tp, tpOr } from '#lib/i18n/playbook.ts';
 import { ago } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
-import { input } from '../../ui/field.tsx';
 import { Chapter } from './chapter.tsx';
 import { useDesk } from './desk.ts';
 import { AreaField, TextField } from './fields.tsx';
-import { Framed } from './framed.tsx';
 import { freshPersona, freshRule, idFor, ruleVariants } from './fresh.ts';
 import { ruleSaid } from './said.ts';
-import { Shaped } from './shaped.tsx';
 import { at } from './use-field.ts';
+import { Variant } from './variant.tsx';
+
+const kinds = ruleVariants.map(({ name }) => ({ value: name, label: tpOr(`rule.${name}`) }));
 
 /** The people whom the team can picture, and how they are recognised. */
 export const Personas = () => {
@@ -126,46 +126,20 @@ type RuleProps = {
 const RuleForm = ({ index, i, alone, onChoose, onRemove }: RuleProps) => {
   const name = `personas.${index}.rules.${i}` as const;
   const rule = useWatch<PlaybookDraft, typeof name>({ name });
-  const variant = ruleVariants.find(({ name: of }) => of === rule.of);
   return (
-    <div className="rounded-xl bg-sunk p-3">
-      <div className="flex items-start gap-2">
-        <Framed label={tp('pb.personas.rule.n', { n: i + 1 })} className="min-w-0 flex-1">
-          {(tied) => (
-            <select
-              {...tied}
-              value={rule.of}
-              onChange={(event) => {
-                const fresh = freshRule(event.target.value);
-                if (fresh) onChoose(fresh);
-              }}
-              className={input}
-            >
-              {ruleVariants.map((one) => (
-                <option key={one.name} value={one.name}>
-                  {tpOr(`rule.${one.name}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Framed>
-        {!alone && (
-          <Button
-            size="icon"
-            look="quiet"
-            className="mt-6"
-            aria-label={tp('pb.when.remove', { what: ruleSaid(rule) })}
-            onClick={onRemove}
-          >
-            <X size={14} aria-hidden />
-          </Button>
-        )}
-      </div>
-      {variant && (
-        <div className="mt-3">
-          <Shaped shapes={variant.fields} under={at(name)} of={rule.of} />
-        </div>
-      )}
-    </div>
+    <Variant
+      place={name}
+      label={tp('pb.personas.rule.n', { n: i + 1 })}
+      kinds={kinds}
+      kind={rule.of}
+      shapes={ruleVariants.find(({ name: of }) => of === rule.of)?.fields ?? []}
+      said={ruleSaid(rule)}
+      alone={alone}
+      onChoose={(of) => {
+        const fresh = freshRule(of);
+        if (fresh) onChoose(fresh);
+      }}
+      onRemove={onRemove}
+    />
   );
 };

@@ -1,17 +1,13 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Fragment } from 'react';
-import { get, useFieldArray, useFormState, useWatch } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
 import type { Play, Trigger } from '#lib/contract/playbook.ts';
 import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
 import { tp, tpOr } from '#lib/i18n/playbook.ts';
 import { Button } from '../../ui/button.tsx';
-import { input } from '../../ui/field.tsx';
-import { Framed } from './framed.tsx';
 import { freshTrigger, triggerVariants } from './fresh.ts';
-import { faultsIn } from './judge.ts';
 import { triggerSaid } from './said.ts';
-import { Shaped } from './shaped.tsx';
-import { at } from './use-field.ts';
+import { Variant } from './variant.tsx';
 
 /** What a play waits for, as sentences joined by "or". */
 export const TriggersSaid = ({ triggers }: Pick<Play, 'triggers'>) => (
@@ -27,7 +23,7 @@ export const TriggersSaid = ({ triggers }: Pick<Play, 'triggers'>) => (
 );
 
 const kinds = triggerVariants
-  .map(({ name }) => ({ name, label: tpOr(`trigger.${name}`) }))
+  .map(({ name }) => ({ value: name, label: tpOr(`trigger.${name}`) }))
   .sort((a, b) => a.label.localeCompare(b.label));
 
 /** The triggers of one play: chosen from the closed set, each with its own numbers. */
@@ -78,51 +74,25 @@ type FormProps = {
 const TriggerForm = ({ index, i, alone, onChoose, onRemove }: FormProps) => {
   const name = `plays.${index}.triggers.${i}` as const;
   const trigger = useWatch<PlaybookDraft, typeof name>({ name });
-  const { errors } = useFormState<PlaybookDraft>();
-  // Only what is said of the trigger as a whole: its fields say their own.
-  const whole = faultsIn(get(errors, name), name).find(({ place }) => place === name)?.text;
-  const variant = triggerVariants.find(({ name: on }) => on === trigger.on);
   const said = triggerSaid(trigger);
   return (
-    <li className="rounded-xl bg-sunk p-3">
-      <div className="flex items-start gap-2">
-        <Framed label={tp('pb.when.n', { n: i + 1 })} fault={whole} className="min-w-0 flex-1">
-          {(tied) => (
-            <select
-              {...tied}
-              value={trigger.on}
-              onChange={(event) => {
-                const fresh = freshTrigger(event.target.value);
-                if (fresh) onChoose(fresh);
-              }}
-              className={input}
-            >
-              {kinds.map((kind) => (
-                <option key={kind.name} value={kind.name}>
-                  {kind.label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Framed>
-        {!alone && (
-          <Button
-            size="icon"
-            look="quiet"
-            className="mt-6"
-            aria-label={tp('pb.when.remove', { what: said })}
-            onClick={onRemove}
-          >
-            <X size={14} aria-hidden />
-          </Button>
-        )}
-      </div>
-      {variant && variant.fields.length > 0 && (
-        <div className="mt-3">
-          <Shaped shapes={variant.fields} under={at(name)} of={trigger.on} />
-        </div>
-      )}
-      <p className="mt-2.5 text-soft text-xs">{said}</p>
+    <li>
+      <Variant
+        place={name}
+        label={tp('pb.when.n', { n: i + 1 })}
+        kinds={kinds}
+        kind={trigger.on}
+        shapes={triggerVariants.find(({ name: on }) => on === trigger.on)?.fields ?? []}
+        said={said}
+        alone={alone}
+        onChoose={(on) => {
+          const fresh = freshTrigger(on);
+          if (fresh) onChoose(fresh);
+        }}
+        onRemove={onRemove}
+      >
+        <p className="mt-2.5 text-soft text-xs">{said}</p>
+      </Variant>
     </li>
   );
 };
