@@ -37,6 +37,27 @@ export const byFormat = (zone: string): Clock => {
   };
 };
 
+/** Clocks are changed on a quarter of an hour. */
+const QUARTER = HOUR / 4;
+const MOST_OFFSETS = 2_000;
+
+/** Many customers are asked about at one moment, so a clock is looked at once for each quarter of an hour. */
+const remembering = (clock: Clock): Clock => {
+  const known = new Map<number, number>();
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER);
+    const kept = known.get(quarter);
+    if (kept !== undefined) return kept;
+    if (known.size >= MOST_OFFSETS) known.clear();
+    const offset = clock(Math.max(-LAST, Math.min(LAST, quarter * QUARTER)));
+    known.set(quarter, offset);
+    return offset;
+  };
+};
+
+/** Beyond it there is no date. */
+const LAST = 8_640_000_000_000_000;
+
 const clocks = new Map<string, Clock | null>();
 
 /** Each zone has one. Null: there is no such zone. */
@@ -45,7 +66,7 @@ const clockOf = (zone: string): Clock | null => {
   if (known !== undefined) return known;
   let made: Clock | null = null;
   try {
-    made = typeof Temporal === 'undefined' ? byFormat(zone) : byTemporal(zone);
+    made = remembering(typeof Temporal === 'undefined' ? byFormat(zone) : byTemporal(zone));
   } catch {
     // A name that nobody knows is the same as none.
   }
@@ -56,32 +77,9 @@ const clockOf = (zone: string): Clock | null => {
 /** True for a name that this machine's time zone database knows. */
 export const isZone = (name: string): boolean => clockOf(name) !== null;
 
-const QUARTER = HOUR / 4;
-/** Many customers are asked about at one moment: what a zone's clocks showed in these quarters of an hour. */
-const offsets = new Map<string, number>();
-const MOST_OFFSETS = 2_000;
-
-/**
- * What the clocks of a zone are ahead of UTC at an instant, in milliseconds; 0 for a zone that there is not. Clocks are
- * changed on a quarter of an hour, so it is asked once for each.
- */
-export const offsetAt = (zone: string, at: number): number => {
-  if (zone === 'UTC') return 0;
-  const quarter = Math.floor(at / QUARTER);
-  const key = `${quarter}${zone}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size >= MOST_OFFSETS) offsets.clear();
-  const offset = readOffset(zone, quarter * QUARTER);
-  offsets.set(key, offset);
-  return offset;
-};
-
-/** Beyond it there is no date. */
-const LAST = 8_640_000_000_000_000;
-
-const readOffset = (zone: string, moment: number): number =>
-  clockOf(zone)?.(Math.max(-LAST, Math.min(LAST, moment))) ?? 0;
+/** What the clocks of a zone are ahead of UTC at an instant, in milliseconds; 0 for a zone that there is not. */
+export const offsetAt = (zone: string, at: number): number =>
+  zone === 'UTC' ? 0 : (clockOf(zone)?.(at) ?? 0);
 
 /** What the clocks there show: milliseconds since 1970 as if they were UTC. */
 export const localOf = (zone: string, at: number): number => at + offsetAt(zone, at);

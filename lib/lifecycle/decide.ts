@@ -85,20 +85,20 @@ const snoozes = (play: string, { facts }: Scene): Pick<Card, 'snoozed'> => {
   return n >= MANY_SNOOZES ? { snoozed: n } : {};
 };
 
-/** The plays of this stage that fire, each for the first of its triggers that does; one for each key [G10]. */
+/** [G10] The plays of this stage that fire, each for the first of its triggers that does, and so once. */
 const candidates = (scene: Scene, desk: Desk): Candidate[] => {
-  const found = new Map<string, Candidate>();
+  const found: Candidate[] = [];
   for (const play of indexOf(desk.playbook.plays).byStage[scene.reading.stage.stage]) {
     if (!suits(play, scene)) continue;
     for (const trigger of play.triggers) {
       const fired = fires(trigger, scene);
       if (!fired) continue;
       const key = `${scene.id}/${play.id}/${trigger.on}:${fired.ref ?? fired.since}`;
-      if (!found.has(key)) found.set(key, { play, on: trigger.on, fired, key });
+      found.push({ play, on: trigger.on, fired, key });
       break;
     }
   }
-  return [...found.values()];
+  return found;
 };
 
 /** [D11] By score; then care before commercial, the older reason, and a hash that every machine agrees on. */

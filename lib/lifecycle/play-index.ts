@@ -9,13 +9,21 @@ const known = new WeakMap<readonly Play[], Index>();
 const inStage = (plays: readonly Play[], stage: Stage): Play[] =>
   plays.filter((play) => !play.off && play.stages.includes(stage));
 
+/** An id means one play: of two with the same id the first counts. */
+const unique = (plays: readonly Play[]): ReadonlyMap<string, Play> => {
+  const byId = new Map<string, Play>();
+  for (const play of plays) if (!byId.has(play.id)) byId.set(play.id, play);
+  return byId;
+};
+
 /** The plays by their id, and those that are on by the stages that they are for, in the playbook's order. */
 export const indexOf = (plays: readonly Play[]): Index => {
   const found = known.get(plays);
   if (found) return found;
   const byStage = {} as Record<Stage, readonly Play[]>;
-  for (const stage of stages) byStage[stage] = inStage(plays, stage);
-  const made = { byId: new Map(plays.map((play) => [play.id, play])), byStage };
+  const byId = unique(plays);
+  for (const stage of stages) byStage[stage] = inStage([...byId.values()], stage);
+  const made = { byId, byStage };
   known.set(plays, made);
   return made;
 };

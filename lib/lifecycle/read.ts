@@ -10,7 +10,7 @@ import { readPersona } from './persona.ts';
 import { churnSigns } from './signs.ts';
 import { RULES_VERSION, readStage } from './stages/index.ts';
 import { readStatus } from './status.ts';
-import type { Read, Reading } from './types.ts';
+import type { Health, Read, Reading } from './types.ts';
 import { makeView, type View } from './view.ts';
 
 /**
@@ -18,10 +18,14 @@ import { makeView, type View } from './view.ts';
  */
 const cadenceStage = (view: View): Stage => view.held?.stage ?? (view.bought ? 'engage' : 'educate');
 
+/** [H1]–[H6] Health alone, as a reading has it. */
+export const healthOf = (view: View, loyalty = readLoyalty(view)): Health =>
+  readHealth(view, cadenceStage(view), loyalty);
+
 /** [R1] Everything that is derived from a view, once. */
 export const readView = (view: View): Reading => {
   const loyalty = readLoyalty(view);
-  const health = readHealth(view, cadenceStage(view), loyalty);
+  const health = healthOf(view, loyalty);
   const stage = readStage(view, health);
   return {
     stage,

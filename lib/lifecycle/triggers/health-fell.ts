@@ -1,9 +1,9 @@
 import { DAY } from '../../contract/primitives.ts';
-import { readView } from '../read.ts';
+import { healthOf } from '../read.ts';
 import { makeView, wholeDays } from '../view.ts';
 import { ahead, type Scene, type TriggerRule } from './trigger.ts';
 
-/** Several plays may ask about the same days; a reading of the past costs as much as the one of today. */
+/** Several plays may ask about the same days, and so does a desk of many triggers. */
 const before = new WeakMap<Scene, Map<number, number | null>>();
 
 const healthBefore = (scene: Scene, days: number): number | null => {
@@ -13,7 +13,7 @@ const healthBefore = (scene: Scene, days: number): number | null => {
   if (kept !== undefined) return kept;
   const { id, profile, facts, playbook, now } = scene;
   const past = makeView({ id, profile, facts }, playbook, now - days * DAY, true);
-  const { score } = readView(past).health;
+  const { score } = healthOf(past);
   known.set(days, score);
   return score;
 };
