@@ -30,7 +30,7 @@ type Props = {
   fetchNewest: () => Promise<PlaybookHistory | null>;
 };
 
-/** A whole playbook takes some 50 ms to judge: what was typed is painted first. */
+/** To judge a whole playbook can take longer than a frame: what was typed is painted first. */
 export const JUDGE_MS = 60;
 
 /** Which part of the editor shows this place of the form. */
