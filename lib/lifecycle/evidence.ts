@@ -41,11 +41,19 @@ const told = ({
   return typeof at === 'number' ? at : null;
 };
 
-/** [ST9] The facts behind a reason, as `Order Completed@1690000000000`: what happened, and when it last did. */
-export const evidence = (reason: Because, facts: OpenFacts): string[] => {
+/** Of orders the facts know several: what came after the change is no reason for it. */
+const orderBy = ({ recent }: OpenFacts, type: EventType, since: number): number | null =>
+  recent.orders.find((stub) => stub.type === type && stub.at <= since)?.at ?? null;
+
+/**
+ * [ST9] The facts behind a reason for a stage that began at `since`, as `Order Completed@1690000000000`: what happened, and when
+ * it last did by then, as far as the facts know.
+ */
+export const evidence = (reason: Because, facts: OpenFacts, since: number): string[] => {
   const types = behind[reason.code] ?? [];
   return types.flatMap((type) => {
-    const at = (types.length === 1 ? told(reason) : null) ?? lastAt({ facts }, type);
+    const said = types.length === 1 ? told(reason) : null;
+    const at = said ?? orderBy(facts, type, since) ?? lastAt({ facts }, type);
     return at === null ? [] : [`${type}@${at}`];
   });
 };

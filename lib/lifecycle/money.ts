@@ -35,7 +35,8 @@ export const pay = (
     if (names.length > CURRENCIES) for (const name of names.sort().slice(CURRENCIES)) delete money[name];
   }
   const amount = Math.abs(total) <= MOST ? exact(total) : 0;
-  const signed = type === 'Order Completed' ? amount : -amount;
+  // Some shops write what they gave back with a minus, others without: it is less either way.
+  const signed = type === 'Order Completed' ? amount : -Math.abs(amount);
   purse.total = exact(purse.total + signed);
   spread(purse.months, monthOf(at), signed);
   if (type !== 'Order Completed') return;

@@ -7,6 +7,7 @@ import { readLoyalty } from './loyalty.ts';
 import { readMeddic } from './meddic.ts';
 import { openFacts } from './packed.ts';
 import { readPersona } from './persona.ts';
+import { readReady } from './ready.ts';
 import { churnSigns } from './signs.ts';
 import { RULES_VERSION, readStage } from './stages/index.ts';
 import { readStatus } from './status.ts';
@@ -33,6 +34,7 @@ export const readView = (view: View): Reading => {
     health,
     loyalty,
     signs: churnSigns(view),
+    ready: readReady(view, stage.stage),
     meddic: readMeddic(view, stage.stage),
     persona: readPersona(view, stage.stage),
   };
@@ -49,14 +51,14 @@ export const stageChange = (reading: Reading, facts: Facts): EventData<'Stage Ch
   const open = openFacts(facts);
   const row = open.recent.stages[0];
   const from = row ? String(row.d.to) : null;
-  const { stage, because } = reading.stage;
+  const { stage, since, because } = reading.stage;
   if (from === stage) return null;
   const reasons = because.slice(0, 8);
   return {
     from,
     to: stage,
     because: reasons.map(({ code }) => code),
-    facts: reasons.flatMap((reason) => evidence(reason, open)).slice(0, 8),
+    facts: reasons.flatMap((reason) => evidence(reason, open, since)).slice(0, 8),
     version: RULES_VERSION,
   };
 };

@@ -109,6 +109,12 @@ describe('fold', () => {
       { n: 3, total: 80.3 },
       { n: 1, total: 15 },
     ]);
+    // A refund that is written with a minus is a refund still.
+    const less = fold(
+      facts,
+      event('Order Refunded', daysAgo(2), { order: 'o6', total: -5, currency: 'EUR' }),
+    );
+    expect(less.money.EUR).toMatchObject({ n: 1, total: 10 });
   });
 
   it("[F3] never copies a person's own words", () => {

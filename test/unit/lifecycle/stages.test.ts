@@ -220,6 +220,20 @@ describe('moves between stages', () => {
       facts: [`Order Completed@${daysAgo(3)}`],
       version: RULES_VERSION,
     });
+    // Five days after their second order there was a third: it is no reason for what had happened before.
+    const regular = person([
+      csat(24, 5),
+      csat(23, 5),
+      wrote(24),
+      order(40),
+      order(30),
+      order(25),
+      row(40, null, 'engage'),
+    ]);
+    const later = stageChange(read(regular, defaultPlaybook, NOW), regular.facts);
+    expect(later?.to).toBe('retain');
+    expect(later?.facts).toContain(`Order Completed@${daysAgo(30)}`);
+    expect(later?.facts).not.toContain(`Order Completed@${daysAgo(25)}`);
     const written = person([order(3), row(3, null, 'engage')]);
     expect(stageChange(read(written, defaultPlaybook, NOW), written.facts)).toBeNull();
   });
