@@ -15,7 +15,7 @@ const makerOf = ({ because }: StageReading, timeline: TimelineEntry[]): Timeline
 
 /**
  * What a rep should have seen before acting, newest first: what we still owe them (a question, a promise), what made
- * their stage, and then the newest exchanges. `told` are the refs of complaints that stand above them already.
+ * their stage, and then the newest exchanges. `told` are the refs of complaints and feedback that stand above them already.
  */
 export const justBefore = (
   { timeline, facts }: Pick<CustomerRecord, 'timeline' | 'facts'>,
@@ -27,7 +27,10 @@ export const justBefore = (
     .reverse()
     .flatMap(({ ref }) => newest.find((entry) => entry.data.ref === ref) ?? []);
   const exchanges = newest.filter(
-    (entry) => isContact(entry) && !(entry.type === 'Complaint Raised' && told.has(String(entry.data.ref))),
+    (entry) =>
+      isContact(entry) &&
+      !(entry.type === 'Complaint Raised' && told.has(String(entry.data.ref))) &&
+      !(entry.type === 'Feedback Given' && told.has(entry.id)),
   );
   const first = [...owed.slice(0, ROOM), makerOf(stage, newest) ?? [], ...exchanges].flat();
   return [...new Set(first)].slice(0, ROOM).sort(newestFirst);

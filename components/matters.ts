@@ -21,3 +21,13 @@ export const openPromises = (facts: Facts): Matter[] =>
 /** Both: what we still owe them, oldest first. */
 export const openWords = (facts: Facts): Matter[] =>
   [...openQuestions(facts), ...openPromises(facts)].sort((a, b) => a.openedAt - b.openedAt);
+
+/** What they told us and nobody has told them what became of it; the one that waits longest. `ref`: the event that gave it. */
+export const openFeedback = (facts: Facts): { ref: string; kind: string; at: number } | null => {
+  const [oldest] = openFacts(facts)
+    .recent.feedback.flatMap(({ type, at, d: { ref, kind } }) =>
+      type === 'Feedback Given' && typeof ref === 'string' ? [{ ref, kind: String(kind), at }] : [],
+    )
+    .sort((a, b) => a.at - b.at);
+  return oldest ?? null;
+};

@@ -8,7 +8,8 @@ import { findBrowser } from '#scripts/chromium.ts';
 
 // Pictures of the panel and the options page in every state, for looking at:
 //   node scripts/preview.ts [names…]     into a new folder under the system's temporary one, whose path it prints
-// A picture whose content is wider than its window, or that broke the page's content security policy, is named.
+// A picture whose content is wider than its window, that broke the page's content security policy, or whose first screen
+// does not hold what matters first, is named.
 
 type Shot = {
   name: string;
@@ -20,6 +21,8 @@ type Shot = {
   /** Where in the options page. */
   hash?: string;
   act?: string;
+  /** A whole screen: who it is, why, what is owed and the title of what to do next have to be on it. */
+  first?: boolean;
 };
 
 const panels = [
@@ -94,7 +97,13 @@ const shots: Shot[] = [
     }),
   ),
   { name: 'narrow', fixture: 'complaint', width: 320, height: 1500, theme: 'light' },
-  { name: 'first-screen', fixture: 'complaint', width: 400, height: 800, theme: 'light' },
+  ...['lead', 'complaint', 'quiet', 'paused', 'advocate', 'deal'].flatMap((fixture) =>
+    [
+      { name: `first-${fixture}`, theme: 'light' },
+      { name: `first-${fixture}-dark`, theme: 'dark' },
+      { name: `first-${fixture}-rtl`, theme: 'light', dir: 'rtl' },
+    ].map((shot) => ({ ...shot, fixture, width: 360, height: 640, first: true })),
+  ),
   { name: 'why', fixture: 'complaint', width: 360, height: 1700, theme: 'light', act: 'Why this?' },
   { name: 'draft', fixture: 'complaint', width: 360, height: 1400, theme: 'dark', act: 'Draft' },
   { name: 'snooze', fixture: 'complaint', width: 360, height: 900, theme: 'light', act: 'Snooze' },
@@ -177,6 +186,18 @@ const press = (page: Page, name: string): Promise<void> =>
     button.click();
   }, name);
 
+/** What matters first and is not on the first screen, in the page. */
+const belowTheFold = (): string[] => {
+  const room = document.querySelector('main')?.getBoundingClientRect().bottom ?? 0;
+  return ['who', 'standing', 'context', 'action', 'wait'].flatMap((part) => {
+    const box = document.querySelector(`[data-part="${part}"]`);
+    // Of what to do, the title; the rest is read when one has decided to do it.
+    const seen = part === 'action' || part === 'wait' ? box?.querySelector('h2') : box;
+    const bottom = seen?.getBoundingClientRect().bottom ?? 0;
+    return bottom > room ? [`below the first screen by ${Math.ceil(bottom - room)} px: ${part}`] : [];
+  });
+};
+
 const take = async (browser: Browser, base: string, folder: string, shot: Shot): Promise<string[]> => {
   const page = await browser.newPage();
   const faults: string[] = [];
@@ -211,9 +232,10 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
         (one) => `wider than its room: ${one.tagName.toLowerCase()}.${one.className.toString().slice(0, 60)}`,
       ),
   );
+  const below = shot.first ? await page.evaluate(belowTheFold) : [];
   await page.screenshot({ path: join(folder, `${shot.name}.png`) });
   await page.close();
-  return [...faults, ...wide].map((fault) => `${shot.name}: ${fault}`);
+  return [...faults, ...wide, ...below].map((fault) => `${shot.name}: ${fault}`);
 };
 
 const main = async (): Promise<void> => {

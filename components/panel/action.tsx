@@ -7,10 +7,11 @@ import {
   ShoppingBag,
   Star,
 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import type { PlayKind, Policy } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
+import { channels } from '#lib/lifecycle/channel.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
 import { draftFor } from '../first-name.ts';
 import { say } from '../say.ts';
@@ -21,6 +22,7 @@ import type { Acts } from './acts.ts';
 import { Answer } from './answer.tsx';
 import { Draft } from './draft.tsx';
 import { Factors } from './factors.tsx';
+import { ForWhom } from './for-whom.tsx';
 
 const icons: Record<PlayKind, LucideIcon> = {
   care: HeartHandshake,
@@ -29,6 +31,9 @@ const icons: Record<PlayKind, LucideIcon> = {
   feedback: Star,
   commercial: ShoppingBag,
 };
+
+/** As long as a reply under a post may be. */
+const POST = 280;
 
 /** Snoozed so often, a suggestion asks whether it is wanted at all. */
 const OFTEN = 3;
@@ -50,6 +55,8 @@ export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
   const start = play.text.draft ? draftFor(play.text.draft, name) : null;
   const [text, setText] = useState(start ?? '');
   const id = useId();
+  // How the play wants to reach them comes before how they usually write.
+  const usual = useMemo(() => (play.channel ? null : channels(timeline).preferred), [play.channel, timeline]);
   const Icon = icons[play.kind];
   return (
     <section
@@ -65,6 +72,7 @@ export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
           · {t(`action.kind.${play.kind}`)}
           {play.channel && ` · ${t('action.channel', { channel: play.channel })}`}
         </span>
+        <ForWhom play={play} />
       </p>
       <h2 id={`${id}-title`} className="mt-1.5 font-semibold text-lg leading-snug tracking-tight">
         {play.text.title}
@@ -86,6 +94,7 @@ export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
             <span className="font-medium text-ink">{t('action.how')}</span> {play.text.how}
           </p>
         )}
+        {usual && <p>{t('action.usual', { channel: usual })}</p>}
       </div>
       {addsValue(card) && <Perks {...policy} />}
       {snoozed >= OFTEN && (
@@ -109,7 +118,14 @@ export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
         <span className="ms-auto text-2xs text-soft">{originOf(card)}</span>
       </div>
       <div id={`${id}-draft`}>
-        {draft && start !== null && <Draft start={start} text={text} onChange={setText} />}
+        {draft && start !== null && (
+          <Draft
+            start={start}
+            text={text}
+            onChange={setText}
+            {...(play.channel === 'social' && { most: POST })}
+          />
+        )}
       </div>
       <div id={`${id}-why`}>{why && <Factors card={card} />}</div>
     </section>

@@ -1,4 +1,7 @@
 import { memo, useDeferredValue } from 'react';
+import { channels } from '#lib/lifecycle/channel.ts';
+import { readTalk } from '#lib/lifecycle/known.ts';
+import { openFacts } from '#lib/lifecycle/packed.ts';
 import { openQuestions } from '../matters.ts';
 import type { Dispatch, View } from '../model.ts';
 import { StageNamesContext } from '../stage-names.ts';
@@ -13,7 +16,7 @@ import { Others } from './others.tsx';
 import { Outcome } from './outcome.tsx';
 import { PersonaChip } from './persona.tsx';
 import { Standing } from './standing.tsx';
-import { Team } from './team.tsx';
+import { ByHand, Team } from './team.tsx';
 import { Timeline } from './timeline.tsx';
 import { Wait } from './wait.tsx';
 import { Who } from './who.tsx';
@@ -39,11 +42,12 @@ export const Customer = memo((props: Props) => {
   const { record, decision, playbook, candidate, candidates, host, pending } = view;
   const { reading } = decision;
   const acts = useActs(dispatch, newId, now, record, view);
+  const team = { reading, teamwork: view.teamwork, members: view.members, member, now, acts };
   // Who it is, how they are and what came before are painted first; what can be done follows in the next moment.
   const below = useDeferredValue(true, false);
   return (
     <StageNamesContext value={view.stages}>
-      <article data-stage={reading.stage.stage} className="flex flex-col gap-4 pb-4">
+      <article data-stage={reading.stage.stage} className="flex flex-col gap-3 pb-4">
         <div>
           <Who
             profile={record.profile}
@@ -56,20 +60,22 @@ export const Customer = memo((props: Props) => {
             <PersonaChip match={reading.persona} personas={playbook.personas} now={now} acts={acts} />
           </Who>
           <Standing reading={reading} words={playbook.policy.words} now={now} acts={acts} />
-          <Team
-            record={record}
-            reading={reading}
-            teamwork={view.teamwork}
-            members={view.members}
-            member={member}
+          <Team record={record} {...team} />
+        </div>
+        <Before record={record} stage={reading.stage} pending={pending} now={now} acts={acts}>
+          <ByHand {...team} />
+        </Before>
+        {below && <WhatToDo view={view} now={now} acts={acts} />}
+        {below && <Deeper view={view} now={now} acts={acts} open={section} onOpen={onSection} />}
+        {below && (
+          <Log
+            question={onlyOne(openQuestions(record.facts))}
+            usual={channels(record.timeline).preferred}
+            talked={readTalk(openFacts(record.facts))?.minutes ?? null}
             now={now}
             acts={acts}
           />
-        </div>
-        <Before record={record} stage={reading.stage} pending={pending} now={now} acts={acts} />
-        {below && <WhatToDo view={view} now={now} acts={acts} />}
-        {below && <Deeper view={view} now={now} acts={acts} open={section} onOpen={onSection} />}
-        {below && <Log question={onlyOne(openQuestions(record.facts))} now={now} acts={acts} />}
+        )}
         {below && (
           <Timeline
             record={record}

@@ -4,12 +4,15 @@ import { t } from '#lib/i18n/index.ts';
 import { isReadyToSend } from '#lib/lifecycle/slots.ts';
 import { pieces } from '../first-name.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { useToast } from '../ui/toast.tsx';
 
 type Props = {
   /** The text as it was put before them: names filled in, the slot still there. */
   start: string;
   text: string;
+  /** How many characters there is room for, where that is not as many as one likes. */
+  most?: number;
   onChange: (text: string) => void;
 };
 
@@ -17,7 +20,7 @@ type Props = {
  * A text to start from, to be made one's own. It is copied, never sent: a person sends, and not before they have put a
  * sentence of their own into it (G11).
  */
-export const Draft = ({ start, text, onChange }: Props) => {
+export const Draft = ({ start, text, most, onChange }: Props) => {
   const toast = useToast();
   const [copied, setCopied] = useState<string | null>(null);
   const id = useId();
@@ -68,10 +71,12 @@ export const Draft = ({ start, text, onChange }: Props) => {
           value={text}
           dir="auto"
           maxLength={4_000}
+          aria-describedby={most === undefined ? undefined : `${id}-room`}
           onChange={(event) => onChange(event.target.value)}
           className="[grid-area:1/1] resize-none overflow-hidden bg-transparent px-2 py-1.5 text-ink text-sm [overflow-wrap:anywhere]"
         />
       </div>
+      {most !== undefined && <Room id={`${id}-room`} n={[...text].length} most={most} />}
       {!ready && (
         <p id={`${id}-own`} className="mt-1.5 text-soft text-xs">
           {t('action.draft.own')}
@@ -80,3 +85,15 @@ export const Draft = ({ start, text, onChange }: Props) => {
     </div>
   );
 };
+
+/** How much of the room is used; said aloud once it is more than there is. */
+const Room = ({ id, n, most }: { id: string; n: number; most: number }) => (
+  <p
+    id={id}
+    data-part="room"
+    role={n > most ? 'alert' : undefined}
+    className={cx('mt-1.5 text-xs tabular-nums', n > most ? 'font-medium text-alarm' : 'text-soft')}
+  >
+    {t(n > most ? 'action.draft.long' : 'action.draft.room', { n, most })}
+  </p>
+);

@@ -28,7 +28,7 @@ export const HealthLine = ({ health: { score, band, coverage, reasons } }: { hea
           · {t('health.known', { percent: number(coverage * 100) })}
         </span>
       </p>
-      {reasons.length > 0 && (
+      {score !== null && reasons.length > 0 && (
         <p className="text-soft">
           {reasons
             .slice(0, 2)

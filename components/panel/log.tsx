@@ -56,12 +56,16 @@ const answers = ['yes', 'partly', 'no'] as const;
 type Props = {
   /** The only question that is open: an answer is to that one. */
   question: Matter | null;
+  /** The channel that they prefer, where they have a habit. */
+  usual: string | null;
+  /** How long the newest talk was; null: nobody said. */
+  talked: number | null;
   now: number;
   acts: Acts;
 };
 
 /** One click is one touchpoint; words, direction and details may be given before it. */
-export const Log = ({ question, now, acts }: Props) => {
+export const Log = ({ question, usual, talked, now, acts }: Props) => {
   const [direction, setDirection] = useState<Direction>('out');
   const [typed, setTyped] = useState('');
   const [fully, setFully] = useState<Touchpoint['answeredFully'] | null>(null);
@@ -94,12 +98,17 @@ export const Log = ({ question, now, acts }: Props) => {
   };
   /** "Email: recorded as an answer": what the guards will read of a press of this button. */
   const recordsAs = (kind: Kind): string =>
-    kind.id === 'social'
-      ? t('log.social.what')
-      : t('log.records', {
-          button: t(`log.${kind.id}`),
-          purpose: t(`log.records.${purpose ?? kind.purpose}`),
-        });
+    [
+      kind.id === 'social'
+        ? t('log.social.what')
+        : t('log.records', {
+            button: t(`log.${kind.id}`),
+            purpose: t(`log.records.${purpose ?? kind.purpose}`),
+          }),
+      kind.channel === usual && t('log.usual'),
+    ]
+      .filter(Boolean)
+      .join('. ');
   return (
     <Section
       label={t('log.label')}
@@ -134,8 +143,15 @@ export const Log = ({ question, now, acts }: Props) => {
                 key={kind.id}
                 type="button"
                 onClick={() => log(kind)}
-                className="flex min-h-12 flex-col items-center justify-center gap-1 rounded-lg bg-leaf-wash font-medium text-leaf text-xs transition-colors hover:bg-leaf hover:text-on-leaf"
+                className="relative flex min-h-12 flex-col items-center justify-center gap-1 rounded-lg bg-leaf-wash font-medium text-leaf text-xs transition-colors hover:bg-leaf hover:text-on-leaf"
               >
+                {kind.channel === usual && (
+                  <span
+                    aria-hidden
+                    data-part="usual"
+                    className="absolute end-1.5 top-1.5 size-1.5 rounded-full bg-current"
+                  />
+                )}
                 <kind.icon size={16} aria-hidden />
                 {t(`log.${kind.id}`)}
               </button>
@@ -165,7 +181,7 @@ export const Log = ({ question, now, acts }: Props) => {
             {t('log.details')}
             <ChevronDown size={13} aria-hidden className={cx('transition-transform', open && 'rotate-180')} />
           </button>
-          <Else words={words} question={question} acts={acts} onSaid={clear} />
+          <Else words={words} question={question} talked={talked} acts={acts} onSaid={clear} />
           <Complaint
             words={words}
             onRaise={(about) => {

@@ -9,6 +9,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import type { Acts } from './acts.ts';
 import { DismissItems, DoneItems } from './answer.tsx';
+import { ForWhom } from './for-whom.tsx';
 import { WrongFact } from './wrong-fact.tsx';
 
 type Props = { timeline: TimelineEntry[]; now: number; acts: Acts };
@@ -31,6 +32,7 @@ const Other = ({ card, timeline, now, acts }: Props & { card: Card }) => {
   return (
     <li className="flex items-start gap-2 py-2 ps-3.5 pe-1.5">
       <div className="min-w-0 flex-1">
+        <ForWhom play={card.play} />
         <p className="font-medium">{card.play.text.title}</p>
         <p className="text-soft text-xs">{say(card.because)}</p>
       </div>

@@ -7,7 +7,6 @@ import type { Reading, Teamwork } from '#lib/lifecycle/types.ts';
 import { newestFirst } from '../entry.ts';
 import { clock, day } from '../time.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import type { Acts } from './acts.ts';
 import type { AskKind } from './asks/asks.tsx';
@@ -30,22 +29,19 @@ type Props = {
   acts: Acts;
 };
 
-/** Who is answering, so that two do not; who handed them over; and what else can be decided by hand. */
-export const Team = (props: Props) => {
-  const { record, teamwork, member, now, acts } = props;
-  const { claim, handedTo, automationsPausedUntil: rest } = teamwork;
-  const held = claim && claim.until > now ? claim : null;
-  const mine = held !== null && held.by !== null && held.by === member;
+/** Who is answering, so that two do not; who handed them over; and that machines rest. Nothing, where there is nothing to say. */
+export const Team = ({ record, teamwork, member, now, acts }: Props) => {
+  const { handedTo, automationsPausedUntil: rest } = teamwork;
+  const { held, mine } = penOf(teamwork, member, now);
   const note = handedTo && noteOf(record, handedTo.at);
   const { name } = acts;
+  const resting = rest !== null && rest > now;
+  if (!held && !handedTo && !resting) return null;
   return (
     <section
       aria-label={t('claim.label')}
       data-part="team"
-      className={cx(
-        'mx-4 mt-2 rounded-xl',
-        (held || handedTo) && 'border border-line bg-card px-3 py-1.5 shadow-card',
-      )}
+      className="mx-4 mt-2 rounded-xl border border-line bg-card px-3 py-1.5 shadow-card"
     >
       {handedTo && (
         <div data-part="handed" className="mb-1 flex items-start gap-2 py-1">
@@ -60,7 +56,7 @@ export const Team = (props: Props) => {
           </p>
         </div>
       )}
-      {rest !== null && rest > now && (
+      {resting && (
         <div data-part="machines" className="flex items-center gap-2 text-soft">
           <BotOff size={14} aria-hidden className="shrink-0" />
           <span className="flex-1">{t('auto.paused', { date: day(rest, now) })}</span>
@@ -75,8 +71,8 @@ export const Team = (props: Props) => {
           </Button>
         </div>
       )}
-      <div className="flex min-h-7 items-center gap-1">
-        {held ? (
+      {held && (
+        <div className="flex min-h-7 items-center gap-1">
           <p data-part="claim" className="flex min-w-0 flex-1 items-center gap-2 font-medium text-leaf">
             <PenLine size={14} aria-hidden className="shrink-0" />
             <span className="min-w-0 [overflow-wrap:anywhere]" dir="auto">
@@ -85,38 +81,52 @@ export const Team = (props: Props) => {
                 : t('claim.other', { by: held.by ?? t('claim.somebody'), time: clock(held.at) })}
             </span>
           </p>
-        ) : (
-          <Button
-            size="sm"
-            look="quiet"
-            className="-ms-2"
-            onClick={() =>
-              acts.record(t('claim.take.toast', { name }), {
-                type: 'Claim Taken',
-                data: { until: now + CLAIM_MS },
-              })
-            }
-          >
-            <PenLine size={13} aria-hidden />
-            {t('claim.take')}
-          </Button>
-        )}
-        {mine && (
-          <Button
-            size="sm"
-            look="quiet"
-            onClick={() =>
-              acts.record(t('claim.release.toast', { name }), { type: 'Claim Released', data: {} })
-            }
-          >
-            {t('claim.release')}
-          </Button>
-        )}
-        <span className="ms-auto">
-          <More {...props} />
-        </span>
-      </div>
+          {mine && (
+            <Button
+              size="sm"
+              look="quiet"
+              onClick={() =>
+                acts.record(t('claim.release.toast', { name }), { type: 'Claim Released', data: {} })
+              }
+            >
+              {t('claim.release')}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
+  );
+};
+
+/** Who holds the pen right now, and whether that is the reader. */
+const penOf = ({ claim }: Teamwork, member: string | null, now: number) => {
+  const held = claim && claim.until > now ? claim : null;
+  return { held, mine: held !== null && held.by !== null && held.by === member };
+};
+
+/** Taking the pen, and what else can be decided by hand. */
+export const ByHand = (props: Omit<Props, 'record'>) => {
+  const { teamwork, member, now, acts } = props;
+  const { name } = acts;
+  return (
+    <div data-part="by-hand" className="-me-1 flex items-center">
+      {!penOf(teamwork, member, now).held && (
+        <Button
+          size="sm"
+          look="quiet"
+          onClick={() =>
+            acts.record(t('claim.take.toast', { name }), {
+              type: 'Claim Taken',
+              data: { until: now + CLAIM_MS },
+            })
+          }
+        >
+          <PenLine size={13} aria-hidden />
+          {t('claim.take')}
+        </Button>
+      )}
+      <More {...props} />
+    </div>
   );
 };
 
@@ -127,7 +137,7 @@ const noteOf = ({ timeline }: CustomerRecord, at: number): string | null => {
 };
 
 /** What a person may decide, against or beside the rules. */
-const More = ({ reading, members, now, acts }: Props) => {
+const More = ({ reading, members, now, acts }: Pick<Props, 'reading' | 'members' | 'now' | 'acts'>) => {
   const [asking, setAsking] = useState<AskKind | null>(null);
   const { name } = acts;
   const paused = reading.status.status === 'paused';

@@ -26,7 +26,7 @@ export const Who = ({ profile, since, children, candidate, candidates, host, dis
   const address = candidate?.address ?? profile.addresses[0];
   const work = [profile.title, profile.company].filter(Boolean).join(', ');
   return (
-    <section data-part="who" aria-label={t('who.label')} className="px-4 pt-4 pb-3">
+    <section data-part="who" aria-label={t('who.label')} className="px-4 pt-3 pb-2.5">
       <div className="flex items-start gap-3">
         <Avatar name={profile.name} />
         <div className="min-w-0 flex-1">

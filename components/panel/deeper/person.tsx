@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { ProfilePart, profileParts } from '#lib/contract/events.ts';
 import { t } from '#lib/i18n/index.ts';
+import { type Completeness, completeness } from '#lib/lifecycle/completeness.ts';
 import { makeView } from '#lib/lifecycle/view.ts';
 import { newestFirst } from '../../entry.ts';
 import { day } from '../../time.ts';
@@ -23,6 +24,7 @@ export const Person = ({ view: { record, playbook, decision }, now, acts }: Deep
         <PersonaChoice match={decision.reading.persona} personas={playbook.personas} now={now} acts={acts} />
       </Part>
       <Part title={t('person.profile')}>
+        <Known {...completeness(known, decision.reading.stage.stage)} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
           {profileParts.map((part) => (
             <Noted
@@ -63,9 +65,27 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
+/** How much we know of what somebody at their stage should be asked, and what is missing, the first to ask for first. */
+const Known = ({ percent, missing }: Completeness) => (
+  <div data-part="known" className="mb-2">
+    <div aria-hidden className="h-1 overflow-hidden rounded-full bg-sunk">
+      <div className="h-full rounded-full bg-leaf" style={{ width: `${percent}%` }} />
+    </div>
+    <p className="mt-1 text-soft text-xs">
+      {missing.length === 0
+        ? t('person.known.all')
+        : t('person.known', {
+            percent,
+            missing: missing.map((item) => t(`person.miss.${item}`)).join(', '),
+          })}
+    </p>
+  </div>
+);
+
 type NotedProps = { title: string; entry: TimelineEntry | undefined; at: number | null; now: number };
-/** The newest words on it; of older ones, only that there are some. */
+/** The newest words on it; of older ones, only that there are some. What is not known is named above, where it is missed. */
 const Noted = ({ title, entry, at, now }: NotedProps) => {
+  if (!entry && at === null) return null;
   const words = [entry?.data.competitor, entry?.data.text].filter(
     (one) => typeof one === 'string' && one !== '',
   );
@@ -84,7 +104,7 @@ const Noted = ({ title, entry, at, now }: NotedProps) => {
           )}
         </dd>
       ) : (
-        <dd className="text-soft">{t(at === null ? 'person.part.unknown' : 'person.part.old')}</dd>
+        <dd className="text-soft">{t('person.part.old')}</dd>
       )}
     </>
   );

@@ -13,7 +13,11 @@ export const action = {
   'action.origin.learned': 'Learned, n = {n, number}',
   'action.origin.lever': 'Lead: × {times}',
   'action.channel':
-    'Best {channel, select, email {by email} call {by phone} chat {by chat} visit {in person} other {by post}}',
+    'Best {channel, select, email {by email} call {by phone} chat {by chat} visit {in person} social {where they posted} other {by post}}',
+  'action.usual':
+    'They usually {channel, select, email {write by email} phone {call} chat {write by chat} meeting {meet us} social {write where they post} other {write by {channel}}}.',
+  'action.for.founder': 'For a founder',
+  'action.for.lead': 'For the lead',
   'action.perks': 'You may add for free',
   'action.perks.cap': 'You may add for free ({cap} at most)',
   'action.never': '{n, plural, other {Snoozed # times. Should it ever come back?}}',
@@ -22,6 +26,8 @@ export const action = {
   'action.draft.label': 'Your message',
   'action.draft.own':
     'Put a sentence of your own where the marked words are. Then you can copy it: what goes out should be from a person.',
+  'action.draft.room': '{n, number} of {most, number} characters',
+  'action.draft.long': '{n, number} of {most, number} characters: too long for a post.',
   'action.draft.show': 'Draft',
   'action.copy': 'Copy',
   'action.copied': 'Copied',

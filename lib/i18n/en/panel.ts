@@ -99,6 +99,11 @@ export const panel = {
   'matter.take.toast': 'Yours, to be answered by tomorrow: {about}',
   'matter.again': 'It came back',
   'matter.again.toast': 'Open again for {name}: {about}',
+  'feedback.open': 'Feedback to get back to',
+  'feedback.what':
+    '{kind, select, idea {an idea} praise {praise} comment {what they think} other {why they are not content}}',
+  'feedback.close': 'Closed',
+  'feedback.close.toast': '{name} knows what became of it: {about}',
   'matter.owner': '{by} has it',
   'matter.owner.due': '{by} has it, answer by {date}',
 

@@ -2,11 +2,11 @@
 
 import { act } from 'react';
 import { describe, expect, test } from 'vitest';
-import type { View } from '#components/model.ts';
 import { stageSteps } from '#components/stage-steps.ts';
 import { DAY } from '#lib/contract/primitives.ts';
-import { days, happened, lived, NOW, person, record } from '#test/preview/fixtures/build.ts';
+import { days, happened, NOW, record } from '#test/preview/fixtures/build.ts';
 import {
+  buyer,
   click,
   control,
   customerOf,
@@ -21,18 +21,8 @@ import {
   write,
 } from './render.tsx';
 
-type Known = Extract<View, { kind: 'customer' }>;
 const shown = customerOf;
 const open = openSection;
-const buyer = (...story: Parameters<typeof lived>[2]): Known => {
-  const { view } = lived(
-    person('Ana', 'ana@example.com'),
-    { name: 'Ana', addresses: ['ana@example.com'], createdAt: days(400) },
-    story,
-  );
-  if (view.kind !== 'customer') throw new Error('Not a customer.');
-  return view;
-};
 let n = 0;
 const order = (ago: number, total: number, currency: string) =>
   happened(days(ago), 'Order Completed', { order: `o${++n}`, total, currency });
@@ -127,8 +117,24 @@ describe('the person', () => {
     const told = await open('Person');
     expect(told).toContain('What moves themProud of having no debts');
     expect(told).toContain('private');
-    expect(told).toContain('Who they arenot known yet');
+    expect([...document.querySelectorAll('dt')].map((one) => one.textContent)).toEqual(['What moves them']);
     expect(told).toContain('Birthday: February 29');
+  });
+
+  test('[R4-01] at educate without a need we know 50 % of what matters now, and the missing half is named', async () => {
+    const lead = shown('lead');
+    expect(lead.decision.reading.stage.stage).toBe('educate');
+    renderPanel(lead);
+    await open('Person');
+    expect(words('known')).toBe('We know 50 % of what matters now; missing: their need');
+  });
+
+  test('with the need noted nothing is missing', async () => {
+    const lead = shown('lead');
+    const { record: known } = buyer(happened(days(1), 'Need Stated', { text: 'Bread before 6' }));
+    renderPanel({ ...lead, record: { ...lead.record, facts: known.facts } });
+    await open('Person');
+    expect(words('known')).toBe('We know all that matters now.');
   });
 
   test('something they told us is noted as what it is, privately if so wished', async () => {

@@ -63,11 +63,11 @@ describe('logging a touchpoint', () => {
 
   test('each button says what it will record, and follows the purpose that is chosen', async () => {
     mia();
-    expect(control('Email').title).toBe('Email: recorded as an answer');
+    expect(control('Note').title).toBe('Note: recorded as care');
     expect(control('Call').getAttribute('aria-description')).toBe('Call: recorded as care');
     await click(control('Details'));
     select('Purpose', 'apology');
-    expect(control('Email').title).toBe('Email: recorded as an apology');
+    expect(control('Note').title).toBe('Note: recorded as an apology');
   });
 
   test('the purpose can be said; else each button has its own', async () => {

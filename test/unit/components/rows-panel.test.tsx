@@ -8,9 +8,10 @@ import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { Touchpoint } from '#lib/contract/touchpoint.ts';
 import { readValue } from '#lib/lifecycle/value/read-value.ts';
 import { makeView } from '#lib/lifecycle/view.ts';
-import { days, happened, lived, NOW, person } from '#test/preview/fixtures/build.ts';
+import { days, happened, NOW } from '#test/preview/fixtures/build.ts';
 import {
   askFor,
+  buyer,
   click,
   control,
   customerOf,
@@ -25,15 +26,6 @@ import {
 } from './render.tsx';
 
 type Known = Extract<View, { kind: 'customer' }>;
-const buyer = (...story: Parameters<typeof lived>[2]): Known => {
-  const { view } = lived(
-    person('Ana', 'ana@example.com'),
-    { name: 'Ana', addresses: ['ana@example.com'], createdAt: days(400) },
-    story,
-  );
-  if (view.kind !== 'customer') throw new Error('Not a customer.');
-  return view;
-};
 let n = 0;
 const order = (ago: number, total: number, currency: string) =>
   happened(days(ago), 'Order Completed', { order: `o${++n}`, total, currency });
@@ -57,8 +49,8 @@ describe('rows of the catalogue that the panel shows', () => {
     const order = [
       'who',
       'standing',
-      'team',
       'context',
+      'by-hand',
       'action',
       'others',
       'hidden',
