@@ -69,8 +69,14 @@ export const Trigger = z.discriminatedUnion('on', [
     contacts: z.number().int().min(2),
     reopened: z.number().int().min(1),
   }),
-  /** Feedback of one of these kinds was given between `from` and `to` days ago. */
-  z.object({ on: z.literal('feedback-given'), kinds: z.array(FeedbackKind).min(1), from: days, to: days }),
+  /** Feedback of one of these kinds was given between `from` and `to` days ago; with `atLeast`, a rating this good (of 5). */
+  z.object({
+    on: z.literal('feedback-given'),
+    kinds: z.array(FeedbackKind).min(1),
+    atLeast: z.number().min(1).max(5).optional(),
+    from: days,
+    to: days,
+  }),
   /** Feedback that said something has been left without an outcome. */
   z.object({ on: z.literal('feedback-open'), afterDays: days }),
   /** A question on this topic, at most so many days after an order. */

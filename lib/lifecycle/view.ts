@@ -25,7 +25,7 @@ export type Contact = {
 };
 
 /** A score on the scale of five stars, whatever it was given on. */
-export type Rating = { at: number; stars: number };
+export type Rating = { at: number; kind: 'nps' | 'csat' | 'review'; stars: number };
 
 /** The facts of one customer at one moment, put so that the rules can ask plain questions. */
 export type View = {
@@ -267,8 +267,9 @@ const toContact = ({ at, d }: Stub): Contact => ({
  */
 const toRating = ({ at, d }: Stub): Rating[] => {
   if (typeof d.score !== 'number') return [];
-  if (d.kind === 'nps') return [{ at, stars: d.score / 2 }];
-  if (d.kind === 'csat' || d.kind === 'review') return [{ at, stars: d.score > 5 ? d.score / 2 : d.score }];
+  const { kind, score } = d;
+  if (kind === 'nps') return [{ at, kind, stars: score / 2 }];
+  if (kind === 'csat' || kind === 'review') return [{ at, kind, stars: score > 5 ? score / 2 : score }];
   return [];
 };
 

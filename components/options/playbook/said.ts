@@ -44,7 +44,7 @@ const valuesOf = (of: object): Record<string, string | number> => {
   return values;
 };
 
-const absent = { maxDays: 'none', atMost: 'none', has: 'none', lacks: 'none' };
+const absent = { maxDays: 'none', atLeast: 'none', atMost: 'none', has: 'none', lacks: 'none' };
 
 /** "No word between you for 45 to 150 days" */
 export const triggerSaid = (trigger: Trigger): string =>

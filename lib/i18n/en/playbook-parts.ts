@@ -46,7 +46,7 @@ export const playbookTriggers: Record<`trigger.${TriggerOn}` | `trigger.${Trigge
   'trigger.issue-repeated': 'The same matter again',
   'trigger.issue-repeated.said': `They brought the same matter up ${times('contacts')}, or it came back ${times('reopened')}`,
   'trigger.feedback-given': 'They told us something',
-  'trigger.feedback-given.said': `They gave {kinds}, {from} to ${days('to')} ago`,
+  'trigger.feedback-given.said': `They gave {kinds}{atLeast, select, none {} other { of {atLeast} of 5 or more}}, {from} to ${days('to')} ago`,
   'trigger.feedback-open': 'Feedback without an outcome',
   'trigger.feedback-open.said': `Their feedback has had no outcome for ${days('afterDays')}`,
   'trigger.topic-asked': 'A question on a topic',
