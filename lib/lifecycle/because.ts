@@ -54,6 +54,8 @@ export const becauseCodes = [
   'sign-cancel-intent',
   'sign-payment',
   'sign-autorenew-off',
+  // ready: a good sign
+  'ready-glad',
   // measure: what health is made of
   'measure-recency-none',
   'measure-recency-one-order',

@@ -87,6 +87,8 @@ export type Reading = {
   loyalty: Loyalty;
   /** Oldest first. */
   signs: Sign[];
+  /** Why they may like to speak for us, who do not do so yet. */
+  ready: Because | null;
   /** Null: not an account, or not before the sale. */
   meddic: Meddic | null;
   persona: PersonaMatch | null;

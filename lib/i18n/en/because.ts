@@ -71,6 +71,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.sign-cancel-intent': 'Spoke of cancelling on {saidAt, date, medium}',
   'because.sign-autorenew-off': 'Turned automatic renewal off on {offAt, date, medium}',
   'because.sign-payment': 'A payment failed on {failedAt, date, medium} and is still open',
+  // ready: a good sign
+  'because.ready-glad': 'May gladly speak for us: gave us {score} of {of} on {ratedAt, date, medium}',
   // measure: what health is made of
   'because.measure-recency-none': 'No orders yet',
   'because.measure-recency-one-order': 'One order so far: no rhythm to compare with',

@@ -90,12 +90,14 @@ export const advocate: Play[] = [
   },
   {
     id: 'offer_referral',
-    stages: ['advocate'],
+    stages: ['engage', 'retain', 'advocate'],
     kind: 'commercial',
     purpose: 'commercial',
     triggers: [
       { on: 'after-event', event: 'Product Reviewed', from: 10, to: 40 },
-      { on: 'feedback-given', kinds: ['praise', 'nps'], from: 10, to: 40 },
+      { on: 'feedback-given', kinds: ['praise'], from: 10, to: 40 },
+      // Nine of ten and more: they said that they would recommend us, and may not have found the moment.
+      { on: 'feedback-given', kinds: ['nps'], atLeast: 4.5, from: 10, to: 40 },
     ],
     cooldownDays: 180,
     minHealth: 60,

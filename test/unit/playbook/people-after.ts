@@ -180,6 +180,10 @@ export const afterTheSale: People = {
       '[R1-27] reviewed us three weeks ago',
       [...regular(20), wrote(5), csat(20, 5), ago(21, 'Product Reviewed', { rating: 5 })],
     ],
+    [
+      '[R1-27] would recommend us, nine of ten, three weeks ago',
+      [...regular(20), wrote(5), ago(21, 'Feedback Given', { kind: 'nps', score: 9 })],
+    ],
   ],
   ask_why_they_left: [
     ['[R3-01] cancelled three days ago', [started(120), ago(3, 'Subscription Cancelled', {})]],

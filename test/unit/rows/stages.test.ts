@@ -39,9 +39,11 @@ describe('where somebody stands', () => {
     const reviewed = (rating: number) => event('Product Reviewed', daysAgo(2), { rating });
     expect(stage([...before, reviewed(5)])).toBe('advocate');
     expect(stage([...before, reviewed(3)])).toBe('engage');
-    const alone = reading([...before, nps(2, 10)]).stage;
-    expect(alone.stage).toBe(stage(before));
-    expect(alone.stage).not.toBe('advocate');
+    const alone = reading([...before, nps(2, 10)]);
+    expect(alone.stage.stage).toBe(stage(before));
+    expect(alone.stage.stage).not.toBe('advocate');
+    expect(alone.ready && say(alone.ready)).toBe('May gladly speak for us: gave us 10 of 10 on Dec 2, 2026');
+    expect(reading([...before, reviewed(5)]).ready).toBeNull();
   });
 
   it('[R1-01] begins with the 1st mail of somebody new, and moves on with a question', () => {
