@@ -1,3 +1,5 @@
+import { FIRST_NAME } from '#lib/contract/slot.ts';
+
 /** Titles that stand before names and are not names. */
 const title = /^(dr|prof|mr|mrs|ms|mx|herr|frau|pan|pani|engr|atty|ir|hj|datuk|dato|khun)\.?$/i;
 
@@ -11,7 +13,8 @@ export const firstName = (name: string): string => {
 export type Piece = { text: string; slot: boolean };
 
 /** A draft with the name filled in. The places where a person must write something of their own stay: `[your own sentence]`. */
-export const draftFor = (draft: string, name: string): string => draft.replaceAll('{first}', firstName(name));
+export const draftFor = (draft: string, name: string): string =>
+  draft.replaceAll(FIRST_NAME, firstName(name));
 
 /** A text, cut where such a place begins and ends. */
 export const pieces = (text: string): Piece[] =>

@@ -5,6 +5,7 @@ import { askingSellsNothing } from './lint/asking-sells-nothing.ts';
 import { calmDunning } from './lint/calm-dunning.ts';
 import { canFire } from './lint/can-fire.ts';
 import { careOutnumbers } from './lint/care-outnumbers.ts';
+import { characters } from './lint/characters.ts';
 import { clock } from './lint/clock.ts';
 import { duplicates } from './lint/duplicates.ts';
 import { eventNames } from './lint/event-names.ts';
@@ -16,6 +17,7 @@ import { noYelp } from './lint/no-yelp.ts';
 import { oneQuestionPerStage } from './lint/one-question-per-stage.ts';
 import { ownSentence } from './lint/own-sentence.ts';
 import { personas } from './lint/personas.ts';
+import { placeholders } from './lint/placeholders.ts';
 import { pressing } from './lint/pressing.ts';
 import { rows } from './lint/rows.ts';
 import type { Rule, Sees } from './lint/rule.ts';
@@ -36,12 +38,14 @@ export const rules: readonly Rule[] = [
   duplicates,
   knownIds,
   personas,
+  characters,
   pressing,
   calmDunning,
   noRewardForReviews,
   noYelp,
   askingSellsNothing,
   ownSentence,
+  placeholders,
   shortSurveys,
   eventNames,
   canFire,

@@ -6,7 +6,7 @@ const either = (english: RegExp, elsewhere: readonly string[]): RegExp =>
 
 /** Something given for doing something. */
 export const reward = either(
-  /\b(coupons?|vouchers?|discounts?|gift cards?|gifts?|rewards?|bonus(es)?|free \w+|credits?|in return you get|\d+ ?% (off|less|cheaper|back|on))\b/u,
+  /\b(coupons?|vouchers?|discounts?|gift cards?|gifts?|rewards?|bonus(es)?|free \w+|credits?|in return you get|(?<!nothing )in exchange|\d+ ?% (off|less|cheaper|back|on)|(something|money|a (bit|little)|some) off|off (your|the|their) (next )?(order|purchase|visit|bill|invoice)|(a|little|small|sweet) (treats?|presents?|freebies?|surprise)|little something|cash ?back|prizes?|raffle|prize draw|on the house|(coffee|drink|lunch|dinner|meal|dessert|delivery|next (one|order))( is| will be)? on us)\b/u,
   [
     'kupon',
     'gutschein',
@@ -25,7 +25,7 @@ export const reward = either(
 );
 /** A word about us where everybody can read it. */
 export const publicReview = either(
-  /\b(reviews?|ratings?|testimonials?|stars? on|google|g\.page|trustpilot|app store|play store)\b/u,
+  /\b(reviews?|ratings?|testimonials?|stars? on|(five|5)[- ]stars?|rate us|recommend us (on|online)|google|tripadvisor|facebook|g\.page|trustpilot|app store|play store)\b/u,
   [
     'bewertung',
     'rezension',
@@ -47,4 +47,4 @@ export const selling =
 
 /** A day that can be looked up in a calendar. */
 export const endDate =
-  /\{(date|until|ends?)\}|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}([./]\d{2,4})?\b|\b\d{1,2}(st|nd|rd|th)?\.? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b/iu;
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}([./]\d{2,4})?\b|\b\d{1,2}(st|nd|rd|th)?\.? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b/iu;
