@@ -25,7 +25,7 @@ function hasPart(part: ProfilePart) {
 }
 
 /** What somebody should know who looks after a customer at this stage, the first thing to ask for first. */
-export const asksFor: Readonly<Record<Stage, readonly Knowable[]>> = {
+const asksFor: Readonly<Record<Stage, readonly Knowable[]>> = {
   discover: ['source'],
   educate: ['source', 'need'],
   purchase: ['need', 'competitor'],

@@ -21,7 +21,7 @@ export type Receipt = {
   short: Third[];
 };
 
-export const QUEUE_WEEKS = 4;
+const QUEUE_WEEKS = 4;
 const WINDOW = QUEUE_WEEKS * 7 * DAY;
 
 /**

@@ -18,7 +18,7 @@ export const weights: Record<MeasureId, number> = {
 };
 
 /** [H2] Under this share of the weights there is no score: "not enough known", never a colour. */
-export const LEAST_COVERAGE = 0.4;
+const LEAST_COVERAGE = 0.4;
 /** [H6] A complaint that was solved, and confirmed by the customer, lifts health for a while. */
 const CONFIRMED_BONUS = 10;
 const CONFIRMED_FOR = 60 * DAY;

@@ -5,7 +5,7 @@ import { type Stage, stages } from '../contract/stage.ts';
 export const outcomeKey = (play: string, stage: Stage): string => `${play}/${stage}`;
 
 /** Answers that a (play, stage) cell needs before it is trusted alone; under it all stages are pooled. */
-export const CELL_MINIMUM = 30;
+const CELL_MINIMUM = 30;
 
 const none = { n: 0, s: 0 };
 

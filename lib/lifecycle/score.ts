@@ -8,7 +8,7 @@ import { worthPercentile } from './value/read-value.ts';
 import { daysSince, wholeDays } from './view.ts';
 
 /** [D2] How many answers the prior counts for. */
-export const KAPPA = 20;
+const KAPPA = 20;
 /** [D9] What doing nothing scores. */
 export const WAIT_SCORE = 10;
 

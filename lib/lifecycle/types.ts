@@ -128,8 +128,7 @@ export type ValueReading = {
 /** `until` null: no date can be named (never, or until the customer does something). */
 export type Blocked = { guard: GuardId; until: number | null; because: Because };
 
-export const factorIds = ['p', 'C', 'U', 'V', 'L', 'F'] as const;
-export type FactorId = (typeof factorIds)[number];
+export type FactorId = 'p' | 'C' | 'U' | 'V' | 'L' | 'F';
 export type Factor = { id: FactorId; value: number; because: Because[] };
 
 /** One suggestion. score = 100 · Π factors, exactly. */

@@ -3,10 +3,10 @@ import type { Blocked } from '../types.ts';
 import type { Guard } from './guard.ts';
 
 /** No survey asks more than this, however long the talk was. */
-export const MOST_QUESTIONS = 5;
+const MOST_QUESTIONS = 5;
 
 /** [G4] How many questions a talk of so many minutes carries; null: nobody knows how long it was. */
-export const questionsAllowed = (minutes: number | null): number => {
+const questionsAllowed = (minutes: number | null): number => {
   if (minutes === null || minutes < 5) return 1;
   return minutes <= 30 ? 3 : MOST_QUESTIONS;
 };

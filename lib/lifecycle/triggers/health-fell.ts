@@ -3,7 +3,7 @@ import { healthOf } from '../read.ts';
 import { makeView, wholeDays } from '../view.ts';
 import { ahead, type Scene, type TriggerRule } from './trigger.ts';
 
-/** Several plays may ask about the same days, and so does a desk of many triggers. */
+/** Several plays may ask about the same days: each is read once. */
 const before = new WeakMap<Scene, Map<number, number | null>>();
 
 const healthBefore = (scene: Scene, days: number): number | null => {
