@@ -16,7 +16,7 @@ export const owed: Play[] = [
     urgency: 'issue',
     text: {
       title: 'Answer their question in full',
-      why: 'They asked more than a working day ago. An unanswered question is where many people quietly give up.',
+      why: 'They have waited for more than a day. An unanswered question is where many people quietly give up.',
       how: 'Answer the question they asked first, then the one behind it. If you need longer, say until when, and log that as a promise.',
       draft:
         'Hello {first},\n\nthank you for asking, and sorry for the wait. [your own sentence]\n\nDoes that answer it, or is there a part that I missed?',
