@@ -7,11 +7,10 @@ import {
   ShoppingBag,
   Star,
 } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import type { PlayKind, Policy } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
-import { channels } from '#lib/lifecycle/channel.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
 import { draftFor } from '../first-name.ts';
 import { say } from '../say.ts';
@@ -43,20 +42,20 @@ type Props = {
   name: string;
   timeline: TimelineEntry[];
   policy: Pick<Policy, 'perks' | 'perkCap'>;
+  /** The channel that they prefer, where they have a habit. How the play wants to reach them comes before it. */
+  usual: string | null;
   now: number;
   acts: Acts;
 };
 
 /** The one thing that would serve them, why, how, and the ways to answer it. */
-export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
+export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props) => {
   const [why, setWhy] = useState(false);
   const [draft, setDraft] = useState(false);
   const { play, because, expiresAt, snoozed = 0 } = card;
   const start = play.text.draft ? draftFor(play.text.draft, name) : null;
   const [text, setText] = useState(start ?? '');
   const id = useId();
-  // How the play wants to reach them comes before how they usually write.
-  const usual = useMemo(() => (play.channel ? null : channels(timeline).preferred), [play.channel, timeline]);
   const Icon = icons[play.kind];
   return (
     <section
@@ -94,7 +93,7 @@ export const Action = ({ card, name, timeline, policy, now, acts }: Props) => {
             <span className="font-medium text-ink">{t('action.how')}</span> {play.text.how}
           </p>
         )}
-        {usual && <p>{t('action.usual', { channel: usual })}</p>}
+        {usual && !play.channel && <p>{t('action.usual', { channel: usual })}</p>}
       </div>
       {addsValue(card) && <Perks {...policy} />}
       {snoozed >= OFTEN && (

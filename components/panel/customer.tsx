@@ -7,7 +7,7 @@ import type { Dispatch, View } from '../model.ts';
 import { StageNamesContext } from '../stage-names.ts';
 import { tenure } from '../tenure.ts';
 import { Action } from './action.tsx';
-import { useActs } from './acts.ts';
+import { type Acts, useActs } from './acts.ts';
 import { Before } from './before.tsx';
 import { Deeper, type SectionId } from './deeper/deeper.tsx';
 import { Hidden } from './hidden.tsx';
@@ -42,6 +42,7 @@ export const Customer = memo((props: Props) => {
   const { record, decision, playbook, candidate, candidates, host, pending } = view;
   const { reading } = decision;
   const acts = useActs(dispatch, newId, now, record, view);
+  const usual = channels(record.timeline).preferred;
   const team = { reading, teamwork: view.teamwork, members: view.members, member, now, acts };
   // Who it is, how they are and what came before are painted first; what can be done follows in the next moment.
   const below = useDeferredValue(true, false);
@@ -65,12 +66,12 @@ export const Customer = memo((props: Props) => {
         <Before record={record} stage={reading.stage} pending={pending} now={now} acts={acts}>
           <ByHand {...team} />
         </Before>
-        {below && <WhatToDo view={view} now={now} acts={acts} />}
+        {below && <WhatToDo view={view} usual={usual} now={now} acts={acts} />}
         {below && <Deeper view={view} now={now} acts={acts} open={section} onOpen={onSection} />}
         {below && (
           <Log
             question={onlyOne(openQuestions(record.facts))}
-            usual={channels(record.timeline).preferred}
+            usual={usual}
             talked={readTalk(openFacts(record.facts))?.minutes ?? null}
             now={now}
             acts={acts}
@@ -93,12 +94,9 @@ export const Customer = memo((props: Props) => {
 
 const onlyOne = <T,>([first, ...rest]: T[]): T | null => (first && rest.length === 0 ? first : null);
 
+type WhatToDoProps = Pick<Props, 'view' | 'now'> & { usual: string | null; acts: Acts };
 /** How the last action went, the next one, what comes close, and what is held back. */
-const WhatToDo = ({
-  view,
-  now,
-  acts,
-}: Pick<Props, 'view' | 'now'> & { acts: ReturnType<typeof useActs> }) => {
+const WhatToDo = ({ view, usual, now, acts }: WhatToDoProps) => {
   const { record, decision, playbook } = view;
   const { timeline, profile } = record;
   return (
@@ -111,6 +109,7 @@ const WhatToDo = ({
           name={profile.name}
           timeline={timeline}
           policy={playbook.policy}
+          usual={usual}
           now={now}
           acts={acts}
         />
