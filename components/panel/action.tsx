@@ -42,7 +42,7 @@ type Props = {
   name: string;
   timeline: TimelineEntry[];
   policy: Pick<Policy, 'perks' | 'perkCap'>;
-  /** The channel that they prefer, where they have a habit. How the play wants to reach them comes before it. */
+  /** The channel of most exchanges, where there is a habit. How the play wants to reach them comes before it. */
   usual: string | null;
   now: number;
   acts: Acts;

@@ -56,7 +56,7 @@ const answers = ['yes', 'partly', 'no'] as const;
 type Props = {
   /** The only question that is open: an answer is to that one. */
   question: Matter | null;
-  /** The channel that they prefer, where they have a habit. */
+  /** The channel of most exchanges, where there is a habit. */
   usual: string | null;
   /** How long the newest talk was; null: nobody said. */
   talked: number | null;

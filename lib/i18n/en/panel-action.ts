@@ -15,7 +15,7 @@ export const action = {
   'action.channel':
     'Best {channel, select, email {by email} call {by phone} chat {by chat} visit {in person} social {where they posted} other {by post}}',
   'action.usual':
-    'They usually {channel, select, email {write by email} phone {call} chat {write by chat} meeting {meet us} social {write where they post} other {write by {channel}}}.',
+    'You are usually in touch {channel, select, email {by email} phone {by phone} chat {by chat} meeting {in person} social {where they post} other {by {channel}}}.',
   'action.for.founder': 'For a founder',
   'action.for.lead': 'For the lead',
   'action.perks': 'You may add for free',

@@ -31,7 +31,7 @@ export const log = {
   'log.else.champion': 'Our contact there left',
   'log.else.abuse': 'They treated us badly',
   'log.else.survey': 'We sent a survey…',
-  'log.usual': 'This is how they usually get in touch.',
+  'log.usual': 'The usual way between you',
   'log.else.toast': 'Noted for {name}: {what}',
   'survey.title': 'A survey for {name}',
   'survey.questions': 'How many questions?',

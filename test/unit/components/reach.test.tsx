@@ -31,10 +31,10 @@ const chats = ['chat', 'email', 'chat', 'chat', 'chat'].map((channel, i) => touc
 test('[R4-27] 4 of 5 contacts were by chat: the card says so, and the log marks that button', () => {
   const view = customerOf('complaint');
   renderPanel({ ...view, record: { ...view.record, timeline: chats } });
-  expect(words('action')).toContain('They usually write by chat.');
+  expect(words('action')).toContain('You are usually in touch by chat.');
   expect(document.querySelectorAll('[data-part="usual"]')).toHaveLength(1);
   expect(control('Chat').contains(part('usual'))).toBe(true);
-  expect(control('Chat').title).toBe('Chat: recorded as an answer. This is how they usually get in touch.');
+  expect(control('Chat').title).toBe('Chat: recorded as an answer. The usual way between you');
 });
 
 test('[R4-27] how a play wants to reach them comes before their habit; without a habit none is claimed', () => {
