@@ -1,9 +1,9 @@
-import { ChevronDown, Eye, Handshake } from 'lucide-react';
+import { ChevronDown, Eye, Handshake, Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import type { Policy } from '#lib/contract/playbook.ts';
 import { type Stage, stages } from '#lib/contract/stage.ts';
 import { t } from '#lib/i18n/index.ts';
-import type { Loyalty, Reading, Sign, StageReading } from '#lib/lifecycle/types.ts';
+import type { Because, Loyalty, Reading, Sign, StageReading } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';
 import { useStageNames } from '../stage-names.ts';
 import { day, number, span } from '../time.ts';
@@ -29,6 +29,7 @@ export const Standing = ({ reading, words, now, acts }: Props) => (
       <HealthLine health={reading.health} />
       <OurWord loyalty={reading.loyalty} />
       <Signs signs={reading.signs} />
+      <Ready because={reading.ready} />
     </div>
   </section>
 );
@@ -140,5 +141,14 @@ const Signs = ({ signs }: { signs: Sign[] }) =>
         </span>
         <span className="text-soft"> · {signs.map(({ because }) => say(because)).join(' · ')}</span>
       </span>
+    </p>
+  );
+
+/** A good sign: somebody who may like to be asked for a word. It asks for nothing, and moves nothing. */
+const Ready = ({ because }: { because: Because | null }) =>
+  because && (
+    <p className="flex items-start gap-2" data-part="ready">
+      <Megaphone size={16} aria-hidden className="mt-0.5 shrink-0 text-soft" />
+      <span className="text-soft">{say(because)}</span>
     </p>
   );

@@ -59,8 +59,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
     'Quiet for {n, plural, =0 {less than a day} one {# day} other {# days}}, over twice as long as usual at this stage',
   'because.status-new': 'We are just getting to know each other, since {sinceAt, date, medium}',
   'because.status-warm':
-    'Last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}, nothing open',
-  'because.status-steady': 'Last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}',
+    'They were last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}, nothing open',
+  'because.status-steady': 'They were last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}',
   // sign: early signs that somebody may be leaving
   'because.sign-quiet':
     'No order for {n, plural, =0 {less than a day} one {# day} other {# days}}, usually about every {usual}',

@@ -54,6 +54,13 @@ describe('how they are', () => {
     );
   });
 
+  test('who said that they are glad of us may speak for us: one quiet line, and none where nobody said so', () => {
+    reading({ ready: { code: 'ready-glad', values: { score: 9, of: 10, ratedAt: days(5) } } });
+    expect(words('ready')).toMatch(/9 of 10 on .*16/);
+    reading({ ready: null });
+    expect(part('ready')).toBeNull();
+  });
+
   test('[R0-28] our own word is counted beside their health', () => {
     reading({ loyalty: { score: 75, parts: [{ id: 'promises', kept: 3, of: 4 }] } });
     expect(words('our-word')).toBe('Our word: 3 of 4 promises on time');
