@@ -1,7 +1,7 @@
 import type { SukiEvent } from '../contract/events.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Stage } from '../contract/stage.ts';
-import { emptyFacts, fold } from './fold.ts';
+import { emptyFacts, foldMore } from './fold.ts';
 import { read } from './read.ts';
 import type { Subject } from './types.ts';
 
@@ -52,10 +52,9 @@ export const answersIn = (
   for (const event of inOrder) {
     const answer = counted(event);
     if (!answer) continue;
-    for (let one = inOrder[next]; one && one.at <= event.at; one = inOrder[next]) {
-      facts = fold(facts, one);
-      next += 1;
-    }
+    const from = next;
+    while ((inOrder[next]?.at ?? Infinity) <= event.at) next += 1;
+    facts = foldMore(facts, inOrder.slice(from, next));
     const { stage } = read({ id, profile, facts }, playbook, event.at).stage;
     found.push({ source: event.source, id: event.id, by: event.by ?? null, ...answer, stage });
   }

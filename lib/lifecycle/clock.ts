@@ -118,3 +118,15 @@ export const nextOpening = (zone: string, { from, to }: Hours, now: number): num
 /** The customer's zone, else the team's, else null: nobody's clock is guessed. */
 export const zoneOf = ({ profile, playbook }: Pick<View, 'profile' | 'playbook'>): string | null =>
   [profile.timezone, playbook.policy.timezone].find((zone) => zone !== undefined && isZone(zone)) ?? null;
+
+/** What we promised is ours to keep by our own day: the team's clock, else the customer's, else UTC. */
+export const ourZone = ({ policy, profile }: Pick<View, 'policy' | 'profile'>): string =>
+  [policy.timezone, profile.timezone].find((zone) => zone !== undefined && isZone(zone)) ?? 'UTC';
+
+/** The day that something is due on. Midnight in UTC is a day without an hour, as files and forms give it, wherever one lives. */
+export const dueDay = (zone: string, dueAt: number): number =>
+  dueAt % DAY === 0 ? dueAt / DAY : localDay(zone, dueAt);
+
+/** What is due on a day may be done all that day: it is late from the next one on. */
+export const isPastDay = (zone: string, dueAt: number, now: number): boolean =>
+  localDay(zone, now) > dueDay(zone, dueAt);

@@ -77,7 +77,7 @@ export const lines: Record<EventType, Line> = {
   'Payment Method Expiring': { list: 'billing' },
   'Payment Method Updated': lately,
   'Price Change Announced': lately,
-  // All of the product, or one feature of it: see `stubs` in fold.ts.
+  // All of the product, or one feature of it: see `stubs` in stubs.ts.
   'Usage Reported': { list: 'usage' },
   'Onboarding Step Completed': { list: 'subscription' },
   'Limit Reached': { list: 'limits' },
@@ -89,7 +89,7 @@ export const lines: Record<EventType, Line> = {
   'Question Asked': { tally: true, list: 'owed', word: 'in' },
   'Question Answered': { list: 'owed', word: 'out' },
   'Question Left Open': { list: 'owed' },
-  // Scores, and apart from them what was said: see `stubs` in fold.ts.
+  // Scores, and apart from them what was said: see `stubs` in stubs.ts.
   'Feedback Given': { list: 'feedback', word: 'in' },
   'Feedback Closed': { list: 'feedback' },
   'Survey Sent': { list: 'desk', word: 'out' },
@@ -118,7 +118,7 @@ export const lines: Record<EventType, Line> = {
   'Automations Resumed': { list: 'desk' },
   'Stage Overridden': { list: 'desk' },
   'Stage Override Lifted': { list: 'desk' },
-  // By direction and purpose: see `stubs` in fold.ts.
+  // By direction and purpose: see `stubs` in stubs.ts.
   'Touchpoint Logged': noise,
   'Stage Changed': { list: 'stages' },
   'Action Done': { list: 'done' },

@@ -1,5 +1,6 @@
+import { isPastDay, ourZone } from './clock.ts';
 import type { Loyalty } from './types.ts';
-import { calendarDays, daysSince, type View } from './view.ts';
+import { daysSince, type View } from './view.ts';
 
 type Part = Loyalty['parts'][number];
 
@@ -21,17 +22,16 @@ const promises = (view: View): Part => {
   }
   let kept = Math.max(0, (tally['Promise Kept']?.n ?? 0) - listedKept);
   let of = kept + Math.max(0, (tally['Promise Missed']?.n ?? 0) - listedMissed);
+  const zone = ourZone(view);
+  /** [T10] A promise may be kept until its day is over. */
+  const isLate = (dueAt: number | null, at: number) => dueAt !== null && isPastDay(zone, dueAt, at);
   for (const { ref, state, dueAt, changedAt } of view.promises) {
-    if (state === 'open' && (dueAt === null || calendarDays(view, dueAt) <= 0)) continue;
+    if (state === 'open' && !isLate(dueAt, view.now)) continue;
     of++;
-    if (state === 'settled' && !missed.has(ref) && isOnTime(dueAt, changedAt)) kept++;
+    if (state === 'settled' && !missed.has(ref) && !isLate(dueAt, changedAt)) kept++;
   }
   return { id: 'promises', kept, of };
 };
-
-/** [T10] A promise may be kept until its day (UTC) is over. */
-const isOnTime = (dueAt: number | null, keptAt: number): boolean =>
-  dueAt === null || calendarDays({ now: keptAt }, dueAt) <= 0;
 
 const answers = ({ questions }: View): Part => {
   const whole = questions.filter(({ state }) => state === 'settled').length;

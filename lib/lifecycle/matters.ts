@@ -34,7 +34,10 @@ export const matters = ({ recent }: OpenFacts, group: 'care' | 'owed' | 'promise
     if (matter.kind === 'promise') continue;
     for (const { type, at, d } of recent.talks)
       if (type === 'Touchpoint Logged' && d.ref === matter.ref && at > matter.openedAt) matter.contacts++;
-    const taken = recent.desk.find(({ type, d }) => type === 'Concern Taken' && d.ref === matter.ref);
+    // Who took it on before it came back has not taken it on again.
+    const taken = recent.desk.find(
+      ({ type, at, d }) => type === 'Concern Taken' && d.ref === matter.ref && at >= matter.openedAt,
+    );
     if (taken) matter.owner = ownerOf(taken);
   }
   return all;

@@ -35,10 +35,19 @@ const nests = (stub: Stub, group: FactGroup): readonly Nest[] => {
   const { type, d } = stub;
   if (newestPerKind.has(group)) return [[type, 1]];
   switch (group) {
+    case 'contacts':
+      // Machines may write often; what a person of ours said must not be forgotten over it.
+      return d.who === 'automation' ? [['machines', 5]] : none;
     case 'done':
       return [[String(d.play), 1]];
     case 'actions':
-      return [[`${type}/${d.play}/${d.why === 'never'}`, type === 'Action Snoozed' ? SNOOZES : 1]];
+      // Room for what else was answered, however often somebody said "never".
+      return d.why === 'never'
+        ? [
+            [`never/${d.play}`, 1],
+            ['never', 6],
+          ]
+        : [[`${type}/${d.play}`, type === 'Action Snoozed' ? SNOOZES : 1]];
     case 'deliveries':
       return [[String(d.order), 1]];
     case 'talks':

@@ -87,10 +87,12 @@ export const stubs = (event: SukiEvent): [FactGroup, Stub][] => {
       return done;
     }
     case 'Action Dismissed': {
-      const { play, why } = event.data;
+      const { play, why, touchpoint } = event.data;
       const answer: [FactGroup, Stub] = ['actions', stub({ play, why })];
-      // Somebody else was in touch already: that is a contact like any other.
-      return why === 'already-done' ? [answer, ['contacts', stub({ play, by })]] : [answer];
+      // Somebody else was in touch already: a contact like any other, unless it is the one that stands here already.
+      return why === 'already-done' && touchpoint === undefined
+        ? [answer, ['contacts', stub({ play, by })]]
+        : [answer];
     }
     default: {
       const { list } = lines[event.type];

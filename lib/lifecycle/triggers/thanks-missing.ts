@@ -1,4 +1,5 @@
 import { DAY } from '../../contract/primitives.ts';
+import { indexOf } from '../play-index.ts';
 import { ahead, type Scene, type TriggerRule } from './trigger.ts';
 
 const MINUTE = 60_000;
@@ -10,7 +11,7 @@ const isThanked = ({ contacts, playbook, lastOrderAt }: Scene): boolean =>
       at >= (lastOrderAt ?? 0) &&
       (who !== 'automation' ||
         why === 'thanks' ||
-        playbook.plays.some(({ id, purpose }) => id === play && purpose === 'thanks')),
+        (play !== null && indexOf(playbook.plays).byId.get(play)?.purpose === 'thanks')),
   );
 
 /** [T34] An order was not thanked for within so many minutes. */

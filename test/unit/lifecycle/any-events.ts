@@ -65,7 +65,7 @@ const special: Partial<Record<EventType, Record<string, fc.Arbitrary<unknown>>>>
   'Special Day Noted': {
     day: fc.constantFrom('birthday', 'name-day', 'other'),
     month: fc.integer({ min: 1, max: 12 }),
-    date: fc.integer({ min: 1, max: 31 }),
+    date: fc.integer({ min: 1, max: 28 }),
     consent: fc.constant(true),
   },
   'Persona Set': { persona: fc.constantFrom('p1', 'p2'), percent: maybe(fc.nat(100)) },

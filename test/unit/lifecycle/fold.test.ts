@@ -130,6 +130,28 @@ describe('fold', () => {
     expect(openFacts(facts).recent.care[0]?.d).toEqual({ ref: 'c1', about: 'late delivery' });
   });
 
+  it('[F3] keeps room for other answers however often somebody said "never"', () => {
+    const never = Array.from({ length: 9 }, (_, i) =>
+      event('Action Dismissed', daysAgo(40 - i), { play: `play_${i}`, why: 'never' }),
+    );
+    const helped = event('Action Helped', daysAgo(50), { play: 'say_thanks' });
+    const { actions } = openFacts(foldAll([helped, ...never])).recent;
+    expect(actions.filter(({ d }) => d.why === 'never')).toHaveLength(6);
+    expect(actions.some(({ type }) => type === 'Action Helped')).toBe(true);
+  });
+
+  it('[F3] counts a contact once when an answer names the one that stands there already', () => {
+    const call = contact(2, {}, 'Mia');
+    const done = (touchpoint?: string) =>
+      event('Action Dismissed', daysAgo(1), {
+        play: 'care_check',
+        why: 'already-done',
+        ...(touchpoint && { touchpoint }),
+      });
+    expect(openFacts(foldAll([call, done(call.id)])).recent.contacts).toHaveLength(1);
+    expect(openFacts(foldAll([call, done()])).recent.contacts).toHaveLength(2);
+  });
+
   describe.each([
     ['words in our letters', 'a parcel that came late and damaged, twice', 'Maria Magdalena'],
     ['words in Thai', 'พัสดุมาช้าและเสียหายสองครั้งแล้ว', 'มาเรีย มักดาเลนา'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readLoyalty } from '#lib/lifecycle/loyalty.ts';
-import { daysAgo, event, order, reading, view } from './people.ts';
+import { makeView } from '#lib/lifecycle/view.ts';
+import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import { daysAgo, event, NOW, order, person, reading, view } from './people.ts';
 
 const promised = (ref: string, made: number, due: number) =>
   event('Promise Made', daysAgo(made), { ref, dueAt: daysAgo(due) });
@@ -20,6 +22,20 @@ describe('how loyal we are to them', () => {
     // It is one of the measures of health, and stays our number.
     const measure = reading([order(30), ...events]).health.measures.find(({ id }) => id === 'loyalty');
     expect(measure).toMatchObject({ x: 75, because: { code: 'measure-loyalty-owed', values: { n: 1 } } });
+  });
+
+  it('[L1] [T10] the day of a promise is ours, not that of UTC', () => {
+    const due = Date.UTC(2026, 10, 20, 17);
+    const made = event('Promise Made', daysAgo(30), { ref: 'a', dueAt: due });
+    const west = {
+      ...defaultPlaybook,
+      policy: { ...defaultPlaybook.policy, timezone: 'America/Los_Angeles' },
+    };
+    const at = (time: number) =>
+      readLoyalty(makeView(person([made, event('Promise Kept', time, { ref: 'a' })]), west, NOW)).score;
+    // 18:00 and half past midnight there.
+    expect(at(Date.UTC(2026, 10, 21, 2))).toBe(100);
+    expect(at(Date.UTC(2026, 10, 21, 8, 30))).toBe(0);
   });
 
   it('[L1] [T10] a promise may be kept until its day is over', () => {

@@ -18,6 +18,20 @@ describe('who is at work on a customer', () => {
     });
   });
 
+  it('[TW1] forgets a hand-over after a month', () => {
+    const over = event('Handed Over', daysAgo(29), { to: 'Ben' });
+    expect(view([over]).teamwork.handedTo?.to).toBe('Ben');
+    expect(view([over], daysAgo(-2)).teamwork.handedTo).toBeNull();
+  });
+
+  it('[TW1] a complaint that came back is nobody’s until somebody takes it on again', () => {
+    const raised = event('Complaint Raised', daysAgo(9), { ref: 'c1' });
+    const taken = event('Concern Taken', daysAgo(8), { ref: 'c1' }, { by: 'Mia' });
+    const again = event('Complaint Reopened', daysAgo(2), { ref: 'c1' });
+    expect(view([raised, taken]).complaints[0]?.owner?.by).toBe('Mia');
+    expect(view([raised, taken, again]).complaints[0]?.owner).toBeNull();
+  });
+
   it('[TW1] lets machines rest until then, or until they are called back', () => {
     const rest = event('Automations Paused', daysAgo(1), { until: daysAgo(-6) });
     expect(view([rest]).teamwork.automationsPausedUntil).toBe(daysAgo(-6));

@@ -23,6 +23,23 @@ describe('orders', () => {
     expect(namesItsMoment(trigger, [order(6, { order: 'o1', promisedFor: NOW + DAY })])).toBe(NOW + DAY);
   });
 
+  it('[T33] promised for a day without an hour: not late before the day is over where we are', () => {
+    const trigger = { on: 'order-late' } as const;
+    const day = Date.UTC(2026, 10, 30);
+    const promised = event('Order Completed', day - 6 * DAY, { order: 'o1', promisedFor: day });
+    const profile = { timezone: 'America/Los_Angeles' };
+    const at = (now: number) => fired(trigger, [promised], { now, profile });
+    // Midnight there is 08:00 UTC.
+    expect(at(day + 31 * HOUR)).toBeNull();
+    expect(at(day + 32 * HOUR)).toMatchObject({ since: day + 32 * HOUR });
+    expect(namesItsMoment(trigger, [promised], { now: day, profile })).toBe(day + 32 * HOUR);
+    // News that went out to everybody told them nothing of it; a colleague did.
+    const word = (more: object) => contact(3, { purpose: 'news', ...more });
+    const late = { now: NOW, profile };
+    expect(fired(trigger, [promised, word({ initiator: 'automation' })], late)).not.toBeNull();
+    expect(fired(trigger, [promised, word({})], late)).toBeNull();
+  });
+
   it('[T34] [R1-20] without a thank-you within 10 minutes', () => {
     const trigger = { on: 'thanks-missing', afterMinutes: 10, withinDays: 2 } as const;
     const ordered = (minutes: number) => event('Order Completed', NOW - minutes * MINUTE, { order: 'o1' });

@@ -44,8 +44,11 @@ describe('rhythm', () => {
     });
     expect(fired(trigger, regular(30))).toBeNull();
     expect(namesItsMoment(trigger, regular(30))).toBe(daysAgo(30) + 60 * DAY);
-    // A machine is no company.
+    // A machine is no company, and however much it writes it does not make us forget who was.
     expect(fired(trigger, [...regular(61), contact(3, { initiator: 'automation' })])).not.toBeNull();
+    const news = Array.from({ length: 20 }, (_, i) => contact(i + 1, { initiator: 'automation' }));
+    expect(fired(trigger, [...regular(30), ...news])).toBeNull();
+    expect(fired(trigger, [...regular(61), ...news])?.because.values).toMatchObject({ n: 61 });
     expect(fired(trigger, [])).toBeNull();
   });
 
