@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Id, Instant, ShortText, Text } from './primitives.ts';
+import { Amount, Currency, Id, Instant, ShortText, Text, Words } from './primitives.ts';
 import { Stage } from './stage.ts';
 import { Purpose, Topic, Touchpoint } from './touchpoint.ts';
 
@@ -12,7 +12,7 @@ const nothing = z.object({ text: Text.optional() });
 const about = z.object({ about: ShortText.optional(), text: Text.optional() });
 /** A matter with a life of its own (a complaint, a question, a promise): its events share `ref`. */
 const matter = about.extend({ ref: Id, topic: Topic.optional() });
-const money = { total: z.number().finite().optional(), currency: Currency.optional() };
+const money = { total: Amount.optional(), currency: Currency.optional() };
 const order = z.object({
   order: Id,
   ...money,
@@ -63,6 +63,9 @@ export const LapseCause = z.enum([
   'unknown',
 ]);
 export type LapseCause = z.infer<typeof LapseCause>;
+
+/** How many days each month may have. */
+const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export const eventData = {
   // Segment: e-commerce v2
@@ -177,12 +180,17 @@ export const eventData = {
   /** `private`: never in a draft, never in an export. */
   'Profile Noted': z.object({ part: ProfilePart, text: Text.optional(), private: z.boolean().optional() }),
   /** Kept only with their consent. */
-  'Special Day Noted': z.object({
-    day: z.enum(['birthday', 'name-day', 'other']),
-    month: z.number().int().min(1).max(12),
-    date: z.number().int().min(1).max(31),
-    consent: z.literal(true),
-  }),
+  'Special Day Noted': z
+    .object({
+      day: z.enum(['birthday', 'name-day', 'other']),
+      month: z.number().int().min(1).max(12),
+      date: z.number().int().min(1).max(31),
+      consent: z.literal(true),
+    })
+    .refine(({ month, date }) => date <= (MONTHS[month - 1] ?? 0), {
+      path: ['date'],
+      error: 'this month has no such day',
+    }),
   'Persona Set': z.object({ persona: Id, percent: z.number().min(0).max(100).optional() }),
   'Persona Cleared': nothing,
   'MEDDIC Noted': z.object({ item: MeddicItem, text: Text.optional(), url: z.url().max(2_000).optional() }),
@@ -193,7 +201,7 @@ export const eventData = {
   /** Somebody (`by`) is answering right now, so that nobody else does. */
   'Claim Taken': z.object({ until: Instant }),
   'Claim Released': nothing,
-  'Handed Over': z.object({ to: ShortText.min(1), text: Text.optional() }),
+  'Handed Over': z.object({ to: Words.min(1).max(300), text: Text.optional() }),
   /** A person writes to them now: what machines would send rests. */
   'Automations Paused': z.object({ until: Instant, text: Text.optional() }),
   'Automations Resumed': nothing,

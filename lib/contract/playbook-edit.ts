@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Persona } from './persona.ts';
 import { Play, Playbook, Policy } from './playbook.ts';
-import { Id, Instant } from './primitives.ts';
+import { Id, Instant, Words } from './primitives.ts';
 
 /** What an admin may change of a playbook. Outcomes and the value model are counted, never edited. */
 export const PlaybookDraft = z.object({
@@ -39,7 +39,7 @@ export const PublishRequest = z.object({
   base: z.number().int(),
   /** Parsed again on its own, so that every fault comes back with its place. */
   draft: z.unknown(),
-  note: z.string().max(200),
+  note: Words.max(200),
 });
 export type PublishRequest = z.infer<typeof PublishRequest>;
 export const PublishAnswer = z.discriminatedUnion('status', [

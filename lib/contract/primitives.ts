@@ -27,6 +27,14 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capi
 /** Free text of a person; long enough for a note, short enough to keep a record small. */
 export const Text = z.string().max(4_000);
 export const ShortText = z.string().max(300);
+/** Words that become a value of their own in the store: PostgreSQL takes no NUL, and no reader is helped by the others. */
+export const Words = z
+  .string()
+  .regex(/^(?:\P{Cc}|[\n\t])*$/u, 'has a control character in it; only line breaks and tabs may stay');
+
+/** A price or a sum. Beyond this it is none, and sums would no longer be exact. */
+export const MOST_MONEY = 9e12;
+export const Amount = z.number().min(-MOST_MONEY).max(MOST_MONEY);
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;

@@ -1,6 +1,7 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
 import type { Ingest } from '../ingest/context.ts';
 import { storeEvents } from '../ingest/events.ts';
+import { membersAmong } from '../ingest/members.ts';
 import { type Outcome, ownersOf } from './apply-customers.ts';
 import type { EventRow } from './event-rows.ts';
 import { type Fault, fault } from './problem.ts';
@@ -24,6 +25,12 @@ const noSuch = (who: EventRow['who']): Fault =>
         'Import the customers first, then this file again.',
       );
 
+/** Those of the names in hand-overs that nobody has here. */
+const strangersIn = async (ingest: Ingest, rows: readonly EventRow[]): Promise<Set<string>> => {
+  const names = new Set(rows.flatMap(({ event }) => (event.type === 'Handed Over' ? [event.data.to] : [])));
+  return names.size === 0 ? names : names.difference(await membersAmong(ingest, [...names]));
+};
+
 /** Records imported events; the stages are looked at when the whole file is in. */
 export const applyEventRows = async (
   ingest: Ingest,
@@ -31,7 +38,12 @@ export const applyEventRows = async (
   book: AddressBook,
 ): Promise<Outcome[]> => {
   await lookUp(ingest, rows, book);
-  const events: (SukiEvent | null)[] = rows.map(({ who, event }) => {
+  const strangers = await strangersIn(ingest, rows);
+  const toNobody = ({ event }: EventRow): string | null =>
+    event.type === 'Handed Over' && strangers.has(event.data.to) ? event.data.to : null;
+  const events: (SukiEvent | null)[] = rows.map((row) => {
+    const { who, event } = row;
+    if (toNobody(row) !== null) return null;
     const subject = 'id' in who ? who.id : book.get(who.address);
     if (subject === undefined) return null;
     // Theirs until now was a placeholder. To copy each of many events would cost, and a second try sets it anew.
@@ -45,6 +57,9 @@ export const applyEventRows = async (
   const created = new Set(fresh);
   return rows.map((row, index): Outcome => {
     const event = events[index];
+    const stranger = toNobody(row);
+    if (stranger !== null)
+      return fault(`nobody here is called "${stranger}"`, 'Invite them first, or leave the row out.');
     if (!event || unknown.has(event.subject)) {
       if ('address' in row.who) book.delete(row.who.address);
       return noSuch(row.who);

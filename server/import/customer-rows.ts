@@ -1,5 +1,6 @@
 import { Profile } from '#lib/contract/customer.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
+import { isTimeZone } from '../ingest/time-zone.ts';
 import { type Aliases, type Columns, readHeader } from './header.ts';
 import { idOfAddress } from './identity.ts';
 import { type Fault, fault, ImportProblem, isFault } from './problem.ts';
@@ -99,6 +100,12 @@ const readWith = (
     const text = columns.cell(cells, field);
     if (text !== '') draft[field] = text;
   }
+  const { timezone } = draft;
+  if (typeof timezone === 'string' && !isTimeZone(timezone))
+    return fault(
+      `"${timezone.slice(0, 60)}" is no time zone`,
+      'Write it like Europe/Vienna, or empty the cell.',
+    );
   const tags = columns.cell(cells, 'tags');
   if (tags !== '')
     draft.tags = tags

@@ -1,11 +1,13 @@
-import type { Aliases } from './header.ts';
+import type { EventType } from '#lib/contract/events.ts';
+import { fieldsOf } from './event-fields.ts';
+import { type Columns, plain, readHeader } from './header.ts';
 
-/** Envelope columns first; a data column carries the name of the key that it fills. */
-export const aliases = {
-  id: ['event id', 'message id', 'activity id', 'id', 'record id'],
-  customer: ['customer id', 'customer', 'user id', 'contact id', 'who id', 'client id'],
+/** What every event has, whatever its kind. */
+const envelope = {
+  id: ['id', 'event id', 'message id', 'activity id', 'record id'],
+  customer: ['customer', 'customer id', 'user id', 'contact id', 'who id', 'client id'],
   email: ['email', 'e-mail', 'email address', 'customer email', 'contact email'],
-  type: ['event', 'type', 'event type', 'event name', 'activity type'],
+  type: ['type', 'event', 'event type', 'event name', 'activity type'],
   at: [
     'at',
     'date',
@@ -19,38 +21,68 @@ export const aliases = {
   ],
   by: ['by', 'owner', 'agent', 'rep', 'assigned to'],
   data: ['data', 'properties'],
-  total: ['total', 'amount', 'revenue', 'price', 'value', 'order total', 'grand total'],
-  currency: ['currency', 'currency code'],
-  order: ['order', 'order id', 'order number', 'order no', 'invoice', 'invoice number'],
-  product: ['product', 'product name', 'item', 'sku'],
-  text: ['text', 'note', 'notes', 'comment', 'comments', 'description', 'body', 'message'],
-  about: ['about', 'topic'],
-  subject: ['subject', 'title'],
-  ref: ['ref', 'reference', 'ticket', 'ticket id', 'case', 'case id', 'case number'],
-  rating: ['rating', 'stars'],
-  score: ['score', 'nps score', 'csat score'],
-  kind: ['kind', 'feedback kind'],
-  plan: ['plan', 'plan name'],
-  renewsAt: ['renews at', 'renewal date'],
-  until: ['until', 'paused until'],
-  endsAt: ['ends at', 'trial end'],
-  expiresAt: ['expires at', 'expiry date'],
-  dueAt: ['due at', 'due date', 'due'],
-  promisedFor: ['promised for'],
-  reason: ['reason'],
-  url: ['url', 'link'],
-  page: ['page'],
-  step: ['step'],
-  via: ['via'],
-  ratio: ['ratio', 'usage ratio'],
-  feature: ['feature'],
-  count: ['count', 'quantity'],
-  fully: ['fully', 'answered fully'],
-  direction: ['direction'],
-  channel: ['channel'],
-  initiator: ['initiator'],
-  purpose: ['purpose'],
-  minutes: ['minutes', 'duration minutes'],
-  mood: ['mood'],
-} satisfies Aliases<string>;
-export type Field = keyof typeof aliases;
+};
+
+/** What other tools call a field of the data. Its own name is known in any case. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  total: ['amount', 'revenue', 'price', 'value', 'order total', 'grand total'],
+  currency: ['currency code'],
+  order: ['order id', 'order number', 'order no', 'invoice', 'invoice number'],
+  product: ['product name', 'item', 'sku'],
+  text: ['note', 'notes', 'comment', 'comments', 'description', 'body', 'message'],
+  about: ['topic'],
+  subject: ['title'],
+  ref: ['reference', 'ticket', 'ticket id', 'case', 'case id', 'case number'],
+  rating: ['stars'],
+  score: ['nps score', 'csat score'],
+  kind: ['feedback kind'],
+  plan: ['plan name'],
+  renewsAt: ['renewal date'],
+  until: ['paused until'],
+  endsAt: ['trial end'],
+  expiresAt: ['expiry date'],
+  dueAt: ['due date', 'due'],
+  url: ['link'],
+  ratio: ['usage ratio'],
+  count: ['quantity'],
+  fully: ['answered fully'],
+  minutes: ['duration minutes'],
+};
+/** Of a special day: "Date" is when it was noted, unless another column says that. */
+const DAY_OF_MONTH = 'day of month';
+
+const isMoment = (name: string): boolean => envelope.at.some((alias) => plain(alias) === plain(name));
+
+const aliasesOf = (type: EventType, names: readonly string[]): Record<string, readonly string[]> => {
+  const dated = names.some((name) => plain(name) !== 'date' && isMoment(name));
+  const aliases: Record<string, readonly string[]> = { ...envelope };
+  for (const field of fieldsOf(type).keys()) {
+    if (field === 'date') aliases[field] = dated ? ['date', DAY_OF_MONTH] : [DAY_OF_MONTH];
+    else aliases[field] = [field, ...(others[field] ?? [])];
+  }
+  return aliases;
+};
+
+/** What to call a column for this field. */
+export const columnFor = (field: string): string => (field === 'date' ? DAY_OF_MONTH : field);
+
+export type EventColumns = Columns<keyof typeof envelope> & {
+  /** The columns as rows of this kind use them: an "Item" is a product of an order, and a question of a sale. */
+  of: (type: EventType) => Columns<string>;
+};
+
+/** @param types those that the rows may have; a column that none of them uses is named as unused */
+export const eventColumns = (names: readonly string[], types: readonly EventType[]): EventColumns => {
+  const known = new Map<EventType, Columns<string>>();
+  const of = (type: EventType): Columns<string> => {
+    const columns = known.get(type) ?? readHeader(names, aliasesOf(type, names));
+    known.set(type, columns);
+    return columns;
+  };
+  const base = readHeader(names, envelope);
+  const unused = types.reduce((left, type) => {
+    const notHere = new Set(of(type).unused);
+    return left.filter((name) => notHere.has(name));
+  }, base.unused);
+  return { ...base, unused, of };
+};

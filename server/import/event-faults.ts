@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { columnFor } from './event-columns.ts';
 import { type Fault, fault } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -37,7 +38,7 @@ export const eventFault = (
   const name = column(field);
   if (value(field) === undefined) {
     return name === undefined
-      ? fault(`has no ${field}, and the file has no column for it`, `Add a column "${field}".`)
+      ? fault(`has no ${field}, and the file has no column for it`, `Add a column "${columnFor(field)}".`)
       : fault(`the cell "${name}" is empty`, 'Fill it in.');
   }
   if (name === undefined) return fault(`${field} ${said(issue)}`, `Correct ${field} in the data of the row.`);

@@ -1,18 +1,14 @@
 import { type EventType, eventData, eventTypes, SukiEvent } from '#lib/contract/events.ts';
+import { perhaps } from '#lib/contract/near.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
-import { nearNames } from '../near.ts';
-import { aliases, type Field } from './event-columns.ts';
+import { Topic } from '#lib/contract/touchpoint.ts';
+import { repFault } from '../ingest/rep-rules.ts';
+import { type EventColumns, eventColumns } from './event-columns.ts';
 import { eventFault } from './event-faults.ts';
-import { type Columns, readHeader } from './header.ts';
+import { fieldsOf, type Reading } from './event-fields.ts';
+import type { Columns } from './header.ts';
 import { type Fault, fault, ImportProblem } from './problem.ts';
 import { type DateOrder, readBoolean, readInstant, readNumber } from './values.ts';
-
-export type EventColumns = Columns<Field>;
-
-const ENVELOPE = new Set<Field>(['id', 'customer', 'email', 'type', 'at', 'by', 'data']);
-const DATA_FIELDS = Object.keys(aliases).filter((field): field is Field => !ENVELOPE.has(field as Field));
-const NUMBERS = new Set<string>(['total', 'rating', 'score', 'ratio', 'count', 'minutes', 'mood']);
-const INSTANTS = new Set<string>(['renewsAt', 'until', 'endsAt', 'expiresAt', 'dueAt', 'promisedFor']);
 
 /** Who an event is about: an id of ours, or an address to look up. */
 export type Who = { id: string } | { address: string };
@@ -27,7 +23,7 @@ export type EventOptions = {
 };
 
 export const readEventHeader = (names: readonly string[], options: EventOptions): EventColumns => {
-  const columns = readHeader(names, aliases);
+  const columns = eventColumns(names, eventTypes);
   const missing = [
     ...(columns.has('customer') || columns.has('email') ? [] : ['the customer ("Customer ID" or "Email")']),
     ...(columns.has('at') ? [] : ['the date ("Date")']),
@@ -54,8 +50,8 @@ const MENDS_KEPT = 1_000;
 const unknownTypeMend = (text: string): string => {
   const known = mends.get(text);
   if (known !== undefined) return known;
-  const near = mends.size < MENDS_KEPT ? nearNames(text, eventTypes) : [];
-  const mend = `${near.length === 0 ? '' : `Perhaps ${near.join(', ')}? `}lib/contract/events.ts has all names.`;
+  const near = mends.size < MENDS_KEPT ? perhaps(text, eventTypes) : '';
+  const mend = `${near}lib/contract/events.ts has all names.`;
   if (mends.size < MENDS_KEPT) mends.set(text, mend);
   return mend;
 };
@@ -86,6 +82,8 @@ const complete = (type: EventType, data: Record<string, unknown>, rowId: string)
   const shape = eventData[type].shape;
   if ('ref' in shape) data.ref ??= rowId;
   if (type.startsWith('Order ')) data.order ??= rowId;
+  // What was given back is written with a minus by some, without by others.
+  if (type === 'Order Refunded' && typeof data.total === 'number') data.total = Math.abs(data.total);
   if (type !== 'Touchpoint Logged') return;
   if (typeof data.kind === 'string') data.kind = data.kind.toUpperCase().replaceAll(' ', '_');
   if (typeof data.direction === 'string') {
@@ -97,20 +95,13 @@ const complete = (type: EventType, data: Record<string, unknown>, rowId: string)
   data.purpose ??= data.direction === 'in' ? 'answer' : 'care';
 };
 
-const plainHeader = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** The file's own name for a field. */
-const columnName = (columns: EventColumns, field: string): string | undefined => {
-  for (const alias of Object.entries<readonly string[]>(aliases).find(([name]) => name === field)?.[1] ??
-    []) {
-    const name = columns.names.find((candidate) => plainHeader(candidate) === plainHeader(alias));
-    if (name !== undefined) return name;
-  }
-  return undefined;
+const inColumn = (columns: Columns<string>, field: string, { reason, mend }: Fault): Fault => {
+  const name = columns.nameOf(field);
+  return fault(
+    name === undefined ? `${field} in the data: ${reason}` : `the cell "${name}": ${reason}`,
+    mend,
+  );
 };
-
-const inColumn = (columns: EventColumns, field: Field, { reason, mend }: Fault): Fault =>
-  fault(`the cell "${columnName(columns, field) ?? field}": ${reason}`, mend);
 
 const tooEarly = (text: string): Fault =>
   fault(
@@ -130,20 +121,28 @@ const fromJson = (text: string): Data | Fault => {
   return fault('the data cell is no JSON object', 'Write it like {"total": 12.5}, or empty the cell.');
 };
 
-const fieldsOf = new WeakMap<EventColumns, Map<EventType, readonly Field[]>>();
-
-/** The fields that this kind of event has and the file has a column for. */
-const dataFields = (columns: EventColumns, type: EventType): readonly Field[] => {
-  const known = fieldsOf.get(columns) ?? new Map<EventType, readonly Field[]>();
-  fieldsOf.set(columns, known);
-  const fields =
-    known.get(type) ?? DATA_FIELDS.filter((field) => field in eventData[type].shape && columns.has(field));
-  known.set(type, fields);
-  return fields;
+const readCell = (
+  text: string,
+  reading: Reading,
+  dates: DateOrder | undefined,
+): string | number | boolean | Fault => {
+  switch (reading) {
+    case 'text':
+      return text;
+    case 'number':
+      return readNumber(text);
+    case 'truth':
+      return readBoolean(text);
+    case 'instant': {
+      const at = readInstant(text, dates);
+      return typeof at === 'number' && at < 0 ? tooEarly(text) : at;
+    }
+  }
 };
 
+/** The data of a row: its JSON, where dates may be ISO 8601 too, and over it what has a column of its own. */
 const readData = (
-  columns: EventColumns,
+  columns: Columns<string>,
   cells: readonly string[],
   type: EventType,
   dates: DateOrder | undefined,
@@ -152,24 +151,24 @@ const readData = (
   const given = json === '' ? { data: {} } : fromJson(json);
   if ('reason' in given) return given;
   const { data } = given;
-  for (const field of dataFields(columns, type)) {
-    const text = columns.cell(cells, field);
+  for (const [field, reading] of fieldsOf(type)) {
+    const cell = columns.cell(cells, field);
+    const inJson = data[field];
+    const text = cell === '' && reading === 'instant' && typeof inJson === 'string' ? inJson : cell;
     if (text === '') continue;
-    const value = NUMBERS.has(field)
-      ? readNumber(text)
-      : INSTANTS.has(field)
-        ? readInstant(text, dates)
-        : text;
-    if (typeof value === 'object') return inColumn(columns, field, value);
-    if (INSTANTS.has(field) && Number(value) < 0) return inColumn(columns, field, tooEarly(text));
+    const value = readCell(text, reading, dates);
+    if (typeof value === 'object')
+      return cell === ''
+        ? fault(`${field} in the data: ${value.reason}`, value.mend)
+        : inColumn(columns, field, value);
     data[field] = value;
   }
-  if (typeof data.contact === 'string' && 'contact' in eventData[type].shape) {
-    const contact = readBoolean(data.contact);
-    if (typeof contact === 'object') return contact;
-    data.contact = contact;
-  }
   if (typeof data.currency === 'string') data.currency = data.currency.toUpperCase();
+  // Other tools have any words under "Topic".
+  if (fieldsOf(type).has('about') && data.topic !== undefined && !Topic.safeParse(data.topic).success) {
+    data.about ??= data.topic;
+    delete data.topic;
+  }
   return { data };
 };
 
@@ -207,14 +206,15 @@ export const readEventRow = (
   const typeText = columns.cell(cells, 'type');
   const type = typeText === '' && options.type ? options.type : readEventType(typeText);
   if (typeof type === 'object') return type;
-  const atText = columns.cell(cells, 'at');
+  const own = columns.of(type);
+  const atText = own.cell(cells, 'at');
   const at = readInstant(atText, options.dates);
-  if (typeof at === 'object') return inColumn(columns, 'at', at);
-  if (at < 0) return inColumn(columns, 'at', tooEarly(atText));
+  if (typeof at === 'object') return inColumn(own, 'at', at);
+  if (at < 0) return inColumn(own, 'at', tooEarly(atText));
   if (at > options.now + 86_400_000) {
-    return inColumn(columns, 'at', fault(`"${atText}" lies in the future`, 'Correct the date.'));
+    return inColumn(own, 'at', fault(`"${atText}" lies in the future`, 'Correct the date.'));
   }
-  const read = readData(columns, cells, type, options.dates);
+  const read = readData(own, cells, type, options.dates);
   if ('reason' in read) return read;
   const { data } = read;
   if (type === 'Order Completed' && typeof data.total === 'number' && data.total < 0) {
@@ -222,11 +222,11 @@ export const readEventRow = (
       'an order cannot be worth less than nothing',
       'Record it as Order Refunded, or correct the amount.',
     );
-    return inColumn(columns, 'total', negative);
+    return inColumn(own, 'total', negative);
   }
   // The contract allows it, for each part is optional; a row of a file that leaves all of them out has lost something.
   if (type === 'Usage Reported' && !['ratio', 'count', 'feature'].some((field) => field in data))
-    return fault(`the cell "${columnName(columns, 'ratio') ?? 'ratio'}" is empty`, 'Fill it in.');
+    return fault(`the cell "${own.nameOf('ratio') ?? 'ratio'}" is empty`, 'Fill it in.');
   const given = columns.cell(cells, 'id');
   const byText = columns.cell(cells, 'by');
   const by = byText === '' ? '' : byText.replace(/\p{Cc}/gu, ' ').slice(0, 120);
@@ -241,11 +241,11 @@ export const readEventRow = (
     type,
     data,
   });
-  if (event.success) return { who, id: given || undefined, event: event.data };
-  const [issue] = event.error.issues;
-  return eventFault(
-    issue,
-    (field) => columnName(columns, field),
-    (field) => ({ id, at, by, ...data })[field],
-  );
+  if (!event.success) {
+    const value = (field: string) => ({ id, at, by, ...data })[field];
+    return eventFault(event.error.issues[0], own.nameOf, value);
+  }
+  const broken = repFault(event.data);
+  if (broken) return inColumn(own, broken.field, fault(broken.words, 'Correct it, or leave the row out.'));
+  return { who, id: given || undefined, event: event.data };
 };

@@ -1,12 +1,17 @@
 import { type Fault, fault } from './problem.ts';
 
-/** Header names that mean a field, as other tools write them; compared without case, spaces and signs. */
+/**
+ * Header names that mean a field, as other tools write them; compared without case, spaces and signs. The first is its own
+ * name, which goes before what another field is sometimes called.
+ */
 export type Aliases<F extends string> = Record<F, readonly string[]>;
 
 export type Columns<F extends string> = {
   /** The cell of a field: that of the first of its columns that has one, trimmed; else ''. */
   cell: (cells: readonly string[], field: F) => string;
   has: (field: F) => boolean;
+  /** The file's own name for a field. */
+  nameOf: (field: F) => string | undefined;
   /** Header names that mean nothing to us; their cells are not imported, and the summary says so. */
   unused: string[];
   /** How many cells a row must have. */
@@ -14,19 +19,22 @@ export type Columns<F extends string> = {
   names: readonly string[];
 };
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Finds the columns of a header row. */
 export const readHeader = <F extends string>(names: readonly string[], aliases: Aliases<F>): Columns<F> => {
   const indexes = new Map<string, number[]>();
   const used = new Set<number>();
-  for (const [field, known] of Object.entries<readonly string[]>(aliases)) {
+  const take = (field: string, known: readonly string[]) => {
     const found = known.flatMap((alias) =>
       names.flatMap((name, index) => (plain(name) === plain(alias) && !used.has(index) ? [index] : [])),
     );
     for (const index of found) used.add(index);
-    if (found.length > 0) indexes.set(field, found);
-  }
+    if (found.length > 0) indexes.set(field, [...(indexes.get(field) ?? []), ...found]);
+  };
+  const fields = Object.entries<readonly string[]>(aliases);
+  for (const [field, [own]] of fields) if (own !== undefined) take(field, [own]);
+  for (const [field, [, ...more]] of fields) take(field, more);
   return {
     cell: (cells, field) => {
       for (const index of indexes.get(field) ?? []) {
@@ -36,6 +44,7 @@ export const readHeader = <F extends string>(names: readonly string[], aliases: 
       return '';
     },
     has: (field) => indexes.has(field),
+    nameOf: (field) => names[indexes.get(field)?.[0] ?? -1],
     unused: names.filter((name, index) => !used.has(index) && name.trim() !== ''),
     width: names.length,
     names,

@@ -9,6 +9,9 @@ export type FileKey = { hash: string; kind: ImportKind };
 
 export const noCounts = (): Counts => ({ rows: 0, created: 0, updated: 0, known: 0, rejected: 0 });
 
+/** What quotes a cell may hold what PostgreSQL does not take. The cells themselves are kept as JSON. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 const mine = (file: FileKey) => ({ file_hash: file.hash, kind: file.kind });
 
 /** Begins a file, or goes on with one that was not finished. A finished one is begun anew: it may meet other data now. */
@@ -82,8 +85,8 @@ export const advanceJournal = async (
           ...mine(file),
           row_number: reject.rowNumber,
           line: reject.line,
-          reason: reject.reason,
-          mend: reject.mend,
+          reason: withoutNul(reject.reason),
+          mend: withoutNul(reject.mend),
           cells: JSON.stringify(reject.cells),
         })),
       )

@@ -6,6 +6,7 @@ const LONGEST = {
   'Claim Taken': { ms: 8 * HOUR, words: 'A claim holds for at most 8 hours.' },
   'Stage Overridden': { ms: 90 * DAY, words: 'A stage that was set by hand holds for at most 90 days.' },
   'Automations Paused': { ms: 90 * DAY, words: 'Automations rest for at most 90 days.' },
+  'Action Snoozed': { ms: 731 * DAY, words: 'A play is put off for at most 2 years.' },
 } as const;
 
 /**
@@ -26,19 +27,26 @@ export const atOurTime = (event: SukiEvent, at: number): SukiEvent => {
   }
 };
 
+/** Where an event of the right shape breaks a rule, and which. */
+export type RepFault = { field: 'until' | 'reason'; words: string };
+
 /**
- * What is wrong with an event of the right shape that a rep records, in plain words; null: nothing. Lengths are measured on
- * the clock of the device alone, so that a wrong clock does no harm.
+ * What is wrong with an event of the right shape that a rep recorded, here or in the tool that a file comes from; null:
+ * nothing. Lengths are measured on the clock of the device alone, so that a wrong clock does no harm.
  */
-export const repFault = (event: SukiEvent): string | null => {
+export const repFault = (event: SukiEvent): RepFault | null => {
   switch (event.type) {
     case 'Claim Taken':
     case 'Stage Overridden':
-    case 'Automations Paused': {
+    case 'Automations Paused':
+    case 'Action Snoozed': {
       const { ms, words } = LONGEST[event.type];
       const length = event.data.until - event.at;
-      if (length <= 0) return 'event.data.until: It ends before it begins.';
-      return length > ms ? `event.data.until: ${words}` : null;
+      if (length <= 0) return { field: 'until', words: 'It ends before it begins.' };
+      if (length > ms) return { field: 'until', words };
+      return event.type === 'Stage Overridden' && event.data.reason.trim() === ''
+        ? { field: 'reason', words: 'It says nothing.' }
+        : null;
     }
     default:
       return null;

@@ -34,7 +34,7 @@ const events = createRoute({
 /** `<at>.<id>` of the last entry of a page; `<at>` alone also works, for all before that instant. */
 const readBefore = (before: string | undefined): { at: number; id: string } | null => {
   if (before === undefined) return null;
-  const [, at, id] = before.match(/^(\d{1,16})(?:\.(.+))?$/) ?? [];
+  const [, at, id] = before.match(/^(\d{1,16})(?:\.(\P{Cc}+))?$/u) ?? [];
   if (at === undefined) throw new Refused('invalid', { message: 'before: not an instant or a page mark.' });
   return { at: Number(at), id: id ?? '' };
 };

@@ -107,6 +107,9 @@ describe.each(engines)('CSV import on %s', (engine) => {
     ].join('\n');
     const { rejects, counts: sums } = await load('events', file);
     expect(sums).toEqual(counts(11, 1, 0, 0, 10));
+    expect(
+      (await customer('ana')).timeline.find(({ type }: { type: string }) => type === 'Order Refunded').data,
+    ).toMatchObject({ total: 3.5 });
     const said = new Map(rejects.map(({ line, reason, mend }) => [line, `${reason}. ${mend}`]));
     expect(said.get(2)).toMatch(/"Order Date": "1969-05-01" lies before 1970/);
     expect(said.get(3)).toMatch(/"Amount": .*less than nothing\. Record it as Order Refunded/);

@@ -84,6 +84,14 @@ describe.each(engines)('the playbook on a server on %s', (engine) => {
     ]);
   });
 
+  it('takes a note of several lines, and refuses one that no database keeps, by name', async () => {
+    const { status } = await publish(BUILT_IN, levered(2), 'More care,\n\tas agreed');
+    expect(status).toBe('published');
+    const refused = await ana.post('/v1/playbook', { base: BUILT_IN, draft: levered(3), note: 'a\0b' });
+    expect(refused.status).toBe(422);
+    expect((await refused.json()).error.message).toMatch(/^note: .*control character/);
+  });
+
   it('[S62] edited by an admin, it reaches every device with the next pull, and wakes those that wait', async () => {
     const { cursors } = await pull('0');
     const waiting = send(ben, '/sync/pull', { cursors: { all: cursors.all }, wait: 20_000 });

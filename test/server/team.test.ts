@@ -90,13 +90,46 @@ describe.each(engines)('a team on a server on %s', (engine) => {
       { to: 'whale', reason: 'They told me so', until: START + DAY },
       'args.event.data.to',
     ],
+    [
+      'a stage set for a reason of blanks',
+      'Stage Overridden',
+      { to: 'retain', reason: '  ', until: START + DAY },
+      'says nothing',
+    ],
+    [
+      'a play put off into the past',
+      'Action Snoozed',
+      { play: 'p', until: START - 1 },
+      'ends before it begins',
+    ],
+    ['a play put off for ever', 'Action Snoozed', { play: 'p', until: START + 732 * DAY }, '2 years'],
+    [
+      'a 30 February',
+      'Special Day Noted',
+      { day: 'birthday', month: 2, date: 30, consent: true },
+      'no such day',
+    ],
+    ['a sum that is none', 'Subscription Paused', { total: 1e13, currency: 'EUR' }, 'event.data.total'],
     ['automations that rest too long', 'Automations Paused', { until: START + 91 * DAY }, '90 days'],
     ['a hand-over to nobody', 'Handed Over', { to: 'Zoe' }, '"Zoe"'],
+    ['a hand-over to no name', 'Handed Over', { to: 'Mia\0' }, 'event.data.to: has a control character'],
   ] as const)('is spared %s', async (_, type, data, words) => {
     const [result] = await settle(ben, telling(ben, type, data as EventData<typeof type>));
     expect(result).toMatchObject({ status: 'rejected', code: 'invalid' });
     expect(result?.message).toContain(words);
     expect((await timeline()).filter((entry) => entry.type === type)).toEqual([]);
+  });
+
+  it('is spared a customer in a time zone that there is not', async () => {
+    const adding = (customer: string, timezone: string) => {
+      const mutation = ben.creating(customer, `${customer}@shop.example`);
+      if (mutation.name !== 'customer.create') throw new Error('another mutation');
+      const profile = { ...mutation.args.profile, timezone };
+      return { ...mutation, args: { customer, profile } };
+    };
+    const [wrong, right] = await settle(ben, adding('cara', 'Mars/Olympus'), adding('cara', 'Europe/Vienna'));
+    expect(wrong).toMatchObject({ status: 'rejected', message: expect.stringContaining('Mars/Olympus') });
+    expect(right).toMatchObject({ status: 'applied' });
   });
 
   it('may claim for 8 hours, set a stage for 90 days and hand over to a colleague, by whatever clock', async () => {

@@ -1,10 +1,14 @@
 import { takeNumber } from '../../store/workspace.ts';
 import { insertCustomers } from '../customers.ts';
 import { noFacts } from '../lifecycle.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { type Mutator, refuse } from './types.ts';
 
 /** Adds a person. One address belongs to one customer, and who asked first has it. */
 export const customerCreate: Mutator<'customer.create'> = async (ingest, { args, correct }) => {
+  const { timezone } = args.profile;
+  if (timezone !== undefined && !isTimeZone(timezone))
+    return refuse('invalid', `profile.timezone: "${timezone}" is no time zone; one is Europe/Vienna.`);
   const addresses = [...new Set(args.profile.addresses.map((address) => address.toLowerCase()))];
   const state = {
     id: args.customer,

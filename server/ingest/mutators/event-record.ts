@@ -1,12 +1,10 @@
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { isRepEvent } from '#lib/contract/rep-events.ts';
-import { DEVICE_SOURCE, type Ingest } from '../context.ts';
+import { DEVICE_SOURCE } from '../context.ts';
 import { applyEvents } from '../events.ts';
+import { membersAmong } from '../members.ts';
 import { atOurTime, repFault } from '../rep-rules.ts';
 import { type Mutator, refuse } from './types.ts';
-
-const isMember = async ({ tx }: Ingest, name: string): Promise<boolean> =>
-  (await tx.selectFrom('members').select('id').where('name', '=', name).executeTakeFirst()) !== undefined;
 
 /** Records what a rep says happened. The name on it is the server's word, never the device's. */
 export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, member, correct }) => {
@@ -17,9 +15,12 @@ export const eventRecord: Mutator<'event.record'> = async (ingest, { id, args, m
   if (args.event.id !== id) return refuse('invalid', 'event.id: must be the id of the mutation.');
   if (args.event.subject !== customer) return refuse('invalid', 'event.subject: must be the customer.');
   const fault = repFault(args.event);
-  if (fault) return refuse('invalid', fault);
-  if (args.event.type === 'Handed Over' && !(await isMember(ingest, args.event.data.to)))
-    return refuse('invalid', `event.data.to: Nobody here is called "${args.event.data.to}".`);
+  if (fault) return refuse('invalid', `event.data.${fault.field}: ${fault.words}`);
+  if (args.event.type === 'Handed Over') {
+    const { to } = args.event.data;
+    if (!(await membersAmong(ingest, [to])).has(to))
+      return refuse('invalid', `event.data.to: Nobody here is called "${to}".`);
+  }
   const event: SukiEvent = {
     ...atOurTime(args.event, correct(args.event.at)),
     source: DEVICE_SOURCE,
