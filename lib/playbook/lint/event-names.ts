@@ -1,4 +1,5 @@
 import { type EventType, eventTypes } from '../../contract/events.ts';
+import { perhaps } from '../../contract/near.ts';
 import { each } from './rule.ts';
 
 const isEvent = (name: string): name is EventType => eventTypes.some((type) => type === name);
@@ -18,7 +19,7 @@ export const eventNames = each((play, _playbook, sees) =>
           {
             path,
             message: `There is no event called "${name}".`,
-            mend: 'Use a name from the list of events.',
+            mend: `${perhaps(name, eventTypes.filter(sees))}Use the name of an event as it is written in an import, such as "Order Completed".`,
           },
         ];
       if (!sees(name))

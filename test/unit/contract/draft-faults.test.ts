@@ -52,6 +52,32 @@ describe('reading an edited playbook', () => {
     expect(faults(withFirst({ urgency: 'now' }))[0]?.mend).toBe('Choose one of: none, window, issue.');
   });
 
+  it('says what belongs into a field in the words of that field', () => {
+    const mendOf = (change: object) => faults(withFirst(change))[0]?.mend;
+    expect(mendOf({ text: { ...first.text, title: 7 } })).toBe(
+      'Say what to do, such as "Ask how the first week went".',
+    );
+    expect(mendOf({ stages: 'engage' })).toContain('["engage", "retain"]');
+    expect(mendOf({ cooldownDays: 'a month' })).toBe('Write a number, such as 3.');
+    expect(mendOf({ once: 'always' })).toBe('Write true or false.');
+    expect(mendOf({ triggers: [3] })).toBe('Put its fields into it: { … }.');
+    expect(faults(withFirst({ id: 'Say Hello' }))).toMatchObject([
+      { message: 'This is no id of a play.', mend: expect.stringContaining('ask_first_week') },
+    ]);
+    expect(faults({ ...good, policy: { ...good.policy, words: { retian: {} } } })).toMatchObject([
+      { path: 'policy.words', message: 'There is no field called "retian" here.' },
+    ]);
+  });
+
+  it('names the kinds that there are, and first the one that was most likely meant', () => {
+    const mend = (on: string) => faults(withFirst({ triggers: [{ on }] }))[0]?.mend;
+    expect(mend('renewal_nera')).toMatch(
+      /^Perhaps renewal-near\? Choose one of: after-event, .*machines-only\.$/,
+    );
+    expect(mend('full-moon')).toMatch(/^Choose one of: after-event, /);
+    expect(faults(withFirst({ triggers: [{}] }))[0]?.message).toBe('Its kind is missing.');
+  });
+
   it('names the place in the policy and in the personas', () => {
     const policy = { ...good.policy, g1QuietDaysAfterOrder: 3, g6Hours: { from: 18, to: 9 } };
     expect(faults({ ...good, policy })).toEqual([
@@ -65,7 +91,7 @@ describe('reading an edited playbook', () => {
         play: null,
         path: 'policy.g6Hours',
         message: 'The hours end before they begin.',
-        mend: 'Correct it.',
+        mend: 'Let them begin earlier, or end later.',
       },
     ]);
     const persona = { id: 'p', name: '', story: '', rules: [{ of: 'asks', atLeast: 1 }], reviewedAt: 0 };

@@ -105,6 +105,8 @@ describe('names that must be known', () => {
     expect(waitingFor('Order Complete')).toMatchObject([
       { path: 'triggers.0.event', message: 'There is no event called "Order Complete".' },
     ]);
+    expect(waitingFor('Order Complete')[0]?.mend).toMatch(/^Perhaps Order Completed/);
+    expect(waitingFor('Zzz')[0]?.mend).toMatch(/^Use the name of an event/);
     expect(messages(waitingFor('Cart Viewed'))).toMatch(/too often/);
     const plays = eventTypes.filter(isSeen).map((event) => ({
       ...play('check_in'),

@@ -23,7 +23,7 @@ const distance = (a: string, b: string): number => {
 };
 
 /** The up to three names that somebody most likely meant, nearest first; none when nothing is like it. */
-export const nearNames = <T extends string>(text: string, names: readonly T[]): T[] => {
+const nearNames = <T extends string>(text: string, names: readonly T[]): T[] => {
   const asked = plain(text.slice(0, 60));
   if (asked === '') return [];
   const askedWords = words(text.slice(0, 60));
@@ -40,4 +40,10 @@ export const nearNames = <T extends string>(text: string, names: readonly T[]): 
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ name }) => name);
+};
+
+/** "Perhaps Order Refunded, Order Returned? " to put before what else there is to say; empty when nothing is near. */
+export const perhaps = (text: string, names: readonly string[]): string => {
+  const near = nearNames(text, names);
+  return near.length === 0 ? '' : `Perhaps ${near.join(', ')}? `;
 };
