@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CustomerRecord } from '#lib/contract/customer.ts';
 import { DAY } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
+import { cut } from '#lib/lifecycle/groups.ts';
 import type { Reading, Teamwork } from '#lib/lifecycle/types.ts';
 import { newestFirst } from '../entry.ts';
 import { clock, day } from '../time.ts';
@@ -101,7 +102,9 @@ export const Team = ({ record, teamwork, member, now, acts }: Props) => {
 /** Who holds the pen right now, and whether that is the reader. */
 const penOf = ({ claim }: Teamwork, member: string | null, now: number) => {
   const held = claim && claim.until > now ? claim : null;
-  return { held, mine: held !== null && held.by !== null && held.by === member };
+  // The facts keep the beginning of a long name.
+  const ownName = member === null ? null : cut('by', member);
+  return { held, mine: held !== null && held.by !== null && held.by === ownName };
 };
 
 /** Taking the pen, and what else can be decided by hand. */

@@ -54,7 +54,8 @@ export const Trigger = z.discriminatedUnion('on', [
   z.object({
     on: z.literal('pages-seen'),
     page: z.enum(['pricing', 'article']),
-    atLeast: z.number().int().min(1),
+    // The facts remember four.
+    atLeast: z.number().int().min(1).max(4),
     withinDays: days,
   }),
   /** The customer's pause ended at most this many days ago. */
@@ -66,7 +67,8 @@ export const Trigger = z.discriminatedUnion('on', [
   /** The same open matter was brought up so often, or came back so often. */
   z.object({
     on: z.literal('issue-repeated'),
-    contacts: z.number().int().min(2),
+    // The facts remember as many.
+    contacts: z.number().int().min(2).max(4),
     reopened: z.number().int().min(1),
   }),
   /** Feedback of one of these kinds was given between `from` and `to` days ago; with `atLeast`, a rating this good (of 5). */

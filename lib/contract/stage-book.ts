@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const days = z.number().min(1).max(3_650).optional();
 const count = z.number().int().min(1).max(100).optional();
+/** Of some things the facts remember only the newest: a number above it could never be met. */
+const remembered = (most: number) => z.number().int().min(1).max(most).optional();
 const points = z.number().min(0).max(100).optional();
 
 /**
@@ -15,7 +17,12 @@ export const StageNumbers = z.object({
     leave: z.object({ questions: count, archiveDays: days }),
   }),
   educate: z.object({
-    enter: z.object({ questions: count, pricingViews: count, articleViews: count, viewsWithinDays: days }),
+    enter: z.object({
+      questions: count,
+      pricingViews: remembered(4),
+      articleViews: remembered(4),
+      viewsWithinDays: days,
+    }),
     leave: z.object({ silentDays: days, trialPercent: points }),
   }),
   purchase: z.object({
@@ -31,7 +38,7 @@ export const StageNumbers = z.object({
     leave: z.object({ healthUnder: points, forDays: days }),
   }),
   advocate: z.object({
-    enter: z.object({ acts: count, withinDays: days }),
+    enter: z.object({ acts: remembered(3), withinDays: days }),
     leave: z.object({ npsAtMost: z.number().int().min(0).max(10).optional(), withoutActDays: days }),
   }),
   lapsed: z.object({

@@ -44,6 +44,13 @@ describe('who is answering', () => {
     expect(words('claim')).toContain('You are answering');
     await click(control('Release'));
     expect(mine).toEqual([recorded('Claim Released', {})]);
+    // Of a long name the facts keep the beginning.
+    const claim = { by: 'Christopher Smit', at: TEN_PAST, until: NOW + 60_000 };
+    renderPanel(
+      { ...shown('wait'), teamwork: { ...free, claim } },
+      { ...online, member: 'Christopher Smithson' },
+    );
+    expect(words('claim')).toContain('You are answering');
   });
 
   test('a claim ends by itself', () => {
