@@ -60,7 +60,8 @@ export const because: Record<`because.${BecauseCode}`, string> = {
   'because.status-new': 'We are just getting to know each other, since {sinceAt, date, medium}',
   'because.status-warm':
     'They were last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}, nothing open',
-  'because.status-steady': 'They were last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}',
+  'because.status-steady':
+    'They were last in touch {n, plural, =0 {today} one {yesterday} other {# days ago}}',
   // sign: early signs that somebody may be leaving
   'because.sign-quiet':
     'No order for {n, plural, =0 {less than a day} one {# day} other {# days}}, usually about every {usual}',
