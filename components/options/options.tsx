@@ -35,7 +35,7 @@ export const Options = ({ model, now, dispatch }: Props) => {
   if (place)
     return (
       <Suspense fallback={null}>
-        <PlaybookEditor desk={model.desk} now={now} place={place} />
+        <PlaybookEditor desk={model.desk} stageModel={model.stageModel} now={now} place={place} />
       </Suspense>
     );
   return (

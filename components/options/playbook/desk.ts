@@ -8,6 +8,8 @@ export type Lint = (playbook: Playbook) => Finding[];
 /** What every part of the editor may need beside the form itself. */
 export type Desk = PlaybookDesk & {
   now: number;
+  /** In whose words this colleague sees the stages; null: as the team has it. */
+  stageModel: string | null;
   /** The version that is being edited. */
   base: Playbook;
 };

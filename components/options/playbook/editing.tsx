@@ -23,6 +23,7 @@ import type { Opening } from './use-opening.ts';
 
 type Props = {
   desk: PlaybookDesk;
+  stageModel: string | null;
   now: number;
   place: Place;
   opening: Opening;
@@ -47,7 +48,7 @@ export const partFor = (place: string, { plays }: PlaybookDraft): Place => {
 };
 
 /** One edit, from the version that it began with to the one it becomes. */
-export const Editing = ({ desk, now, place, opening, begin, fetchNewest }: Props) => {
+export const Editing = ({ desk, stageModel, now, place, opening, begin, fetchNewest }: Props) => {
   const { base, lint } = opening;
   const { mayEdit, ask } = desk;
   const refusal = useRef<Refusal | null>(null);
@@ -175,7 +176,7 @@ export const Editing = ({ desk, now, place, opening, begin, fetchNewest }: Props
   };
 
   return (
-    <DeskContext value={{ ...desk, now, base }}>
+    <DeskContext value={{ ...desk, stageModel, now, base }}>
       <FormProvider {...form}>
         <div className="flex-1">
           {place.part === 'plays' && <Plays />}

@@ -6,10 +6,16 @@ import { Editing } from './editing.tsx';
 import { hashOf, type Place, parts } from './place.ts';
 import { useOpening } from './use-opening.ts';
 
-type Props = { desk: PlaybookDesk; now: number; place: Place };
+type Props = {
+  desk: PlaybookDesk;
+  /** In whose words this colleague sees the stages; null: as the team has it. */
+  stageModel: string | null;
+  now: number;
+  place: Place;
+};
 
 /** The whole playbook on a page of its own: to read for everybody, to change for admins. */
-export const PlaybookEditor = ({ desk, now, place }: Props) => {
+export const PlaybookEditor = ({ desk, stageModel, now, place }: Props) => {
   const { opening, begin, fetchNewest } = useOpening(desk);
   const here = place.part === 'play' ? 'plays' : place.part;
   return (
@@ -47,7 +53,7 @@ export const PlaybookEditor = ({ desk, now, place }: Props) => {
         ))}
       </nav>
       {opening ? (
-        <Editing key={opening.turn} {...{ desk, now, place, opening, begin, fetchNewest }} />
+        <Editing key={opening.turn} {...{ desk, stageModel, now, place, opening, begin, fetchNewest }} />
       ) : (
         <p role="status" className="py-6 text-soft">
           {tp(desk.playbook === null && desk.ask === null ? 'pb.none' : 'pb.loading')}

@@ -3,14 +3,14 @@ import { Policy } from '#lib/contract/playbook.ts';
 import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
 import { type Shape, shapesOf } from '#lib/contract/shape.ts';
 import { stages } from '#lib/contract/stage.ts';
-import { t } from '#lib/i18n/index.ts';
 import { type PlaybookWord, tp, tpOr } from '#lib/i18n/playbook.ts';
 import { number } from '../../time.ts';
 import { StageStrip } from '../stage-strip.tsx';
 import { Chapter } from './chapter.tsx';
 import { useDesk } from './desk.ts';
-import { AreaField, ChoiceField, NumberField, type NumberShape, TextField } from './fields.tsx';
+import { AreaField, ChoiceField, NumberField, type NumberShape, ShareField, TextField } from './fields.tsx';
 import { at } from './use-field.ts';
+import { useStageNames } from './use-stage-names.ts';
 
 const shapes = new Map<string, Shape>([
   ...shapesOf(Policy).map((shape): [string, Shape] => [shape.key, shape]),
@@ -21,6 +21,8 @@ const boundsOf = (key: string): NumberShape | undefined => {
   const shape = shapes.get(key);
   return shape?.kind === 'number' ? shape : undefined;
 };
+
+const percent = (value: number): string => `${number(value * 100)} %`;
 
 /** A record's values have no field of their own. */
 const { minValue: min, maxValue: max } = Policy.shape.cadenceDays.valueType;
@@ -44,6 +46,12 @@ const valueAt = (policy: Policy, key: Key): unknown => {
   return Object.entries(value).find(([name]) => name === second)?.[1];
 };
 
+/** A share is said in per cent. */
+const saidAt = (policy: Policy, key: Key): unknown => {
+  const value = valueAt(policy, key);
+  return key === 'g7LeastShare' && typeof value === 'number' ? percent(value) : value;
+};
+
 /** "Offers in 30 days: 2", one line for each number. */
 const Lines = ({ lines }: { lines: readonly (readonly [label: string, value: unknown])[] }) => (
   <dl className="flex max-w-108 flex-col gap-0.5">
@@ -61,6 +69,7 @@ const Lines = ({ lines }: { lines: readonly (readonly [label: string, value: unk
 /** The numbers that hold for every play. */
 export const Numbers = () => {
   const policy = useWatch<PlaybookDraft, 'policy'>({ name: 'policy' });
+  const nameOf = useStageNames();
   return (
     <div>
       <p className="mb-3 text-soft">{tp('policy.text')}</p>
@@ -75,7 +84,7 @@ export const Numbers = () => {
           said={
             <Lines
               lines={[
-                ...keys.map((key) => [tp(`policy.${key}`), valueAt(policy, key)] as const),
+                ...keys.map((key) => [tp(`policy.${key}`), saidAt(policy, key)] as const),
                 ...(id === 'hours' && policy.timezone
                   ? [[tp('policy.timezone'), policy.timezone] as const]
                   : []),
@@ -84,15 +93,28 @@ export const Numbers = () => {
           }
         >
           <div className="grid items-start gap-3 sm:grid-cols-2">
-            {keys.map((key) => (
-              <NumberField
-                key={key}
-                shape={boundsOf(key)}
-                name={at('policy', key)}
-                label={tp(`policy.${key}`)}
-                hint={hintOf(key)}
-              />
-            ))}
+            {keys.map((key) =>
+              key === 'g7LeastShare' ? (
+                <ShareField
+                  key={key}
+                  name={at('policy', key)}
+                  label={tp(`policy.${key}`)}
+                  hint={hintOf(key)}
+                  min={boundsOf(key)?.min ?? 0}
+                  max={boundsOf(key)?.max ?? 1}
+                  step={0.01}
+                  say={percent}
+                />
+              ) : (
+                <NumberField
+                  key={key}
+                  shape={boundsOf(key)}
+                  name={at('policy', key)}
+                  label={tp(`policy.${key}`)}
+                  hint={hintOf(key)}
+                />
+              ),
+            )}
           </div>
           {id === 'hours' && (
             <>
@@ -110,9 +132,7 @@ export const Numbers = () => {
       <Chapter
         title={tp('policy.cadence')}
         places={[at('policy.cadenceDays')]}
-        said={
-          <Lines lines={stages.map((stage) => [t(`stage.${stage}`), policy.cadenceDays[stage]] as const)} />
-        }
+        said={<Lines lines={stages.map((stage) => [nameOf(stage), policy.cadenceDays[stage]] as const)} />}
       >
         <p className="text-soft text-xs">{tp('policy.cadence.help')}</p>
         <div className="flex flex-wrap gap-3">
@@ -120,7 +140,7 @@ export const Numbers = () => {
             <NumberField
               key={stage}
               name={at('policy.cadenceDays', stage)}
-              label={t(`stage.${stage}`)}
+              label={nameOf(stage)}
               shape={cadence}
               hint=""
               className="w-28"
@@ -153,7 +173,9 @@ const hintOf = (key: Key): string => {
   const { min = null, max = null } = boundsOf(key) ?? {};
   const help = tpOr(`policy.${key}.help` satisfies `policy.${string}`, {}, '');
   const range =
-    min !== null && max !== null ? tp('pb.range', { min: number(min, 2), max: number(max, 2) }) : '';
+    key !== 'g7LeastShare' && min !== null && max !== null
+      ? tp('pb.range', { min: number(min, 2), max: number(max, 2) })
+      : '';
   return [help, range && `(${range})`].filter(Boolean).join(' ');
 };
 

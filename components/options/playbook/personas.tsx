@@ -11,6 +11,7 @@ import { AreaField, TextField } from './fields.tsx';
 import { freshPersona, freshRule, idFor, ruleVariants } from './fresh.ts';
 import { ruleSaid } from './said.ts';
 import { at } from './use-field.ts';
+import { useStageNames } from './use-stage-names.ts';
 import { Variant } from './variant.tsx';
 
 const kinds = ruleVariants.map(({ name }) => ({ value: name, label: tpOr(`rule.${name}`) }));
@@ -51,6 +52,7 @@ const PersonaChapter = ({ index, onRemove }: { index: number; onRemove: () => vo
   const persona = useWatch<PlaybookDraft, `personas.${number}`>({ name: `personas.${index}` });
   const { setValue } = useFormContext<PlaybookDraft>();
   const { now } = useDesk();
+  const nameOf = useStageNames();
   const name = `personas.${index}.rules` as const;
   const { fields, append, remove, update } = useFieldArray<PlaybookDraft, typeof name, 'key'>({
     name,
@@ -67,7 +69,7 @@ const PersonaChapter = ({ index, onRemove }: { index: number; onRemove: () => vo
           <ul className="mt-1 text-soft">
             {persona.rules.map((rule, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rules may be alike; only their order tells them apart
-              <li key={i}>{ruleSaid(rule)}</li>
+              <li key={i}>{ruleSaid(rule, nameOf)}</li>
             ))}
           </ul>
         </>
@@ -126,6 +128,7 @@ type RuleProps = {
 const RuleForm = ({ index, i, alone, onChoose, onRemove }: RuleProps) => {
   const name = `personas.${index}.rules.${i}` as const;
   const rule = useWatch<PlaybookDraft, typeof name>({ name });
+  const nameOf = useStageNames();
   return (
     <Variant
       place={name}
@@ -133,7 +136,7 @@ const RuleForm = ({ index, i, alone, onChoose, onRemove }: RuleProps) => {
       kinds={kinds}
       kind={rule.of}
       shapes={ruleVariants.find(({ name: of }) => of === rule.of)?.fields ?? []}
-      said={ruleSaid(rule)}
+      said={ruleSaid(rule, nameOf)}
       alone={alone}
       onChoose={(of) => {
         const fresh = freshRule(of);

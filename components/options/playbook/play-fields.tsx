@@ -16,9 +16,9 @@ import {
   ShareField,
   TruthField,
 } from './fields.tsx';
-import { RowsField } from './rows-field.tsx';
 import { choiceName } from './said.ts';
 import { type At, at } from './use-field.ts';
+import { useStageNames } from './use-stage-names.ts';
 
 type Props = { place: (path: string) => At };
 
@@ -37,12 +37,13 @@ const choices = (key: string): Option[] => {
 /** For whom: stages, who they are, how they are. */
 export const WhomFields = ({ place }: Props) => {
   const personas = useWatch<PlaybookDraft, 'personas'>({ name: 'personas' });
+  const nameOf = useStageNames();
   return (
     <>
       <SeveralField
         name={place('stages')}
         label={tp('pb.stages.label')}
-        options={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
+        options={stages.map((value) => ({ value, label: nameOf(value) }))}
       />
       <SeveralField
         name={place('only')}
@@ -167,6 +168,5 @@ export const KindFields = ({ place }: Props) => (
       <TruthField name={place('mends')} label={tp('pb.mends')} />
       <TruthField name={place('dunning')} label={tp('pb.dunning')} />
     </div>
-    <RowsField name={place('rows')} />
   </>
 );

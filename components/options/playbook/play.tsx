@@ -19,6 +19,7 @@ import { Preview } from './preview.tsx';
 import { restSaid, stagesSaid, weightSaid, whomSaid } from './said.ts';
 import { Triggers, TriggersSaid } from './triggers.tsx';
 import { at } from './use-field.ts';
+import { useStageNames } from './use-stage-names.ts';
 
 /** One play: what it says and when, whom it is for, how often, and how much it counts. */
 export const PlayDetail = ({ id }: { id: string }) => {
@@ -42,6 +43,7 @@ const Detail = ({ index }: { index: number }) => {
   const play = useWatch<PlaybookDraft, `plays.${number}`>({ name: `plays.${index}` });
   const policy = useWatch<PlaybookDraft, 'policy'>({ name: 'policy' });
   const { base, playbook, mayEdit } = useDesk();
+  const nameOf = useStageNames();
   const { setValue } = useFormContext<PlaybookDraft>();
   const place = (...path: (string | number)[]) => at('plays', index, ...path);
   const places = (...paths: string[]) => paths.map((path) => place(path));
@@ -70,7 +72,7 @@ const Detail = ({ index }: { index: number }) => {
           />
         )}
       </div>
-      {mayEdit && <Preview key={play.id} play={play.id} />}
+      {mayEdit && <Preview key={play.id} play={play.id} index={index} />}
       <Chapter
         title={tp('pb.chapter.words')}
         places={places('text')}
@@ -118,7 +120,7 @@ const Detail = ({ index }: { index: number }) => {
       <Chapter
         title={tp('pb.chapter.whom')}
         places={places('stages', 'only', 'personas', 'audience', 'minHealth')}
-        said={[stagesSaid(play.stages), ...whomSaid(play)].join(' · ')}
+        said={[stagesSaid(play.stages, nameOf), ...whomSaid(play)].join(' · ')}
       >
         <WhomFields place={place} />
       </Chapter>
@@ -138,12 +140,11 @@ const Detail = ({ index }: { index: number }) => {
       </Chapter>
       <Chapter
         title={tp('pb.chapter.rules')}
-        places={places('kind', 'purpose', 'urgency', 'channel', 'mends', 'reply', 'dunning', 'rows', 'id')}
+        places={places('kind', 'purpose', 'urgency', 'channel', 'mends', 'reply', 'dunning', 'id')}
         said={[
           // Many a play of care is sent as care.
           ...new Set([t(`action.kind.${play.kind}`), t(`purpose.${play.purpose}`)]),
           tp(`urgency.${play.urgency}`),
-          play.rows.join(' '),
         ].join(' · ')}
       >
         <KindFields place={place} />

@@ -18,6 +18,7 @@ import { hintFor } from './hint.ts';
 import { faultsIn } from './judge.ts';
 import { hashOf } from './place.ts';
 import { stagesSaid, triggerSaid } from './said.ts';
+import { type NameOf, useStageNames } from './use-stage-names.ts';
 
 /** A play for more stages than this stands in a group of its own. */
 const SEVERAL = 3;
@@ -25,20 +26,20 @@ type Row = { play: Play; index: number };
 type GroupOf = Stage | 'several';
 
 /** Words that a search looks in: what a reader sees of the play. */
-const hay = ({ play }: Row): string =>
+const hay = ({ play }: Row, nameOf: NameOf): string =>
   [
     ...[play.id, play.text.title, play.text.why, play.text.how, play.text.draft ?? ''],
-    ...[t(`action.kind.${play.kind}`), stagesSaid(play.stages)],
-    ...[...play.triggers.map(triggerSaid), ...play.rows],
+    ...[t(`action.kind.${play.kind}`), stagesSaid(play.stages, nameOf)],
+    ...play.triggers.map(triggerSaid),
   ]
     .join(' ')
     .toLowerCase();
 
 /** Every word of `query` is somewhere in the play. */
-export const searchPlays = (rows: readonly Row[], query: string): Row[] => {
+const searchPlays = (rows: readonly Row[], query: string, nameOf: NameOf): Row[] => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const text = words.length > 0 ? hay(row) : '';
+    const text = words.length > 0 ? hay(row, nameOf) : '';
     return words.every((word) => text.includes(word));
   });
 };
@@ -53,9 +54,10 @@ export const Plays = () => {
   const { errors } = useFormState<PlaybookDraft>();
   const [query, setQuery] = useState('');
   const searchId = useId();
+  const nameOf = useStageNames();
   const { mayEdit } = useDesk();
   const rows = plays.map((play, index) => ({ play, index }));
-  const found = searchPlays(rows, query);
+  const found = searchPlays(rows, query, nameOf);
   const groups = Map.groupBy(found, groupOf);
   return (
     <div>
@@ -90,7 +92,7 @@ export const Plays = () => {
                 group === 'several' ? 'text-soft' : 'text-(--stage)',
               )}
             >
-              {group === 'several' ? tp('pb.several') : t(`stage.${group}`)}
+              {group === 'several' ? tp('pb.several') : nameOf(group)}
               <span className="font-normal text-soft">{here.length}</span>
             </h2>
             <ul className="divide-y divide-line border-line border-y">
@@ -149,19 +151,22 @@ const PlayRow = ({ play, index, lever, faults }: Row & { lever: number; faults: 
 };
 
 /** One dot for each stage, coloured where the play is for it. */
-const Dots = ({ of }: { of: Play['stages'] }) => (
-  <span className="inline-flex items-center gap-0.5" title={stagesSaid(of)}>
-    <span className="sr-only">{stagesSaid(of)}</span>
-    {stages.map((stage) => (
-      <span
-        key={stage}
-        data-stage={stage}
-        aria-hidden
-        className={cx('size-1.5 rounded-full', of.includes(stage) ? 'bg-(--stage)' : 'bg-line')}
-      />
-    ))}
-  </span>
-);
+const Dots = ({ of }: { of: Play['stages'] }) => {
+  const said = stagesSaid(of, useStageNames());
+  return (
+    <span className="inline-flex items-center gap-0.5" title={said}>
+      <span className="sr-only">{said}</span>
+      {stages.map((stage) => (
+        <span
+          key={stage}
+          data-stage={stage}
+          aria-hidden
+          className={cx('size-1.5 rounded-full', of.includes(stage) ? 'bg-(--stage)' : 'bg-line')}
+        />
+      ))}
+    </span>
+  );
+};
 
 const NewPlay = () => {
   const { append } = useFieldArray<PlaybookDraft, 'plays', 'key'>({ name: 'plays', keyName: 'key' });

@@ -1,6 +1,6 @@
 import { Users } from 'lucide-react';
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { guardIds } from '#lib/contract/decision.ts';
 import type { PlaybookDraft, PreviewAnswer } from '#lib/contract/playbook-edit.ts';
 import { tp } from '#lib/i18n/playbook.ts';
@@ -11,25 +11,31 @@ import { Button } from '../../ui/button.tsx';
 import { useDesk } from './desk.ts';
 import { clean } from './draft.ts';
 import { failedWords } from './failed.ts';
+import { faultsIn } from './judge.ts';
 
 type State =
   | { is: 'idle' }
   | { is: 'busy' }
-  | { is: 'failed'; text: string }
+  | { is: 'failed'; text: string; faults: readonly string[] }
   | { is: 'counted'; answer: Extract<PreviewAnswer, { status: 'counted' }> };
 
 /** For whom this play would fire today, as it stands in the form. */
-export const Preview = ({ play }: { play: string }) => {
+export const Preview = ({ play, index }: { play: string; index: number }) => {
   const { ask } = useDesk();
   const { getValues } = useFormContext<PlaybookDraft>();
+  const { errors } = useFormState<PlaybookDraft>();
   const [state, setState] = useState<State>({ is: 'idle' });
   if (!ask) return null;
+  // The server counts what fires; whether it may be said is judged here, with each change.
+  const faults = faultsIn(errors.plays?.[index]).map(({ text }) => text);
   const look = async () => {
     setState({ is: 'busy' });
     const answer = await ask.preview({ draft: clean(getValues()), play });
-    if (!answer.ok) setState({ is: 'failed', text: failedWords(answer.error) });
-    else if (answer.value.status === 'refused') setState({ is: 'failed', text: tp('pb.try.refused') });
-    else setState({ is: 'counted', answer: answer.value });
+    if (!answer.ok) setState({ is: 'failed', text: failedWords(answer.error), faults: [] });
+    else if (answer.value.status === 'refused') {
+      const faults = answer.value.findings.map(({ message, mend }) => `${message} ${mend}`);
+      setState({ is: 'failed', text: tp('pb.try.refused'), faults });
+    } else setState({ is: 'counted', answer: answer.value });
   };
   return (
     <section aria-label={tp('pb.try')} className="mt-1 mb-4 rounded-xl bg-leaf-wash p-3.5">
@@ -41,12 +47,30 @@ export const Preview = ({ play }: { play: string }) => {
         </Button>
       </div>
       <div role="status">
-        {state.is === 'failed' && <p className="mt-2 text-alarm">{state.text}</p>}
-        {state.is === 'counted' && <Counted answer={state.answer} />}
+        {state.is === 'failed' && <Faults title={state.text} faults={state.faults} />}
+        {state.is === 'counted' && (
+          <>
+            <Counted answer={state.answer} />
+            {faults.length > 0 && <Faults title={tp('pb.try.unpublishable')} faults={faults} />}
+          </>
+        )}
       </div>
     </section>
   );
 };
+
+const Faults = ({ title, faults }: { title: string; faults: readonly string[] }) => (
+  <div className="mt-2.5 text-alarm">
+    <p className={faults.length > 0 ? 'font-medium' : undefined}>{title}</p>
+    {faults.length > 0 && (
+      <ul className="list-disc ps-4 text-xs">
+        {faults.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
 
 /** The reason as it travels; null where it is of a version that this browser does not know. */
 const reasonOf = (why: unknown): Because | null => {

@@ -4,12 +4,14 @@ import type { Play, Policy, Trigger } from '#lib/contract/playbook.ts';
 import { stages } from '#lib/contract/stage.ts';
 import { t } from '#lib/i18n/index.ts';
 import { tp, tpOr } from '#lib/i18n/playbook.ts';
+import type { NameOf } from './use-stage-names.ts';
 
 const locale = (): string => document.documentElement.lang || 'en';
 /** "a, b or c" */
 export const orList = (words: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words);
-const andList = (words: readonly string[]): string =>
+/** "a, b and c" */
+export const andList = (words: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
 
 /** What people call this kind of event; its own name when it is none of the contract's. */
@@ -19,11 +21,8 @@ export const eventName = (name: string): string => {
 };
 
 /** The word for one choice of a field: `page`, `pricing` → "prices". */
-export const choiceName = (key: string, value: string): string => {
-  const stage = key === 'in' || key === 'stages' ? stages.find((one) => one === value) : undefined;
-  if (stage) return t(`stage.${stage}`);
-  return tpOr(`${key === 'has' || key === 'lacks' ? 'meddic' : key}.${value}`, {}, value);
-};
+export const choiceName = (key: string, value: string): string =>
+  tpOr(`${key === 'has' || key === 'lacks' ? 'meddic' : key}.${value}`, {}, value);
 
 const joined = (key: string, values: readonly string[]): string => {
   if (values.length === 0) return 'none';
@@ -51,16 +50,20 @@ export const triggerSaid = (trigger: Trigger): string =>
   tp(`trigger.${trigger.on}.said`, { ...absent, ...valuesOf(trigger) });
 
 /** "Their job title has “owner” in it" */
-export const ruleSaid = (rule: PersonaRule): string =>
-  tp(`rule.${rule.of}.said`, { ...absent, ...valuesOf(rule) });
+export const ruleSaid = (rule: PersonaRule, nameOf: NameOf): string =>
+  tp(`rule.${rule.of}.said`, {
+    ...absent,
+    ...valuesOf(rule),
+    ...(rule.of === 'stage' && { in: orList(rule.in.map(nameOf)) }),
+  });
 
 /** "Every stage", or the names of those that it is for. */
-export const stagesSaid = (of: Play['stages']): string =>
+export const stagesSaid = (of: Play['stages'], nameOf: NameOf): string =>
   of.length === stages.length
     ? tp('pb.said.everywhere')
     : stages
         .filter((stage) => of.includes(stage))
-        .map((stage) => t(`stage.${stage}`))
+        .map(nameOf)
         .join(', ');
 
 /** Who may get it, beside the stage. */

@@ -1,9 +1,11 @@
 import { eventTypes } from '#lib/contract/events.ts';
 import type { Shape } from '#lib/contract/shape.ts';
+import { stages } from '#lib/contract/stage.ts';
 import { tp, tpOr } from '#lib/i18n/playbook.ts';
 import { ChoiceField, NumberField, type Option, PickField, SeveralField, TextField } from './fields.tsx';
 import { choiceName, eventName } from './said.ts';
 import { type At, at } from './use-field.ts';
+import { type NameOf, useStageNames } from './use-stage-names.ts';
 
 // Only what the facts remember can be waited for; the lint says so for the rest.
 const events: readonly Option[] = eventTypes
@@ -23,30 +25,36 @@ type Props = {
 };
 
 /** The fields of a trigger, a persona's rule or a stage's numbers: whatever the contract says that they are made of. */
-export const Shaped = ({ shapes, under, of, plain = false }: Props) => (
-  <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3">
-    {shapes.map((shape) => (
-      <ShapedField
-        key={shape.key}
-        shape={shape}
-        name={at(under, shape.key)}
-        label={labelOf(shape.key, of)}
-        plain={plain}
-      />
-    ))}
-  </div>
-);
+export const Shaped = ({ shapes, under, of, plain = false }: Props) => {
+  const nameOf = useStageNames();
+  return (
+    <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3">
+      {shapes.map((shape) => (
+        <ShapedField
+          key={shape.key}
+          shape={shape}
+          name={at(under, shape.key)}
+          label={labelOf(shape.key, of)}
+          plain={plain}
+          nameOf={nameOf}
+        />
+      ))}
+    </div>
+  );
+};
 
 const ShapedField = ({
   shape,
   name,
   label,
   plain,
+  nameOf,
 }: {
   shape: Shape;
   name: At;
   label: string;
   plain: boolean;
+  nameOf: NameOf;
 }) => {
   switch (shape.kind) {
     case 'number':
@@ -62,14 +70,14 @@ const ShapedField = ({
         />
       );
     case 'choice':
-      return <ChoiceField {...{ name, label }} options={namedOf(shape.key, shape.options)} />;
+      return <ChoiceField {...{ name, label }} options={namedOf(shape.key, shape.options, nameOf)} />;
     case 'several':
       return (
         <div className="col-span-full">
           {shape.options ? (
             <SeveralField
               {...{ name, label }}
-              options={namedOf(shape.key, shape.options)}
+              options={namedOf(shape.key, shape.options, nameOf)}
               sparse={shape.optional}
             />
           ) : (
@@ -86,5 +94,8 @@ const ShapedField = ({
   }
 };
 
-const namedOf = (key: string, options: readonly string[]): Option[] =>
-  options.map((value) => ({ value, label: choiceName(key, value) }));
+const namedOf = (key: string, options: readonly string[], nameOf: NameOf): Option[] =>
+  options.map((value) => {
+    const stage = key === 'in' ? stages.find((one) => one === value) : undefined;
+    return { value, label: stage ? nameOf(stage) : choiceName(key, value) };
+  });

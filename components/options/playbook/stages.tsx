@@ -3,29 +3,19 @@ import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
 import { type Shape, shapesOf } from '#lib/contract/shape.ts';
 import { type Stage, stages } from '#lib/contract/stage.ts';
 import { StageNumbers } from '#lib/contract/stage-book.ts';
-import { t } from '#lib/i18n/index.ts';
-import { tp, tpOr } from '#lib/i18n/playbook.ts';
-import { number } from '../../time.ts';
+import { tp } from '#lib/i18n/playbook.ts';
 import { Chapter } from './chapter.tsx';
 import { useDesk } from './desk.ts';
 import { TextField } from './fields.tsx';
 import { Shaped } from './shaped.tsx';
+import { waysSaid } from './stage-said.ts';
 import { at } from './use-field.ts';
+import { useStageNames } from './use-stage-names.ts';
 
 const ways = ['enter', 'leave'] as const;
 const shapesFor = (stage: Stage, way: (typeof ways)[number]): Shape[] => {
   const { enter, leave } = StageNumbers.shape[stage].shape;
   return shapesOf(way === 'enter' ? enter : leave);
-};
-
-/** "Questions 1 · Looks at prices 2" */
-const numbersSaid = (numbers: object, shapes: readonly Shape[]): string => {
-  const values = new Map<string, unknown>(Object.entries(numbers));
-  const said = shapes.flatMap(({ key }) => {
-    const value = values.get(key);
-    return typeof value === 'number' ? [`${tpOr(`field.${key}`)} ${number(value, 2)}`] : [];
-  });
-  return said.join(' · ') || tp('policy.stages.none');
 };
 
 /** What each stage is called, and the numbers by which people come into it and leave it. */
@@ -42,25 +32,21 @@ const StageChapter = ({ stage }: { stage: Stage }) => {
   const numbers = useWatch<PlaybookDraft, 'policy.stages'>({ name: 'policy.stages' })[stage];
   const words = useWatch<PlaybookDraft, 'policy.words'>({ name: 'policy.words' })[stage];
   const { mayEdit } = useDesk();
+  const nameOf = useStageNames();
   const own = at('policy.words', stage);
   return (
     <Chapter
       stage={stage}
-      title={t(`stage.${stage}`)}
+      title={nameOf(stage)}
       places={[at('policy.stages', stage), own]}
       said={
         <>
-          {words?.name && (
-            <p dir="auto">
-              <strong className="font-semibold">{words.name}</strong>
-              {words.voice && ` “${words.voice}”`}
-            </p>
-          )}
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3">
+          {words?.voice && <p dir="auto">“{words.voice}”</p>}
+          <dl className="grid gap-x-3 sm:grid-cols-[auto_1fr]">
             {ways.map((way) => (
-              <div key={way} className="contents">
+              <div key={way} className="max-sm:mt-1 sm:contents">
                 <dt className="text-soft">{tp(`policy.stages.${way}`)}</dt>
-                <dd>{numbersSaid(numbers[way], shapesFor(stage, way))}</dd>
+                <dd>{waysSaid(numbers[way], shapesFor(stage, way), `${stage}.${way}`)}</dd>
               </div>
             ))}
           </dl>

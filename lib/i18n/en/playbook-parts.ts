@@ -4,7 +4,7 @@ import type { TriggerOn } from '../../contract/playbook.ts';
 // In sentences, what was left empty comes as “none”, and a list as words already joined.
 const days = (n: string) => `{${n}, plural, one {# day} other {# days}}`;
 const hours = (n: string) => `{${n}, plural, one {# hour} other {# hours}}`;
-const times = (n: string) => `{${n}, plural, one {once} two {twice} other {# times}}`;
+const times = (n: string) => `{${n}, plural, one {once} =2 {twice} other {# times}}`;
 
 /** Each trigger: its name in the list of choices, and what it says with its numbers. */
 export const playbookTriggers: Record<`trigger.${TriggerOn}` | `trigger.${TriggerOn}.said`, string> = {
@@ -119,9 +119,41 @@ const rules: Record<`rule.${RuleOf}` | `rule.${RuleOf}.said`, string> = {
   'rule.asks.said': '{atLeast, plural, one {# question} other {# questions}} or more so far',
 };
 
+const count = (n: string, one: string, other: string) => `{${n}, plural, one {${one}} other {# ${other}}}`;
+const withinDays = `{viewsWithinDays, plural, one {a day} other {# days}}`;
+/** Each way into a stage or out of it, said after "Comes in" or "Leaves"; `also` follows all of them. */
+const ways = {
+  'way.silentDays': `after ${days('silentDays')} without a word`,
+  'way.discover.enter.silentDays': `when we get to know them, or again after ${days('silentDays')} without a word`,
+  'way.lapsed.enter.silentDays': `after ${days('silentDays')} without an order`,
+  'also.lapsed.enter.expectedUnder':
+    'if fewer than {expectedUnder, number} orders are expected in the next 39 weeks',
+  'also.lapsed.enter.repeatsUnder':
+    'if they came back fewer than {repeatsUnder, plural, one {# time} other {# times}}',
+  'way.questions': '{questions, plural, one {with a question} other {with # questions}}',
+  'way.archiveDays': `after ${days('archiveDays')} without a word, when they are put aside`,
+  'way.pricingViews': `with ${count('pricingViews', 'one look', 'looks')} at prices within ${withinDays}`,
+  'way.articleViews': `with ${count('articleViews', 'one article', 'articles')} read within ${withinDays}`,
+  'way.trialPercent': 'once {trialPercent, number} % of a trial is over',
+  'way.checkouts': `with ${count('checkouts', 'a checkout', 'checkouts')} begun`,
+  'way.proposals': `with ${count('proposals', 'a proposal', 'proposals')} sent`,
+  'way.orders': '{orders, plural, one {with their first order} other {with # orders}}',
+  'way.lapsed.leave.orders': '{orders, plural, one {with the next order} other {with # more orders}}',
+  'way.abandonedDays': `when a checkout was left lying for ${days('abandonedDays')}`,
+  'also.onboardingDays': `the first ${days('onboardingDays')} are for getting started`,
+  'way.renewals': `with ${count('renewals', 'a renewal', 'renewals')}`,
+  'way.tenureDays': `after ${days('tenureDays')} with us`,
+  'also.health': 'if their health is {health, number} or more',
+  'way.healthUnder': `when their health stays under {healthUnder, number} for ${days('forDays')}`,
+  'way.acts': `when they spoke for us {acts, plural, one {once} =2 {twice} other {# times}}{withinDays, select, none {} other { within ${days('withinDays')}}}`,
+  'way.npsAtMost': 'when they would recommend us with {npsAtMost, number} of 10 or less',
+  'way.withoutActDays': `after ${days('withoutActDays')} without speaking for us`,
+};
+
 /** Labels of the numbers and choices that triggers, rules and stages are made of, by their name in the contract. */
 export const playbookFields = {
   ...rules,
+  ...ways,
   'field.event': 'What happened',
   'field.unless': 'What should follow (any of these)',
   'field.from': 'From, days after',
@@ -135,7 +167,7 @@ export const playbookFields = {
   'field.count': 'Which order',
   'field.atLeast': 'At least',
   'field.atMost': 'At most',
-  'field.withinDays': 'Within days',
+  'field.withinDays': 'Within how many days',
   'field.page': 'Pages',
   'field.fromDays': 'From day',
   'field.toDays': 'To day',
@@ -164,28 +196,29 @@ export const playbookFields = {
   'field.currency': 'Currency',
   'field.active': 'It is active',
   // Numbers of the stages
-  'field.silentDays': 'Silent days',
+  'field.silentDays': 'Days without a word',
   'field.questions': 'Questions',
-  'field.archiveDays': 'Archived after silent days',
+  'field.archiveDays': 'Put aside after so many days without a word',
   'field.pricingViews': 'Looks at prices',
   'field.articleViews': 'Articles read',
-  'field.viewsWithinDays': 'Looks and reads within days',
+  'field.viewsWithinDays': 'These looks and articles within how many days',
   'field.trialPercent': 'Per cent of the trial used',
   'field.checkouts': 'Checkouts begun',
   'field.proposals': 'Proposals sent',
   'field.orders': 'Orders',
-  'field.abandonedDays': 'Left lying for days',
+  'field.abandonedDays': 'Days that a checkout is left lying',
   'field.onboardingDays': 'Days of getting started',
   'field.renewals': 'Renewals',
   'field.tenureDays': 'Days with us',
   'field.health': 'Health, at least',
   'field.healthUnder': 'Health under',
-  'field.forDays': 'For days',
+  'field.forDays': 'For how many days',
   'field.acts': 'Times they spoke for us',
   'field.npsAtMost': 'Would recommend us, at most (0 to 10)',
   'field.withoutActDays': 'Days without speaking for us',
-  'field.expectedUnder': 'Orders expected, under',
+  'field.expectedUnder': 'Orders expected in 39 weeks, under',
   'field.repeatsUnder': 'Repeat orders, under',
+  'field.lapsed.enter.silentDays': 'Days without an order',
 } as const;
 
 /** Words for each choice, by field and value. */

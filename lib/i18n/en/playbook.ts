@@ -124,8 +124,6 @@ const page = {
   'pb.reply': 'An answer or something they wait for, so it does not count as one more contact',
   'pb.dunning': 'About a payment, so it is spaced out calmly',
   'pb.learns': 'Count whether it helped',
-  'pb.rows': 'Rows of the catalogue that it serves',
-  'pb.rows.hint': 'Like R0-15, separated by spaces.',
   'pb.said.rest': 'Rests {days, plural, =0 {not at all} one {# day} other {# days}} after it was done',
   'pb.said.once': 'once per customer',
   'pb.said.silence': 'then {n, plural, one {# quiet day} other {# quiet days}}',
@@ -144,7 +142,8 @@ const page = {
     '{n, plural, =0 {For nobody would it come first.} one {For # it would come first.} other {For # it would come first.}}',
   'pb.try.held': 'Held back',
   'pb.try.examples': '{n, plural, =0 {} one {This one} other {These #}}',
-  'pb.try.refused': 'Mend what is marked first; then it can be tried.',
+  'pb.try.refused': 'Mend this first; then it can be tried:',
+  'pb.try.unpublishable': 'It cannot be published yet:',
   // Fields in general
   'pb.days': '{n, plural, one {# day} other {# days}}',
   'pb.range': '{min} to {max}',

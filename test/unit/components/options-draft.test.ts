@@ -14,11 +14,16 @@ import { hintFor } from '#components/options/playbook/hint.ts';
 import { judge, placeOfFinding, resolverOf } from '#components/options/playbook/judge.ts';
 import { hashOf, placeOf } from '#components/options/playbook/place.ts';
 import { restSaid, ruleSaid, triggerSaid } from '#components/options/playbook/said.ts';
+import { waysSaid } from '#components/options/playbook/stage-said.ts';
 import { PersonaRule } from '#lib/contract/persona.ts';
 import { Play, type Playbook, Trigger } from '#lib/contract/playbook.ts';
 import type { PlaybookDraft } from '#lib/contract/playbook-edit.ts';
+import { shapesOf } from '#lib/contract/shape.ts';
+import { type Stage, stages } from '#lib/contract/stage.ts';
+import { defaultStageNumbers, StageNumbers } from '#lib/contract/stage-book.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { lint } from '#lib/playbook/lint.ts';
+import { stageNames } from '#lib/playbook/stage-models.ts';
 import { playbook } from '#test/preview/fixtures/options.ts';
 
 const check = (book: Playbook) => lint(book, isSeen);
@@ -27,6 +32,7 @@ const titled = (book: PlaybookDraft, id: string, title: string): PlaybookDraft =
   ...book,
   plays: book.plays.map((play) => (play.id === id ? { ...play, text: { ...play.text, title } } : play)),
 });
+const nameOf = (stage: Stage) => stageNames[stage];
 const titleIn = ({ plays }: PlaybookDraft, id: string) => plays.find((play) => play.id === id)?.text.title;
 
 describe('what an edit changes', () => {
@@ -140,7 +146,7 @@ describe('the closed sets', () => {
   test.each(ruleVariants.map(({ name }) => name))('a new rule “%s” is said in plain words', (of) => {
     const rule = freshRule(of);
     if (!rule) throw new Error('There is no such rule.');
-    expect(ruleSaid(rule)).not.toMatch(/[{}]|undefined|NaN|none|rule\./);
+    expect(ruleSaid(rule, nameOf)).not.toMatch(/[{}]|undefined|NaN|none|rule\./);
   });
 
   test('numbers make the sentence', () => {
@@ -162,7 +168,29 @@ describe('the closed sets', () => {
     expect(triggerSaid({ on: 'meddic', fromDays: 3, toDays: 30, lacks: ['buyer', 'pain'] })).toBe(
       'For companies, 3 to 30 days into the stage; we do not know who decides on the money and what hurts',
     );
-    expect(ruleSaid({ of: 'orders', atLeast: 2, atMost: 5 })).toBe('2 to 5 orders');
+    expect(ruleSaid({ of: 'orders', atLeast: 2, atMost: 5 }, nameOf)).toBe('2 to 5 orders');
+    expect(ruleSaid({ of: 'stage', in: ['educate', 'retain'] }, nameOf)).toBe('In Finding out or Regular');
+  });
+
+  test('the numbers of each stage make a sentence', () => {
+    const said = (stage: Stage, way: 'enter' | 'leave', numbers: object = defaultStageNumbers[stage][way]) =>
+      waysSaid(numbers, shapesOf(StageNumbers.shape[stage].shape[way]), `${stage}.${way}`);
+    for (const stage of stages)
+      for (const way of ['enter', 'leave'] as const)
+        expect(said(stage, way)).not.toMatch(/[{}]|undefined|NaN|none|nothing/);
+    expect(said('discover', 'enter')).toBe('when we get to know them, or again after 90 days without a word');
+    expect(said('educate', 'enter')).toBe(
+      'with a question, with 2 looks at prices within 14 days, or with 3 articles read within 14 days',
+    );
+    expect(said('retain', 'enter')).toBe(
+      'with 2 orders, with a renewal, or after 90 days with us; if their health is 60 or more',
+    );
+    expect(said('advocate', 'enter')).toBe('when they spoke for us once within 365 days');
+    expect(said('lapsed', 'enter')).toBe(
+      'after 180 days without an order; if fewer than 0.3 orders are expected in the next 39 weeks and if they came back fewer than 3 times',
+    );
+    expect(said('advocate', 'enter', { acts: 2 })).toBe('when they spoke for us twice');
+    expect(said('educate', 'enter', { pricingViews: 2 })).toBe('nothing');
   });
 
   test('every play of the default playbook can be said', () => {

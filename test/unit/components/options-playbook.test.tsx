@@ -34,7 +34,7 @@ describe('the list of plays', () => {
     await openPlaybook();
     const headings = [...document.querySelectorAll('main h2')].map((one) => one.textContent ?? '');
     expect(headings[0]).toMatch(/^In several stages\d+$/);
-    expect(headings.some((one) => /^Engage\d+$/.test(one))).toBe(true);
+    expect(headings.some((one) => /^Getting started\d+$/.test(one))).toBe(true);
     expect(page()).toContain('learned, n = 34');
     expect(page()).toContain('× 1.5');
   });
@@ -146,9 +146,11 @@ describe('editing', () => {
 
   test('[R2-16] a stage gets our words only together with the customer’s', async () => {
     await openPlaybook('#playbook/stages');
-    await open('Educate');
+    await open('Finding out');
     await fill('What we call it', 'Comparing');
-    expect(noteOf('How they would say it')).toBe('This is missing. Fill it in.');
+    expect(noteOf('How they would say it')).toBe(
+      'This is missing. Write it as a customer would say it, such as "I am comparing".',
+    );
     await fill('How they would say it', 'I am comparing');
     expect(said()).not.toContain('to mend first');
     expect(said()).toContain('1 change not published');

@@ -123,12 +123,25 @@ describe('trying a play', () => {
     expect(preview.mock.calls[0]?.[0].play).toBe('welcome_newcomer');
     expect(JSON.stringify(preview.mock.calls[0]?.[0].draft)).toContain('Not published yet.');
     const shown = said();
-    expect(shown).toContain('It would fire for 34 customers today');
+    expect(shown).toContain('It would fire for 3 customers today');
     expect(shown).toContain('of 214');
-    expect(shown).toContain('For 12 it would come first.');
-    expect(shown).toContain('21enough contacts lately');
+    expect(shown).toContain('For 2 it would come first.');
+    expect(shown).toContain('4enough contacts lately');
     expect(shown).toContain('Ana Reyes');
-    expect(shown).toContain('Nothing heard for 46 days');
+    expect(shown).toContain('They signed up');
+    expect(shown).not.toContain('It cannot be published yet');
+  });
+
+  test('says beside the numbers what keeps the play from being published', async () => {
+    await openPlaybook(PLAY);
+    await open('Words');
+    await fill('Draft to start from', 'Act now, {frist}. [your own sentence]');
+    await click(control('Try it on today’s customers'));
+    const shown = document.querySelector('[aria-label="Try it on today’s customers"]')?.textContent ?? '';
+    expect(shown).toContain('It would fire for 3 customers today');
+    expect(shown).toContain('It cannot be published yet:');
+    expect(shown).toContain('"Act now" hurries people.');
+    expect(shown).toContain('Nobody fills in "{frist}".');
   });
 
   test('a second one while the first runs is told to wait', async () => {
