@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -11,12 +11,11 @@ const pathIn = (dataDir: string): string => join(dataDir, 'control.json');
 /** Readable by this user alone: who has the token may do what an admin may. */
 export const writeControlFile = (dataDir: string, control: ControlFile): void => {
   const path = pathIn(dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // A file that is there keeps its mode when it is written again.
   rmSync(path, { force: true });
   writeFileSync(path, JSON.stringify(control), { mode: 0o600 });
 };
-
-export const removeControlFile = (dataDir: string): void => rmSync(pathIn(dataDir), { force: true });
 
 /** Null when there is none, or none that can be read. */
 export const readControlFile = (dataDir: string): ControlFile | null => {
@@ -25,4 +24,9 @@ export const readControlFile = (dataDir: string): ControlFile | null => {
   } catch {
     return null;
   }
+};
+
+/** Of several servers on one PostgreSQL, the last to start in a folder is the one that is found there. */
+export const removeControlFile = (dataDir: string, { token }: ControlFile): void => {
+  if (readControlFile(dataDir)?.token === token) rmSync(pathIn(dataDir), { force: true });
 };

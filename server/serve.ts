@@ -16,7 +16,7 @@ import type { Store } from './store/store.ts';
 import { readHead, readWorkspace } from './store/workspace.ts';
 
 export type ServeOptions = {
-  /** Made if missing; not used with PostgreSQL. */
+  /** Made if missing. With PostgreSQL it holds only the file by which the command line finds this server. */
   dataDir: string;
   /** Default 127.0.0.1. */
   host?: string | undefined;
@@ -88,8 +88,14 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     });
     const listening = await listen(app, host, options.port);
     const url = `http://${localHost(host)}:${listening.port}`;
-    const ownsFolder = store.kind === 'sqlite';
-    if (ownsFolder) writeControlFile(options.dataDir, { url, token: controlToken, pid: process.pid });
+    const control = { url, token: controlToken, pid: process.pid };
+    try {
+      writeControlFile(options.dataDir, control);
+    } catch (error) {
+      if (store.kind === 'sqlite') throw error;
+      // It serves without: the command line then takes DATABASE_URL.
+      log('warn', 'no-control-file', describeError(error));
+    }
     const chores = startChores(deps, log);
     log('info', 'started', { url, store: store.kind });
     return {
@@ -104,7 +110,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
         await listening.close();
         await chores.stop();
         bus.close();
-        if (ownsFolder) removeControlFile(options.dataDir);
+        removeControlFile(options.dataDir, control);
         await store.close();
         log('info', 'stopped');
       },

@@ -32,8 +32,9 @@ const line = (device: Device): string =>
     device.revokedAt === null ? `last seen ${day(device.lastSeenAt)}` : `revoked ${day(device.revokedAt)}`,
   ].join('  ');
 
-/** Lists the paired browsers, or signs one out for good: a lost laptop, a colleague who left. */
-await runCommand(USAGE, async () => {
+const PURPOSE = 'Lists the paired browsers, or signs one out for good: a lost laptop, a colleague who left.';
+
+await runCommand(USAGE, PURPOSE, async () => {
   const env = readEnv(process.env);
   const { values, positionals } = parseArgs({
     allowPositionals: true,

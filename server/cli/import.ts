@@ -8,6 +8,7 @@ import { readEventType } from '../import/event-rows.ts';
 import { decode, inspect } from '../import/inspect.ts';
 import type { Counts, ImportKind } from '../import/journal.ts';
 import { type ImportNews, type ImportOptions, runImport } from '../import/run.ts';
+import type { Shared } from '../import/workers.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { OperatorError } from '../store/errors.ts';
 import { createProgress } from './progress.ts';
@@ -94,7 +95,14 @@ const summary = (kind: ImportKind, counts: Counts, dryRun: boolean): string => {
   return `${plural(counts.rows, 'row')} ${dryRun ? 'would be' : '='} ${parts.join(' + ')}\n`;
 };
 
-await runCommand(USAGE, async () => {
+const sharedOrders = ({ rows, order }: Shared): string =>
+  `${plural(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'} an order of a row before, like ${order}: each counts as an order of its own. ` +
+  'If they are lines of one order, make them one row with its total first.\n';
+
+const PURPOSE =
+  'Imports a CSV file of customers or of events. server/README.md tells what its columns may be called.';
+
+await runCommand(USAGE, PURPOSE, async () => {
   const env = readEnv(process.env);
   const { file, data, ...asked } = readArguments();
   const size = statSync(file).size;
@@ -116,6 +124,7 @@ await runCommand(USAGE, async () => {
   const path = rejectsPath(file);
   const rejects = options.dryRun ? null : createRejects(path);
   let final: Counts | undefined;
+  let shared: Shared = { rows: 0, order: null };
   try {
     for await (const item of news) {
       switch (item.news) {
@@ -137,6 +146,7 @@ await runCommand(USAGE, async () => {
         }
         case 'done':
           final = item.counts;
+          shared = item.shared;
       }
     }
   } finally {
@@ -150,5 +160,6 @@ await runCommand(USAGE, async () => {
       'Run the same command again; it goes on where it was.',
     );
   process.stdout.write(summary(options.kind, final, options.dryRun));
+  if (shared.rows > 0) process.stdout.write(sharedOrders(shared));
   if (rejects && final.rejected > 0) process.stdout.write(`Rejected rows: ${path}\n`);
 });

@@ -11,6 +11,8 @@ import { type Reached, reach, runCommand } from './reach.ts';
 const USAGE =
   'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
 
+const NOT_LISTENING = 'No server runs here, so nothing listens there yet: start it with npm run server.\n';
+
 const readAddress = (text: string | undefined): string | undefined => {
   if (text === undefined) return undefined;
   const address = PublicUrl.safeParse(text);
@@ -39,7 +41,10 @@ const revoke = async (reached: Reached, link: string): Promise<void> => {
   process.stdout.write('The link no longer works.\n');
 };
 
-await runCommand(USAGE, async () => {
+const PURPOSE =
+  'Makes a pairing link for the browser of a colleague. It works once, for 24 hours; --revoke takes it back.';
+
+await runCommand(USAGE, PURPOSE, async () => {
   const env = readEnv(process.env);
   const { values } = parseArgs({
     options: {
@@ -78,6 +83,7 @@ await runCommand(USAGE, async () => {
     const deps = { now: Date.now, uuid: randomUUID, secret: newSecret };
     code = await createPairing(reached.store, deps, invitation.data);
     await reached.store.close();
+    if (reached.store.kind === 'sqlite') process.stderr.write(NOT_LISTENING);
   }
   process.stdout.write(`${address ?? local}/pair/${code}\n`);
   if (address === undefined) {

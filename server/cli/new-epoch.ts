@@ -5,8 +5,9 @@ import { StoreHeld } from '../store/errors.ts';
 import { renewEpoch } from '../store/workspace.ts';
 import { reach, runCommand } from './reach.ts';
 
-/** To be run after a backup was put back: devices then push again what the backup lacks. */
-await runCommand('npm run new-epoch [-- --data DIR]', async () => {
+const PURPOSE = 'To be run after a backup was put back: devices then push again what the backup lacks.';
+
+await runCommand('npm run new-epoch [-- --data DIR]', PURPOSE, async () => {
   const env = readEnv(process.env);
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const dataDir = values.data ?? env.DATA_DIR;

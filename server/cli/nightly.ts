@@ -30,8 +30,9 @@ const words = { prior: 'too few came back', low: 'some came back', good: 'many c
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Does the work of the night now, here or in the server that holds the store. */
-await runCommand('npm run nightly [-- --data DIR]', async () => {
+const PURPOSE = 'Does the work of the night now, here or in the server that holds the store.';
+
+await runCommand('npm run nightly [-- --data DIR]', PURPOSE, async () => {
   const env = readEnv(process.env);
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const started = performance.now();

@@ -1,16 +1,47 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ControlFile, readControlFile } from '../control.ts';
 import { operatorFault } from '../faults.ts';
 import { ensurePlaybook } from '../ingest/playbook-versions.ts';
-import { StoreHeld } from '../store/errors.ts';
+import { DevicesAnswer } from '../routes/control.ts';
+import { OperatorError, StoreHeld } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { ask } from './ask.ts';
 
 /** A store of one's own, or a server that has it. */
 export type Reached = { store: Store } | { control: ControlFile };
 
-/** Opens the store, or, if a server holds the folder, finds the way to that server. */
+/** The server whose control file is in the folder, if it runs still; one that was killed left its file behind. */
+const runningServer = async (dataDir: string): Promise<ControlFile | null> => {
+  const control = readControlFile(dataDir);
+  if (!control) return null;
+  try {
+    await ask(control, 'GET', '/devices', DevicesAnswer);
+    return control;
+  } catch {
+    return null;
+  }
+};
+
+/** A tool never makes a workspace: a folder that was mistyped would look like an empty one. */
+const mustHold = (dataDir: string): void => {
+  const folder = statSync(dataDir, { throwIfNoEntry: false });
+  if (folder && !folder.isDirectory())
+    throw new OperatorError(`${dataDir} is a file, not a folder.`, 'Name the folder of the workspace.');
+  if (folder && statSync(join(dataDir, 'suki.db'), { throwIfNoEntry: false })) return;
+  throw new OperatorError(
+    `There is no workspace in ${dataDir}.`,
+    'Name its folder with --data DIR, or DATABASE_URL=… if it is in PostgreSQL; npm run server makes a new one.',
+  );
+};
+
+/** Finds the server that runs in this folder, or opens the store. Throws when there is neither. */
 export const reach = async (dataDir: string, databaseUrl: string | undefined): Promise<Reached> => {
+  const running = databaseUrl ? null : await runningServer(dataDir);
+  if (running) return { control: running };
+  if (!databaseUrl) mustHold(dataDir);
   try {
     const store = await openStore({
       dataDir,
@@ -29,8 +60,20 @@ export const reach = async (dataDir: string, databaseUrl: string | undefined): P
   }
 };
 
-/** Runs a command: faults that a person can mend are told without a stack. @param usage how it is called */
-export const runCommand = async (usage: string, command: () => Promise<void>): Promise<void> => {
+/**
+ * Runs a command: faults that a person can mend are told without a stack.
+ * @param usage how it is called, which also answers `--help`
+ * @param purpose what it does, in a sentence
+ */
+export const runCommand = async (
+  usage: string,
+  purpose: string,
+  command: () => Promise<void>,
+): Promise<void> => {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(`${purpose}\n\n${usage}\n`);
+    return;
+  }
   try {
     await command();
   } catch (error) {

@@ -27,7 +27,12 @@ const News = z.discriminatedUnion('news', [
       cells: z.array(z.string()),
     }),
   }),
-  z.object({ news: z.literal('done'), counts, dryRun: z.boolean() }),
+  z.object({
+    news: z.literal('done'),
+    counts,
+    dryRun: z.boolean(),
+    shared: z.object({ rows: count, order: z.string().nullable() }),
+  }),
   z.object({ news: z.literal('problem'), message: z.string(), mend: z.string() }),
 ]);
 

@@ -17,7 +17,7 @@ import {
 import { type Fault, ImportProblem } from './problem.ts';
 import { type Row, readRows } from './rows.ts';
 import type { DateOrder } from './values.ts';
-import { type BatchWorker, customerWorker, eventWorker } from './workers.ts';
+import { type BatchWorker, customerWorker, eventWorker, type Shared } from './workers.ts';
 
 export type ImportOptions = {
   kind: ImportKind;
@@ -34,7 +34,13 @@ export type ImportNews =
   | { news: 'header'; names: string[]; unused: string[]; resumedAt: number }
   | { news: 'progress'; counts: Counts }
   | { news: 'reject'; reject: Reject }
-  | { news: 'done'; counts: Counts; dryRun: boolean };
+  | {
+      news: 'done';
+      counts: Counts;
+      dryRun: boolean;
+      /** Rows that share their order with one before, and such an order: each row counts as an order of its own. */
+      shared: Shared;
+    };
 
 /** Enough to make the commit cheap, few enough not to keep the reps' own writes waiting. */
 const BATCH = 5_000;
@@ -172,5 +178,5 @@ export async function* runImport(
     for await (const reject of readRejects(deps.store, file)) yield { news: 'reject', reject };
     await closeJournal(deps.store, file, deps.now());
   }
-  yield { news: 'done', counts, dryRun: options.dryRun };
+  yield { news: 'done', counts, dryRun: options.dryRun, shared: worker.shared() };
 }

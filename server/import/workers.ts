@@ -8,13 +8,19 @@ import { misfit } from './header.ts';
 import { createRowIds } from './identity.ts';
 import { type Fault, isFault } from './problem.ts';
 import type { Row } from './rows.ts';
+import { createOrders } from './shared-orders.ts';
 import type { DateOrder } from './values.ts';
+
+/** Rows of one order, as an export of order lines has them. `order`: the first such one, as an example. */
+export type Shared = { rows: number; order: string | null };
 
 /** What the two kinds of import do differently. */
 export type BatchWorker = {
   unused: string[];
   /** Reads rows, and gives what writes them: one outcome for each. That may run twice, if its transaction does. */
   prepare: (rows: readonly Row[]) => (ingest: Ingest) => Promise<Outcome[]>;
+  /** Among the rows that were prepared so far. */
+  shared: () => Shared;
 };
 
 export type WorkerSettings = {
@@ -29,8 +35,10 @@ const worker = <T extends object>(
   unused: string[],
   read: (row: Row) => T | Fault,
   applyGood: (ingest: Ingest, good: readonly T[]) => Promise<Outcome[]>,
+  shared: () => Shared = () => ({ rows: 0, order: null }),
 ): BatchWorker => ({
   unused,
+  shared,
   prepare: (rows) => {
     const drafts = rows.map(read);
     const good = drafts.filter((draft): draft is T => !isFault(draft));
@@ -59,12 +67,17 @@ export const customerWorker = (names: readonly string[], settings: WorkerSetting
 export const eventWorker = (names: readonly string[], settings: WorkerSettings): BatchWorker => {
   const columns = readEventHeader(names, settings);
   const rowId = createRowIds();
+  const orders = createOrders();
   const book: AddressBook = new Map();
   /** In a dry run, ids of the batches before, which were not stored. */
   const dryIds = settings.dryRun ? new Set<string>() : null;
   return worker<EventRow>(
     columns.unused,
-    ({ cells, broken }) => misfit(columns, cells, broken) ?? readEventRow(columns, cells, settings, rowId),
+    ({ cells, broken }) => {
+      const row = misfit(columns, cells, broken) ?? readEventRow(columns, cells, settings, rowId);
+      if (!isFault(row)) orders.look(row);
+      return row;
+    },
     async (ingest, rows) => {
       const outcomes = await applyEventRows(ingest, rows, book);
       if (!dryIds) return outcomes;
@@ -75,5 +88,6 @@ export const eventWorker = (names: readonly string[], settings: WorkerSettings):
         return outcome;
       });
     },
+    orders.shared,
   );
 };

@@ -32,6 +32,15 @@ describe.each(engines)('CSV import on %s', (engine) => {
     },
   );
 
+  it('tells of rows that share an order, in a dry run too', async () => {
+    await load('customers', 'ID,Name\nana,Ana\nben,Ben\n');
+    const rows = ['ana,17,2', 'ana,17,3', 'ben,17,4', 'ana,18,5', 'ana,17,2'];
+    const file = `Customer,Order ID,Amount,Currency,Date,Event\n${rows.map((row) => `${row},EUR,2024-03-01,Order Completed`).join('\n')}\n`;
+    for (const dryRun of [true, false])
+      expect((await load('events', file, { dryRun })).shared).toEqual({ rows: 2, order: '17' });
+    expect((await customer('ana')).facts.money.EUR.n).toBe(4);
+  });
+
   it('a second run of a file adds nothing', async () => {
     await load('customers', nasty);
     const before = await mia().pullAll();

@@ -60,7 +60,7 @@ export const useImports = (engine: EngineName) => {
     const { rows, created, updated, known, rejected } = done.counts;
     expect(created + updated + known + rejected).toBe(rows);
     const header = all.find((item) => item.news === 'header');
-    return { counts: done.counts, rejects, header };
+    return { counts: done.counts, rejects, header, shared: done.shared };
   };
   const counts = (
     rows: number,

@@ -1,0 +1,93 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { usePrograms } from './programs.ts';
+import { createPlace } from './world.ts';
+
+/** What an operator calls from the command line. */
+describe('the tools', () => {
+  const { run, startServer, post, pairedWith, folder } = usePrograms();
+
+  it('make no workspace where there is none, and say so', async () => {
+    const file = join(folder(), 'customers.csv');
+    writeFileSync(file, 'Email,Name\nana@shop.example,Ana\n');
+    const tools: [string, string[]][] = [
+      ['invite', ['--name', 'Mia']],
+      ['devices', ['list']],
+      ['nightly', []],
+      ['new-epoch', []],
+      ['import', ['customers', file]],
+    ];
+    for (const data of [folder(), join(folder(), 'mistyped')])
+      for (const [tool, args] of tools) {
+        const { code, text, errors } = await run(`server/cli/${tool}.ts`, [...args, '--data', data]).ended;
+        expect(errors).toContain(`There is no workspace in ${data}.\nName its folder with --data`);
+        expect([code, text]).toEqual([1, '']);
+      }
+    expect(readdirSync(folder())).toEqual(['customers.csv']);
+  });
+
+  it.each(['invite', 'devices', 'nightly', 'new-epoch', 'import'])(
+    '%s tells how it is called',
+    async (tool) => {
+      const { code, text, errors } = await run(`server/cli/${tool}.ts`, ['--help']).ended;
+      expect(text).toMatch(new RegExp(`^[A-Z].*\\.\n\n[^]*npm run ${tool} `));
+      expect([code, errors]).toEqual([0, '']);
+    },
+  );
+
+  it('with PostgreSQL too the command line finds the server by its folder, and makes no second store', async () => {
+    const place = await createPlace('postgres');
+    const { child, ended, url } = await startServer(0, { DATABASE_URL: place.databaseUrl ?? '' });
+    await pairedWith(url);
+    expect((await run('server/cli/devices.ts', ['list']).ended).text).toContain('Mia');
+    child.kill('SIGTERM');
+    await ended;
+    expect(readdirSync(folder())).toEqual([]);
+    await place.remove();
+  });
+
+  it('lists and revokes devices and links from the command line, alone and beside a running server', async () => {
+    const { child, ended, url } = await startServer();
+    const mia = await pairedWith(url);
+    const ben = await pairedWith(url);
+    const get = (token: string) =>
+      fetch(`${url}/sync/digest`, { headers: { Authorization: `Bearer ${token}` } });
+    const listed = await run('server/cli/devices.ts', ['list']).ended;
+    expect(listed.text.split('\n')).toHaveLength(3);
+    expect(listed.text).toContain(mia.device);
+    expect((await run('server/cli/devices.ts', ['revoke', mia.device]).ended).code).toBe(0);
+    expect((await get(mia.token)).status).toBe(401);
+    expect((await get(ben.token)).status).toBe(200);
+    const link = (await run('server/cli/invite.ts', ['--name', 'Eve']).ended).text.trim();
+    expect((await run('server/cli/invite.ts', ['--revoke', link]).ended).code).toBe(0);
+    const answer = await post(`${url}/pair`, { code: link.split('/').at(-1), device: 'Chrome' });
+    expect(answer.error.code).toBe('pairing-expired');
+    child.kill('SIGTERM');
+    await ended;
+    expect((await run('server/cli/devices.ts', ['revoke', ben.device]).ended).code).toBe(0);
+    const again = await run('server/cli/devices.ts', ['revoke', ben.device]).ended;
+    expect(again.code).toBe(1);
+    expect(again.errors).toContain('devices -- list');
+    expect((await run('server/cli/devices.ts', ['list']).ended).text.match(/revoked/g)).toHaveLength(2);
+  });
+
+  it('invites to the public address, and says so when it knows none', async () => {
+    const { child, ended, url } = await startServer(0, { PUBLIC_URL: 'https://suki.example.com/team/' });
+    const known = await run('server/cli/invite.ts', ['--name', 'Mia']).ended;
+    expect(known.text).toMatch(/^https:\/\/suki\.example\.com\/team\/pair\/[\w-]{43}\n$/);
+    expect(known.errors).not.toContain('this machine only');
+    const page = await (await fetch(`${url}/pair/${known.text.trim().split('/').at(-1)}`)).text();
+    expect(page).toContain(known.text.trim());
+    child.kill('SIGTERM');
+    await ended;
+    const local = await run('server/cli/invite.ts', ['--name', 'Mia']).ended;
+    expect(local.text).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    expect(local.errors).toContain('this machine only');
+    expect(local.errors).toContain('nothing listens there yet');
+    expect(known.errors).not.toContain('nothing listens');
+    const wrong = await run('server/cli/invite.ts', ['--name', 'Mia', '--address', 'suki.example.com']).ended;
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toContain('https://suki.example.com');
+  });
+});
