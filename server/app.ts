@@ -6,6 +6,7 @@ import { bearer } from './http/bearer.ts';
 import { extensionCors } from './http/cors.ts';
 import { answerRefused, Refused } from './http/errors.ts';
 import { safeHeaders } from './http/headers.ts';
+import { jsonOnly } from './http/json-body.ts';
 import { requestLog } from './http/request-log.ts';
 import type { App, AppDeps, AppEnv } from './http/types.ts';
 import { describeError } from './log.ts';
@@ -20,6 +21,12 @@ const SIGNED_IN = ['/sync/*', '/customers/*', '/devices', '/devices/*', '/v1/*']
 
 const tooLarge = () => {
   throw new Refused('too-large');
+};
+const playbookTooLarge = () => {
+  throw new Refused('too-large', {
+    message: 'The playbook is larger than 1 MB.',
+    mend: 'Shorten its texts, or take out plays that nobody uses.',
+  });
 };
 
 const refusedBy = (error: unknown): Refused => {
@@ -58,13 +65,16 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   const small = bodyLimit({ maxSize: SMALL_BODY, onError: tooLarge });
   const pushed = bodyLimit({ maxSize: LIMITS.pushBytes, onError: tooLarge });
   const large = bodyLimit({ maxSize: LARGE_BODY, onError: tooLarge });
+  const playbook = bodyLimit({ maxSize: LARGE_BODY, onError: playbookTooLarge });
   app.use((c, next) => {
     if (c.req.path === '/control/import') return next();
+    if (c.req.path.startsWith('/v1/playbook')) return playbook(c, next);
     if (c.req.path.startsWith('/v1/')) return large(c, next);
     return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);
   });
   const signIn = bearer(deps);
   for (const path of SIGNED_IN) app.use(path, signIn);
+  for (const path of ['/pair', '/sync/*', '/v1/*']) app.use(path, jsonOnly);
 
   for (const add of routes) add(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });

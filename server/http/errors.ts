@@ -69,25 +69,27 @@ export class Refused extends Error {
   override name = 'Refused';
   readonly code: ErrorCode;
   readonly status: Status;
+  readonly mend: string;
   readonly lmid: number | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(
     code: ErrorCode,
-    more: { message?: string; status?: Status; lmid?: number; retryAfter?: number } = {},
+    more: { message?: string; mend?: string; status?: Status; lmid?: number; retryAfter?: number } = {},
   ) {
     super(more.message ?? TEXT[code].message);
     this.code = code;
     this.status = more.status ?? STATUS[code];
+    this.mend = more.mend ?? TEXT[code].mend;
     this.lmid = more.lmid;
     this.retryAfter = more.retryAfter;
   }
 }
 
 export const answerRefused = (c: Context, refused: Refused): Response => {
-  const { code, message, lmid } = refused;
+  const { code, message, mend, lmid } = refused;
   const body: ErrorAnswer = {
-    error: { code, message, mend: TEXT[code].mend, ...(lmid === undefined ? {} : { lmid }) },
+    error: { code, message, mend, ...(lmid === undefined ? {} : { lmid }) },
   };
   if (refused.retryAfter !== undefined) c.header('Retry-After', String(refused.retryAfter));
   return c.json(body, refused.status);

@@ -79,7 +79,11 @@ export const playbookRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(revert, async (c) => {
     const { base, to } = c.req.valid('json');
     const old = await deps.store.read((tx) => readVersion(tx, to));
-    if (!old) throw new Refused('not-found', { message: `There is no version ${to} of the playbook.` });
+    if (!old)
+      throw new Refused('not-found', {
+        message: `There is no version ${to} of the playbook.`,
+        mend: 'Choose one of those that the history lists.',
+      });
     const by = c.get('session').member.name;
     const publication = { base, by, note: `As version ${to}`, now: deps.now(), origin: old.origin };
     return c.json(await publishRaw(deps, old.draft, publication), 200);

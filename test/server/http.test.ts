@@ -79,6 +79,40 @@ describe.each(engines)('http on %s', (engine) => {
     for (const answer of answers) expect(answer.mend).toBeTruthy();
   });
 
+  it('says whether a body is not called JSON, is empty, or is no JSON, and where', async () => {
+    const mia = await createDevice(server, 'Mia');
+    const post = async (type: string, body: string) => {
+      const response = await server.app.request('/sync/pull', {
+        ...{ method: 'POST', body },
+        headers: { Authorization: `Bearer ${mia.token}`, 'Content-Type': type },
+      });
+      const { error } = await response.json();
+      return [response.status, `${error.message} ${error.mend}`];
+    };
+    const json = 'application/json';
+    expect(await post('text/plain', '{}')).toEqual([
+      400,
+      expect.stringMatching(/content-type: application\/json/),
+    ]);
+    expect(await post(json, ' ')).toEqual([400, expect.stringMatching(/^The body is empty\./)]);
+    expect(await post(json, '{"cursors": }')).toEqual([400, expect.stringMatching(/no JSON: .*\}/)]);
+    expect(await post('application/json; charset=utf-8', '{}')).toEqual([
+      422,
+      expect.stringMatching(/^cursors/),
+    ]);
+  });
+
+  it('mends what is wrong with a playbook in words that fit', async () => {
+    const ada = await createDevice(server, 'Ada', 'admin');
+    const unknown = await (await ada.post('/v1/playbook/revert', { base: 1, to: 999 })).json();
+    expect(unknown.error).toMatchObject({
+      message: expect.stringContaining('999'),
+      mend: expect.stringContaining('history'),
+    });
+    const large = await ada.post('/v1/playbook', { base: 1, note: '', draft: 'x'.repeat(1_100_000) });
+    expect([large.status, (await large.json()).error.mend]).toEqual([413, expect.stringMatching(/texts/)]);
+  });
+
   it('health tells what runs, and nothing of the customers', async () => {
     const answer = await (await server.send('/health')).json();
     expect(answer).toEqual({
