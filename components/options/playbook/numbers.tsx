@@ -28,6 +28,10 @@ const percent = (value: number): string => `${number(value * 100)} %`;
 const { minValue: min, maxValue: max } = Policy.shape.cadenceDays.valueType;
 const cadence: NumberShape = { key: 'cadenceDays', kind: 'number', optional: false, whole: false, min, max };
 
+/** Days between two contacts; 0 is nobody's turn. */
+const cadenceSaid = (days: unknown): string =>
+  typeof days === 'number' && days > 0 ? tp('pb.days', { n: days }) : tp('policy.cadence.none');
+
 /** Which numbers stand together, by the guard that they belong to. */
 const groups = [
   { id: 'quiet', keys: ['g1QuietDaysAfterOrder', 'g2QuietDaysAfterComplaint'] },
@@ -132,7 +136,11 @@ export const Numbers = () => {
       <Chapter
         title={tp('policy.cadence')}
         places={[at('policy.cadenceDays')]}
-        said={<Lines lines={stages.map((stage) => [nameOf(stage), policy.cadenceDays[stage]] as const)} />}
+        said={
+          <Lines
+            lines={stages.map((stage) => [nameOf(stage), cadenceSaid(policy.cadenceDays[stage])] as const)}
+          />
+        }
       >
         <p className="text-soft text-xs">{tp('policy.cadence.help')}</p>
         <div className="flex flex-wrap gap-3">

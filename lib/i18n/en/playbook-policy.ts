@@ -57,6 +57,7 @@ export const playbookPolicy = {
   'policy.cadence': 'Keeping in touch',
   'policy.cadence.help':
     'Days between two contacts that count as keeping in touch. 0: nobody waits for us there.',
+  'policy.cadence.none': 'we wait for them',
   'policy.extras': 'Small things you may add for free',
   'policy.perks': 'What a colleague may give',
   'policy.perks.help': 'One a line: a jar of jam, a free delivery.',
