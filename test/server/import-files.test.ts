@@ -31,6 +31,12 @@ describe.each(engines)('a file to import on %s', (engine) => {
     expect((await customer(await idOf('ana@shop.example'))).profile.name).toBe('Анна');
   });
 
+  it('rejects a cell with a NUL in it like any other, and keeps it in a name', async () => {
+    const { rejects } = await load('customers', 'ID,Email,Name\n1,a\0b,Ana\n2,ben@shop.example,B\0en\n');
+    expect(rejects.map(({ reason }) => reason)).toEqual(['"a\uFFFDb" is no e-mail address']);
+    expect((await customer('2')).profile.name).toBe('B\0en');
+  });
+
   it('keeps the rejected rows of a file until it is imported again', async () => {
     await load('customers', nasty);
     const hash = createHash('sha256').update(nasty).digest('hex');
