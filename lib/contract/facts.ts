@@ -69,8 +69,8 @@ export const Facts = z.object({
   ),
   /** What they began with: the first order or subscription, and the beginning of the product's name. */
   began: z.object({ at: Instant, id: z.string(), what: z.string().optional() }).optional(),
-  /** The newest stubs of each group, newest first, each as one line of text (lib/lifecycle/packed.ts). */
-  recent: z.record(z.enum(factGroups), z.array(z.string())),
+  /** The newest stubs of each group that has any, newest first, each as one line of text (lib/lifecycle/packed.ts). */
+  recent: z.partialRecord(z.enum(factGroups), z.array(z.string())),
 });
 export type Facts = z.infer<typeof Facts>;
 

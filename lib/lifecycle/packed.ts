@@ -139,7 +139,7 @@ const each = <K extends string, A, B>(from: Partial<Record<K, A>>, make: (value:
 
 const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
   const stubs: Stub[] = [];
-  for (const line of recent[group]) {
+  for (const line of recent[group] ?? []) {
     const stub = unpack(line, shapes[group]);
     if (stub) stubs.push(stub);
   }
@@ -148,8 +148,9 @@ const openGroup = ({ recent }: Facts, group: FactGroup): Stub[] => {
 
 /** The facts as they are stored and sent. */
 export const packFacts = ({ v, tally, totals, money, began, recent }: OpenFacts): Facts => {
-  const packed = {} as Facts['recent'];
-  for (const group of factGroups) packed[group] = recent[group].map((stub) => pack(stub, shapes[group]));
+  const packed: Facts['recent'] = {};
+  for (const group of factGroups)
+    if (recent[group].length > 0) packed[group] = recent[group].map((stub) => pack(stub, shapes[group]));
   return {
     v,
     tally: each(tally, packTally),

@@ -5,13 +5,6 @@ const digest = (text: string): string => hash('sha256', text, 'base64url').slice
 /** The id of a customer whose file has none: the same address always gives the same. */
 export const idOfAddress = (address: string): string => `c-${digest(address)}`;
 
-/** 53 bits of a digest: small enough to keep one for each of millions of rows. */
-const short = (id: string): number => {
-  const bytes = Buffer.from(id.slice(0, 12), 'base64url');
-  return bytes.readUIntBE(0, 6) * 32 + (bytes.readUInt8(6) >> 3);
-};
-export const shortHash = (text: string): number => short(digest(text));
-
 /**
  * Ids for rows that bring none, from what they say: the same row in another file is the same event, and the
  * second of two equal rows in one file is another.
@@ -21,7 +14,8 @@ export const createRowIds = () => {
   const seen = new Map<number, number>();
   return (content: string): string => {
     const id = digest(content);
-    const key = short(id);
+    const bytes = Buffer.from(id.slice(0, 12), 'base64url');
+    const key = bytes.readUIntBE(0, 6) * 32 + (bytes.readUInt8(6) >> 3);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     return times === 1 ? `csv-${id}` : `csv-${id}-${times}`;

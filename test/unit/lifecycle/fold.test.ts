@@ -174,7 +174,7 @@ describe('fold', () => {
       expect(new Set(sample.map(({ type }) => type)).size).toBe(eventTypes.length);
       const facts = foldAll(events);
       for (const [group, size] of Object.entries(sizes))
-        expect(facts.recent[group as keyof typeof sizes].length, group).toBe(size);
+        expect(facts.recent[group as keyof typeof sizes], group).toHaveLength(size);
       const bytes = new TextEncoder().encode(JSON.stringify(facts)).length;
       expect(bytes).toBeLessThan(8_192);
       // And it is no empty shell that is small.
