@@ -51,6 +51,13 @@ export const needs: readonly Need[] = [
     isPresent: () => postgresVersions().some((v) => readable(`/usr/lib/postgresql/${v}/bin/initdb`)),
   },
   {
+    name: 'NATS',
+    for: 'the tests of servers that tell each other over NATS',
+    packages: ['nats-server'],
+    answers: [],
+    isPresent: () => ['/usr/sbin/nats-server', '/usr/bin/nats-server'].some(readable),
+  },
+  {
     name: 'Dovecot',
     for: 'the mailboxes behind the Roundcube tests',
     packages: ['dovecot-imapd'],
