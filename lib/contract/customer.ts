@@ -16,7 +16,10 @@ export const Profile = z.object({
   source: ShortText.optional(),
   /** True for a company account with several people and a buying process. */
   account: z.boolean().optional(),
+  /** The member who looks after them. */
   owner: Id.optional(),
+  /** Where reps see only their teams' customers: whose these are. Absent: everybody's. */
+  team: ShortText.optional(),
   tags: z.array(z.string().max(60)).max(50).optional(),
   externalIds: z.record(z.string().max(40), z.string().max(128)).optional(),
   createdAt: Instant,

@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { CustomerRecord, TimelineEntry } from './customer.ts';
+import { TimelineEntry } from './customer.ts';
 import { DecisionRecord } from './decision.ts';
+import { FilterHead } from './filter.ts';
 import { MutationResult } from './mutations.ts';
-import { Playbook } from './playbook.ts';
-import { Id, Instant } from './primitives.ts';
+import { Cursor } from './page.ts';
+import { Id, Instant, ShortText } from './primitives.ts';
+import { Scope } from './scope.ts';
 
 /**
- * Highest and lowest wire version that this build speaks. 2: facts are lines of text, the playbook has numbers for the stages,
- * personas and a value model, and there are more kinds of events; what speaks 1 can read none of it.
+ * Highest and lowest wire version that this build speaks. 3: records come as lines of text (page.ts), there are scopes with one
+ * cursor for all of them, and a mutation may be answered with a conflict; what speaks 2 can read none of it.
  */
-export const WIRE = { version: 2, floor: 2 } as const;
+export const WIRE = { version: 3, floor: 3 } as const;
 export const LIMITS = { pullRows: 1_000, pushMutations: 100, pushBytes: 262_144, applyRows: 500 } as const;
 
 /** Every answer carries the history's epoch (new after a restore) and the server's clock. */
 const answer = { epoch: z.uuid(), serverTime: Instant };
-/** Opaque to clients; compared only by the server, and by `atLeast` below for releasing the overlay. */
-export const Cursor = z.string().min(1).max(64);
-export const Scope = z.literal('all');
-
 export const Member = z.object({
   id: Id,
   name: z.string(),
   role: z.enum(['admin', 'founder', 'rep', 'read-only']),
+  /** Absent: of no team. */
+  teams: z.array(ShortText).max(50).optional(),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -30,11 +30,19 @@ export const HelloAnswer = z.object({
   ...answer,
   workspace: z.object({ id: Id, name: z.string() }),
   member: Member,
-  scopes: z.array(Scope),
+  /** What this device follows, in the order in which to load it. Another list than before: load anew. */
+  scopes: z.array(Scope).min(1),
+  /** The scopes hold every customer that this member may see: who is not in the cache is none. */
+  whole: z.boolean(),
+  /** Absent while the scopes are whole: nobody has to be asked for then. */
+  filter: FilterHead.optional(),
   wire: z.object({ version: z.number().int(), floor: z.number().int() }),
+  /** How many customers the scopes hold, about. */
   customers: z.number().int(),
   /** Colleagues, to hand somebody over to. */
   members: z.array(Member).optional(),
+  /** When the token ends that was used; POST /devices/self/token gives a new one, also some time after. */
+  tokenUntil: Instant,
   /** The last mutation of this client that the server has settled; 0 for a new client. */
   lmid: z.number().int(),
 });
@@ -44,32 +52,21 @@ export const PairRequest = z.object({ code: z.string().min(8).max(128), device: 
 export const PairAnswer = z.object({ ...answer, token: z.string().min(32), device: Id, member: Member });
 export type PairAnswer = z.infer<typeof PairAnswer>;
 
-export const SnapshotAnswer = z.object({
-  ...answer,
-  rows: z.array(CustomerRecord),
-  /** Pass as `after` for the next page; absent on the last one. */
-  after: Id.optional(),
-  /** The head before the first row was read, the same on every page: the cursor once the last page is in. */
-  token: Cursor,
-  playbook: Playbook.optional(),
-});
-export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
+/** A new token in place of the one that was sent, which works until the new one is used for the first time. */
+export const TokenAnswer = z.object({ ...answer, token: z.string().min(32), tokenUntil: Instant });
+export type TokenAnswer = z.infer<typeof TokenAnswer>;
 
 export const PullRequest = z.object({
-  cursors: z.object({ all: Cursor }),
+  clientId: z.uuid(),
+  epoch: z.uuid(),
+  cursor: Cursor,
+  /** What the device believes that it follows; `scopes-changed` when that is no longer so. */
+  scopes: z.array(Scope).min(1).max(200),
   limit: z.number().int().min(1).max(LIMITS.pullRows).optional(),
   /** Long-poll: milliseconds to wait for a change, at most 25 s. */
   wait: z.number().int().min(0).max(25_000).optional(),
 });
-export const PullAnswer = z.object({
-  ...answer,
-  rows: z.array(CustomerRecord),
-  gone: z.array(Id),
-  playbook: Playbook.optional(),
-  cursors: z.object({ all: Cursor }),
-  more: z.boolean(),
-});
-export type PullAnswer = z.infer<typeof PullAnswer>;
+export type PullRequest = z.infer<typeof PullRequest>;
 
 export const PushRequest = z.object({
   clientId: z.uuid(),
@@ -92,16 +89,23 @@ export type EventsPage = z.infer<typeof EventsPage>;
 export const DecisionsRequest = z.object({ decisions: z.array(DecisionRecord).min(1).max(50) });
 export const DecisionsAnswer = z.object({ ...answer, stored: z.number().int() });
 
+/** The sum over the scopes that are asked for (lib/contract/digest.ts). */
 export const Digest = z.object({
   ...answer,
   count: z.number().int(),
   xor: z.string().regex(/^[0-9a-f]{16}$/),
   cursor: Cursor,
 });
+export type Digest = z.infer<typeof Digest>;
 
 /** Whole-request errors. `mend` says what the reader can do about it. */
 export const ErrorCode = z.enum([
+  // Nobody's token, or one that was not used for too long.
   'unauthorised',
+  // Known, but over: POST /devices/self/token gives a new one.
+  'token-expired',
+  // Signed out by an admin: the device forgets the customers.
+  'device-revoked',
   'forbidden',
   'invalid',
   'not-found',
@@ -112,9 +116,14 @@ export const ErrorCode = z.enum([
   'mutation-gap',
   'epoch-changed',
   'cursor-ahead',
+  // What has gone since is no longer known: load anew.
+  'cursor-too-old',
+  'scopes-changed',
   'too-large',
   'upgrade-required',
   'busy',
+  // More requests than one device needs.
+  'too-many',
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

@@ -1,11 +1,12 @@
 import type { z } from '@hono/zod-openapi';
 import { ErrorAnswer } from '#lib/contract/sync.ts';
+import { readStanding } from '../store/workspace.ts';
 import type { AppDeps } from './types.ts';
 
-/** What every answer of the protocol carries. */
-export const stamp = (deps: Pick<AppDeps, 'workspace' | 'now'>) => ({
-  epoch: deps.workspace.epoch,
-  serverTime: deps.now(),
+/** What every answer of the protocol carries. Asked of the store: another process may have begun a new history. */
+export const stamp = async ({ store, now }: Pick<AppDeps, 'store' | 'now'>) => ({
+  epoch: (await store.read(readStanding)).epoch,
+  serverTime: now(),
 });
 
 /** The `responses` of a route: its answer, and one form for every error. */

@@ -69,7 +69,7 @@ export const customerRoutes = (app: App, deps: AppDeps): void => {
   };
   app.openapi(one, async (c) => {
     const row = await find(c.req.valid('param').id);
-    return c.json({ ...stamp(deps), customer: toRecord(row) }, 200);
+    return c.json({ ...(await stamp(deps)), customer: toRecord(row) }, 200);
   });
   app.openapi(events, async (c) => {
     const { id } = c.req.valid('param');
@@ -78,6 +78,6 @@ export const customerRoutes = (app: App, deps: AppDeps): void => {
     const entries = found.slice(0, PAGE);
     const last = entries.at(-1);
     const mark = found.length > PAGE && last ? { before: `${last.at}.${last.id}` } : {};
-    return c.json({ ...stamp(deps), entries, ...mark }, 200);
+    return c.json({ ...(await stamp(deps)), entries, ...mark }, 200);
   });
 };

@@ -19,6 +19,6 @@ export const decisionRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const { decisions } = c.req.valid('json');
     const stored = await storeDecisions(deps.store, decisions, deps.now());
-    return c.json({ ...stamp(deps), stored }, 200);
+    return c.json({ ...(await stamp(deps)), stored }, 200);
   });
 };

@@ -44,16 +44,18 @@ const revoke = createRoute({
 });
 
 export const deviceRoutes = (app: App, deps: AppDeps): void => {
-  app.openapi(list, async (c) => c.json({ ...stamp(deps), devices: await listDevices(deps.store) }, 200));
+  app.openapi(list, async (c) =>
+    c.json({ ...(await stamp(deps)), devices: await listDevices(deps.store) }, 200),
+  );
   // Before the route with an id: "self" is nobody's id.
   app.openapi(leave, async (c) => {
     await revokeDevice(deps.store, deps.now(), c.get('session').device);
-    return c.json(stamp(deps), 200);
+    return c.json(await stamp(deps), 200);
   });
   app.openapi(revoke, async (c) => {
     const revoked = await revokeDevice(deps.store, deps.now(), c.req.valid('param').id);
     if (!revoked)
       throw new Refused('not-found', { message: 'There is no such device, or it was revoked before.' });
-    return c.json(stamp(deps), 200);
+    return c.json(await stamp(deps), 200);
   });
 };

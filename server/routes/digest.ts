@@ -20,6 +20,6 @@ export const digestRoutes = (app: App, deps: AppDeps): void => {
       rows: await tx.selectFrom('customers').select(['id', 'seq']).where('gone', '=', 0).execute(),
     }));
     const digest = digestOf(rows.map((row) => ({ id: row.id, seq: String(row.seq) })));
-    return c.json({ ...stamp(deps), ...digest, cursor: String(head) }, 200);
+    return c.json({ ...(await stamp(deps)), ...digest, cursor: String(head) }, 200);
   });
 };

@@ -31,7 +31,7 @@ export const pairingRoutes = (app: App, deps: AppDeps): void => {
     const paired = await pair(deps.store, deps, code, device);
     if (!paired.ok) throw new Refused(paired.why);
     const { session, token } = paired;
-    return c.json({ ...stamp(deps), token, device: session.device, member: session.member }, 200);
+    return c.json({ ...(await stamp(deps)), token, device: session.device, member: session.member }, 200);
   });
   app.get('/pair/:code', (c) => {
     const code = c.req.param('code');

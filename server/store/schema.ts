@@ -3,11 +3,18 @@
  * SQLite, PostgreSQL and the engines that speak its protocol treat alike.
  */
 export type Tables = {
-  /** Workspace-wide values: epoch, workspace id and name. */
+  /**
+   * Workspace-wide values: workspace_id, workspace_name · `scoping`: `teams` when reps see only their teams' customers ·
+   * `filter`: JSON of the FilterHead in use, absent while every device holds everything.
+   */
   meta: { key: string; value: string };
-  /** One row. Its number is taken as the last lock of every write, so that number order is commit order. */
-  sync_stream: { id: string; head: number };
-  members: { id: string; name: string; role: string; created_at: number };
+  /**
+   * One row. Its number is taken as the last lock of every write, so that number order is commit order. `epoch`: the history,
+   * new after a restore. `floor`: of what went away at or below this number the trace is gone.
+   */
+  sync_stream: { id: string; head: number; epoch: string; floor: number };
+  /** `teams`: a JSON array of names. */
+  members: { id: string; name: string; role: string; created_at: number; teams: string };
   pairings: {
     code_hash: string;
     member_id: string;
@@ -24,6 +31,11 @@ export type Tables = {
     created_at: number;
     last_seen_at: number;
     revoked_at: number | null;
+    /** When the token ends; null: one from before tokens had an end. */
+    token_until: number | null;
+    /** A new token that was given out and not used yet; the old one works until then. */
+    next_hash: string | null;
+    next_until: number | null;
   };
   /** A device's outbox. `lmid` is its last settled mutation. */
   clients: { id: string; member_id: string; lmid: number; seen_at: number };
@@ -40,7 +52,21 @@ export type Tables = {
     events: number;
     fold_version: number;
     gone: number;
+    /** From the profile, to be asked for. */
+    owner: string | null;
+    team: string | null;
+    /** The number of the change that last moved them from one scope to another. */
+    scope_seq: number;
+    /** Since when, or from when, they need something; null: nothing in view. */
+    due: number | null;
+    gone_at: number | null;
   };
+  /** Whom a client has looked up, and follows. */
+  pins: { client_id: string; customer_id: string; used_at: number };
+  /** Keyed hashes of addresses (lib/contract/filter.ts), kept while there is a filter. */
+  known_hashes: { hash: string; customer_id: string; seq: number };
+  /** The filter's shards, base64. */
+  filter_shards: { version: string; shard: number; body: string };
   addresses: { address: string; customer_id: string };
   events: {
     source: string;
@@ -69,6 +95,8 @@ export type Tables = {
     bad: number;
     critic: string | null;
   };
+  /** What is counted of the answers, beside the playbook so that an answer does not send that again. One row. */
+  playbook_outcomes: { id: string; seq: number; body: string };
   playbooks: { id: string; version: number; seq: number; body: string; updated_at: number };
   /** What each version said, without what is counted. `by_name` null: the built-in playbook. */
   playbook_versions: {
@@ -101,6 +129,16 @@ export type Tables = {
     reason: string;
     mend: string;
     cells: string;
+  };
+  /** Who saw and changed what. `detail`: JSON. */
+  audit: {
+    id: string;
+    at: number;
+    action: string;
+    member_id: string | null;
+    device_id: string | null;
+    customer_id: string | null;
+    detail: string;
   };
   migrations: { name: string; applied_at: number };
 };

@@ -3,14 +3,16 @@ import type { Store, Tx } from './store.ts';
 
 export const STREAM = 'all';
 
-export type Workspace = { id: string; name: string; epoch: string };
+export type Workspace = { id: string; name: string };
+/** Where the history stands: its number, which history it is, and since when what went away is still known. */
+export type Standing = { head: number; epoch: string; floor: number };
 
 const DEFAULT_NAME = 'My workspace';
 
 /** Writes what every store must have, once. A name that is given replaces the one before. */
 export const ensureWorkspace = (store: Store, uuid: () => string, name: string | undefined): Promise<void> =>
   store.write(async (tx) => {
-    const first = { epoch: uuid(), workspace_id: uuid(), workspace_name: name ?? DEFAULT_NAME };
+    const first = { workspace_id: uuid(), workspace_name: name ?? DEFAULT_NAME };
     await tx
       .insertInto('meta')
       .values(Object.entries(first).map(([key, value]) => ({ key, value })))
@@ -21,7 +23,7 @@ export const ensureWorkspace = (store: Store, uuid: () => string, name: string |
     }
     await tx
       .insertInto('sync_stream')
-      .values({ id: STREAM, head: 0 })
+      .values({ id: STREAM, head: 0, epoch: uuid(), floor: 0 })
       .onConflict((c) => c.doNothing())
       .execute();
   });
@@ -33,26 +35,27 @@ export const readWorkspace = async (store: Store): Promise<Workspace> => {
     if (!row) throw new Error(`the store has no ${key}`);
     return row.value;
   };
-  return { id: value('workspace_id'), name: value('workspace_name'), epoch: value('epoch') };
+  return { id: value('workspace_id'), name: value('workspace_name') };
 };
 
 /** Begins a new history: to be done after a restore, so that devices notice and push again what was lost. */
 export const renewEpoch = (store: Store, uuid: () => string): Promise<string> =>
   store.write(async (tx) => {
     const epoch = uuid();
-    await tx.updateTable('meta').set({ value: epoch }).where('key', '=', 'epoch').execute();
+    await tx.updateTable('sync_stream').set({ epoch }).where('id', '=', STREAM).execute();
     return epoch;
   });
 
-/** The number of the last committed change. */
-export const readHead = async (tx: Tx): Promise<number> => {
-  const row = await tx
+/** Number, epoch and floor, read at one moment. */
+export const readStanding = (tx: Tx): Promise<Standing> =>
+  tx
     .selectFrom('sync_stream')
-    .select('head')
+    .select(['head', 'epoch', 'floor'])
     .where('id', '=', STREAM)
     .executeTakeFirstOrThrow();
-  return row.head;
-};
+
+/** The number of the last committed change. */
+export const readHead = async (tx: Tx): Promise<number> => (await readStanding(tx)).head;
 
 /**
  * The number of this write transaction. Call it last: it holds everybody else's write back until the commit,
