@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionRecord } from '#lib/contract/decision.ts';
 import { DecisionsAnswer } from '#lib/contract/sync.ts';
 import { DECISIONS_KEPT, purge } from '#server/jobs/purge.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  START,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
 const decision = (customer: string, change: Partial<DecisionRecord> = {}): DecisionRecord => ({
   id: randomUUID(),
@@ -43,18 +34,12 @@ const decision = (customer: string, change: Partial<DecisionRecord> = {}): Decis
 });
 
 describe.each(engines)('decisions on a server on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia', 'rep');
     await mia.push([mia.creating('ana', 'ana@shop.example')]);
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
   const send = async (...decisions: DecisionRecord[]): Promise<number> => {
     const response = await mia.post('/v1/decisions', { decisions });

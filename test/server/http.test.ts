@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '#server/routes/index.ts';
-import { createDevice, createPlace, createServer, engines, type Place, type TestServer } from './world.ts';
+import { createDevice, engines, serverForTest, type TestServer } from './world.ts';
 
 const EXTENSION = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
 describe.each(engines)('http on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
+    server = await serverForTest(engine);
   });
 
   it('lets extensions in, with preflight and private network, and no web page', async () => {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPlace, engines, openAt, type Place } from './world.ts';
+import { engines, openAt, type Place, placeForTest } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ROWS = 30_000;
@@ -28,7 +28,7 @@ describe.each(engines)('a killed import on %s', (engine) => {
   let place: Place;
   const started: ChildProcess[] = [];
   beforeEach(async () => {
-    place = await createPlace(engine);
+    place = await placeForTest(engine);
     await (await openAt(place, { now: Date.now() })).close();
   });
   afterEach(async () => {
@@ -37,7 +37,6 @@ describe.each(engines)('a killed import on %s', (engine) => {
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
-    await place.remove();
   });
 
   const start = (kind: string) => {

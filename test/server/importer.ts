@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { decode, inspect } from '#server/import/inspect.ts';
 import type { Counts, ImportKind } from '#server/import/journal.ts';
 import { type ImportNews, type ImportOptions, runImport } from '#server/import/run.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  type EngineName,
-  type Place,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, type EngineName, serverForTest, type TestServer } from './world.ts';
 
 export async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const all = typeof text === 'string' ? Buffer.from(text) : text;
@@ -19,17 +11,11 @@ export async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerato
 
 /** A server and its importer for each test of one engine. */
 export const useImports = (engine: EngineName) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia');
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
 
   const news = async function* (

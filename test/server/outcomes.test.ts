@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DismissReason } from '#lib/contract/events.ts';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import { PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
@@ -7,35 +7,20 @@ import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { decode, inspect } from '#server/import/inspect.ts';
 import { runImport } from '#server/import/run.ts';
 import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  START,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
 const PLAY = 'apologise_personally';
 const HOUR = 3_600_000;
 
 describe.each(engines)('what the team says about plays, on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   let ben: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia', 'rep');
     ben = await createDevice(server, 'Ben', 'rep');
     await apply(mia, mia.creating('ana', 'ana@shop.example'));
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
 
   const apply = async (device: Device, ...mutations: Mutation[]) => {

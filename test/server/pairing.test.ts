@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DEVICE_IDLE_LIFE, PAIRING_LIFE, revokePairing } from '#server/auth.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  engines,
-  type Place,
-  START,
-  type TestServer,
-} from './world.ts';
+import { createDevice, engines, START, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('pairing on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
+    server = await serverForTest(engine);
   });
   const pair = async (code: string) => {
     const response = await server.send('/pair', { body: { code, device: 'Chrome' } });
@@ -68,13 +54,10 @@ describe.each(engines)('pairing on %s', (engine) => {
 
   it('the page of a link shows it as others reach it, when the operator said how', async () => {
     const publicUrl = 'https://suki.example.com/team';
-    const other = await createPlace(engine);
-    const known = await createServer(other, { now: START }, publicUrl);
+    const known = await serverForTest(engine, { now: START }, publicUrl);
     const code = await known.invite('Mia');
     const html = await (await known.send(`/pair/${code}`)).text();
     expect(html).toContain(`value="${publicUrl}/pair/${code}"`);
-    await known.close();
-    await other.remove();
   });
 
   it('the first member is admin, the next are reps, and one name is one member', async () => {

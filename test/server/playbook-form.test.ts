@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { clean, draftOf } from '#components/options/playbook/draft.ts';
 import { freshPlay, freshTrigger } from '#components/options/playbook/fresh.ts';
 import { faultOf, judge } from '#components/options/playbook/judge.ts';
@@ -8,29 +8,16 @@ import { PlaybookHistory } from '#lib/contract/playbook-edit.ts';
 import { isSeen } from '#lib/lifecycle/groups.ts';
 import { lint } from '#lib/playbook/lint.ts';
 import { createAdminClient } from '#lib/sync/admin.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  type Place,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, serverForTest, type TestServer } from './world.ts';
 
 describe('the form and the server judge alike', () => {
-  let place: Place;
   let server: TestServer;
   let admin: Device;
   let base: Playbook;
-  beforeAll(async () => {
-    place = await createPlace('sqlite');
-    server = await createServer(place);
+  beforeEach(async () => {
+    server = await serverForTest('sqlite');
     admin = await createDevice(server, 'Ana', 'admin');
     base = PlaybookHistory.parse(await (await admin.get('/v1/playbook')).json()).playbook;
-  });
-  afterAll(async () => {
-    await server.close();
-    await place.remove();
   });
 
   const inForm = (draft: PlaybookDraft) => judge(draft, base, (book) => lint(book, isSeen));

@@ -1,24 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import type { Play } from '#lib/contract/playbook.ts';
 import { type PlaybookDraft, PlaybookHistory, PreviewAnswer } from '#lib/contract/playbook-edit.ts';
 import { readStored } from '#server/ingest/playbooks.ts';
 import { previewPlay } from '#server/jobs/preview.ts';
 import { changed, draft, PLAY } from './editing.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  START,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('the preview of a play on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let ana: Device;
   let ben: Device;
@@ -50,17 +40,12 @@ describe.each(engines)('the preview of a play on %s', (engine) => {
     return { ...sound, plays: [...sound.plays, sale] };
   };
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     ana = await createDevice(server, 'Ana', 'admin');
     ben = await createDevice(server, 'Ben', 'rep');
     for (const id of people) await apply(ben.creating(id, `${id}@shop.example`));
     for (const id of people) await apply(ben.recording(id, 'late'));
     await apply(ben.creating('calm', 'calm@shop.example'));
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
 
   it('counts for whom a play would be suggested today, and shows ten of them', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import { PlaybookHistory, PublishAnswer } from '#lib/contract/playbook-edit.ts';
 import { PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
@@ -8,13 +8,13 @@ import { amendPlaybook, readStored } from '#server/ingest/playbooks.ts';
 import { changed, draft, levered, PLAY } from './editing.ts';
 import {
   createDevice,
-  createPlace,
   createServer,
   type Device,
   engines,
   openAt,
-  type Place,
+  placeForTest,
   START,
+  serverForTest,
   type TestServer,
 } from './world.ts';
 
@@ -43,19 +43,13 @@ const MODEL = {
 };
 
 describe.each(engines)('the playbook on a server on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let ana: Device;
   let ben: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     ana = await createDevice(server, 'Ana', 'admin');
     ben = await createDevice(server, 'Ben', 'rep');
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
 
   const send = async (device: Device, path: string, body: unknown) => {
@@ -236,9 +230,14 @@ describe.each(engines)('the playbook on a server on %s', (engine) => {
     expect(playbook.plays).toHaveLength(next.plays.length);
     expect(versions[0]).toMatchObject({ version: BUILT_IN + 3, by: null });
   });
+});
 
+describe.each(engines)('a playbook on %s', (engine) => {
   it('of version 0.1 is opened and served with what it lacks, then gives way to the built-in one', async () => {
-    await server.close();
+    const place = await placeForTest(engine);
+    const first = await createServer(place);
+    const { token } = await createDevice(first, 'Ben');
+    await first.close();
     const store = await openAt(place, { now: START });
     await store.write(async (tx) => {
       await tx.deleteFrom('playbook_versions').execute();
@@ -251,8 +250,8 @@ describe.each(engines)('the playbook on a server on %s', (engine) => {
     expect(stored?.playbook).toMatchObject({ personas: [], basis: 0, edited: false, outcomes: old.outcomes });
     expect(stored?.playbook.policy).toMatchObject({ g4SurveyRestDays: 30, g13CarePerCommercial: 3 });
     await store.close();
-    server = await createServer(place);
-    const served = async (path: string) => (await server.send(path, { token: ben.token })).json();
+    const server = await serverForTest(place);
+    const served = async (path: string) => (await server.send(path, { token })).json();
     const { playbook, versions } = PlaybookHistory.parse(await served('/v1/playbook'));
     expect(playbook).toMatchObject({ basis: BUILT_IN, edited: false, plays: defaultPlaybook.plays });
     expect(playbook.version).toBeGreaterThan(1);

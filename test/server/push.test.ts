@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { purge, RESULTS_KEPT } from '#server/jobs/purge.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('push on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia', 'rep');
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
   const ok = async (response: Response) => {
     expect(response.status).toBe(200);

@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDevice, createPlace, createServer, engines, type Place, type TestServer } from './world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDevice, engines, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('what nobody can ask the server, on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
+    server = await serverForTest(engine);
   });
 
   it('[R3-10] how many complaints one of us caused: no route tells it, to nobody', async () => {

@@ -1,20 +1,19 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { StoreHeld } from '#server/store/errors.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { openPostgres } from '#server/store/postgres.ts';
 import { isTransient, withRetry } from '#server/store/retry.ts';
 import { readWorkspace, renewEpoch } from '#server/store/workspace.ts';
-import { createPlace, engines, openAt, type Place, START } from './world.ts';
+import { engines, openAt, type Place, placeForTest, START } from './world.ts';
 
 describe.each(engines)('the store on %s', (engine) => {
   let place: Place;
   beforeEach(async () => {
-    place = await createPlace(engine);
+    place = await placeForTest(engine);
   });
-  afterEach(() => place.remove());
 
   it('is made from nothing, and opening it again changes nothing', async () => {
     const first = await openAt(place, { now: START });
@@ -107,7 +106,7 @@ describe.each(engines)('the store on %s', (engine) => {
 
 describe('opening', () => {
   it('makes a folder and a database that only this user can read, and leaves the mode of a folder that was there', async () => {
-    const place = await createPlace('sqlite');
+    const place = await placeForTest('sqlite');
     const mode = (path: string) => statSync(path).mode & 0o777;
     const made = join(place.dataDir, 'made');
     const store = await openAt({ ...place, dataDir: made }, { now: START });
@@ -121,11 +120,10 @@ describe('opening', () => {
     await (await openAt({ ...place, dataDir: shared }, { now: START })).close();
     expect(mode(shared)).toBe(0o755);
     expect(mode(join(shared, 'suki.db'))).toBe(0o600);
-    await place.remove();
   });
 
   it('a folder twice fails and names the process that holds it; after it is closed it works', async () => {
-    const place = await createPlace('sqlite');
+    const place = await placeForTest('sqlite');
     const first = await openAt(place, { now: START });
     const second = await openAt(place, { now: START }).catch((error: unknown) => error);
     expect(second).toBeInstanceOf(StoreHeld);
@@ -133,16 +131,14 @@ describe('opening', () => {
     await first.close();
     const third = await openAt(place, { now: START });
     await third.close();
-    await place.remove();
   });
 
   it('one empty PostgreSQL by four processes at the same moment makes one workspace', async () => {
-    const place = await createPlace('postgres');
+    const place = await placeForTest('postgres');
     const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(place, { now: START })));
     const workspaces = await Promise.all(stores.map(readWorkspace));
     expect(new Set(workspaces.map((workspace) => workspace.epoch)).size).toBe(1);
     await Promise.all(stores.map((store) => store.close()));
-    await place.remove();
   });
 
   it('an unreachable PostgreSQL says where it looked, without the password', async () => {

@@ -1,30 +1,16 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '#lib/contract/digest.ts';
 import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer, WIRE } from '#lib/contract/sync.ts';
 import { markOutdated, refoldAllMarked } from '#server/ingest/refold.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, placeForTest, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('sync on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia');
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
   const ok = async (response: Response) => {
     expect(response.status).toBe(200);
@@ -244,8 +230,8 @@ describe.each(engines)('sync on %s', (engine) => {
 
 describe('two servers on one PostgreSQL', () => {
   it("see each other's changes and poke each other within seconds", async () => {
-    const place = await createPlace('postgres');
-    const [one, two] = await Promise.all([createServer(place), createServer(place)]);
+    const place = await placeForTest('postgres');
+    const [one, two] = await Promise.all([serverForTest(place), serverForTest(place)]);
     const mia = await createDevice(one, 'Mia');
     const ben = await createDevice(two, 'Ben');
     expect(ben.epoch).toBe(mia.epoch);
@@ -272,7 +258,5 @@ describe('two servers on one PostgreSQL', () => {
       tx.selectFrom('events').where('id', '=', recorded.id).selectAll().execute(),
     );
     expect(events).toHaveLength(1);
-    await Promise.all([one.close(), two.close()]);
-    await place.remove();
   });
 });

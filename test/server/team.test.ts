@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventData } from '#lib/contract/events.ts';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import { DoubtsAnswer } from '#lib/contract/playbook-edit.ts';
@@ -6,32 +6,17 @@ import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import type { RepEventType } from '#lib/contract/rep-events.ts';
 import { HelloAnswer, WIRE } from '#lib/contract/sync.ts';
 import { revokeDevice } from '#server/auth.ts';
-import {
-  createDevice,
-  createPlace,
-  createServer,
-  type Device,
-  engines,
-  type Place,
-  START,
-  type TestServer,
-} from './world.ts';
+import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('a team on a server on %s', (engine) => {
-  let place: Place;
   let server: TestServer;
   let mia: Device;
   let ben: Device;
   beforeEach(async () => {
-    place = await createPlace(engine);
-    server = await createServer(place);
+    server = await serverForTest(engine);
     mia = await createDevice(server, 'Mia', 'founder');
     ben = await createDevice(server, 'Ben', 'rep');
     await mia.push([mia.creating('ana', 'ana@shop.example')]);
-  });
-  afterEach(async () => {
-    await server.close();
-    await place.remove();
   });
 
   const telling = <T extends RepEventType>(

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usePrograms } from './programs.ts';
-import { createPlace } from './world.ts';
+import { placeForTest } from './world.ts';
 
 /** What an operator calls from the command line. */
 describe('the tools', () => {
@@ -37,14 +37,13 @@ describe('the tools', () => {
   );
 
   it('with PostgreSQL too the command line finds the server by its folder, and makes no second store', async () => {
-    const place = await createPlace('postgres');
+    const place = await placeForTest('postgres');
     const { child, ended, url } = await startServer(0, { DATABASE_URL: place.databaseUrl ?? '' });
     await pairedWith(url);
     expect((await run('server/cli/devices.ts', ['list']).ended).text).toContain('Mia');
     child.kill('SIGTERM');
     await ended;
     expect(readdirSync(folder())).toEqual([]);
-    await place.remove();
   });
 
   it('lists and revokes devices and links from the command line, alone and beside a running server', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import type { Member, PairAnswer } from '#lib/contract/sync.ts';
 import { createApp } from '#server/app.ts';
@@ -113,6 +113,23 @@ export const createServer = async (place: Place, clock: Clock = { now: START }, 
   };
 };
 export type TestServer = Awaited<ReturnType<typeof createServer>>;
+
+/** An empty place for the test that runs, removed when it ends. */
+export const placeForTest = async (engine: EngineName): Promise<Place> => {
+  const place = await createPlace(engine);
+  onTestFinished(place.remove);
+  return place;
+};
+
+/** A server for the test that runs, on a place of its own or on the one given, closed when the test ends. */
+export const serverForTest = async (
+  at: EngineName | Place,
+  ...more: [clock?: Clock, publicUrl?: string]
+): Promise<TestServer> => {
+  const server = await createServer(typeof at === 'string' ? await placeForTest(at) : at, ...more);
+  onTestFinished(server.close);
+  return server;
+};
 
 /** A paired browser with a client id and a running number of its own. */
 export const createDevice = async (server: TestServer, name: string, role?: Member['role']) => {
