@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { logLevels } from './log.ts';
+import { pokeWays } from './pokes/choose.ts';
 import { OperatorError } from './store/errors.ts';
+import { isolations } from './store/store.ts';
 
 /** An address that people can open, without a slash at the end. */
 export const PublicUrl = z
   .url({ protocol: /^https?$/, error: 'must look like https://suki.example.com' })
   .transform((url) => url.replace(/\/+$/, ''));
 
-const Env = z.object({
+const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -15,9 +17,24 @@ const Env = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  /** How strictly the database keeps transactions apart; some databases know nothing but `serializable`. */
+  PG_ISOLATION: z.enum(isolations).optional(),
+  /** How processes on one database tell each other of changes; default: postgres with DATABASE_URL, else local. */
+  POKES: z.enum(pokeWays).optional(),
+  NATS_URL: z
+    .string()
+    .regex(/^(nats|tls):\/\//, 'must begin with nats:// or tls://')
+    .optional(),
   /** Where others reach the server: behind a TLS proxy it cannot know that itself. May have a path. */
   PUBLIC_URL: PublicUrl.optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+const Env = Settings.superRefine((env, context) => {
+  const lacks = (path: keyof typeof env, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (env.POKES === 'nats' && !env.NATS_URL) lacks('NATS_URL', 'must be set for POKES=nats');
+  if (env.POKES === 'postgres' && !env.DATABASE_URL) lacks('DATABASE_URL', 'must be set for POKES=postgres');
 });
 export type Env = z.infer<typeof Env>;
 

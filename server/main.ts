@@ -10,6 +10,9 @@ try {
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
+    isolation: env.PG_ISOLATION,
+    pokes: env.POKES,
+    natsUrl: env.NATS_URL,
     publicUrl: env.PUBLIC_URL,
     log: createLog(env.LOG_LEVEL, Date.now, (line) => process.stdout.write(line)),
   });

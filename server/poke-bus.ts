@@ -1,60 +1,94 @@
+import type { Carry } from './pokes/carrier.ts';
+import { createOutage } from './pokes/outage.ts';
+
 /** Says that something changed, never what. Losing one costs a second, not a row. */
 export type PokeBus = {
   /** Call after a commit, with its number. */
   poke: (head: number) => void;
   /**
-   * Calls `listener` whenever the head passes what it knows, which is `since` at first.
+   * Calls `listener` whenever the head passes what it knows, which is `since` at first, and when a new history has begun.
    * @returns what ends the subscription
    */
   subscribe: (since: number, listener: () => void) => () => void;
   close: () => void;
 };
 
+/** Who said that something changed: this process, another one, or the look once a second. */
+export type PokeSource = 'own' | 'carried' | 'floor';
+
 export type PokeDeps = {
-  /** The number of the last committed change, whoever committed it. */
-  head: () => Promise<number>;
+  /** The number of the last committed change, whoever committed it, and the history that it belongs to. */
+  look: () => Promise<{ head: number; epoch: string }>;
+  /** The look fails. Told once for an outage. */
   onError: (error: unknown) => void;
+  /** Told of each poke that somebody was waiting for. */
+  onPoke?: (source: PokeSource) => void;
+  /** Brings pokes to other processes and back. Without it they find out within a second. */
+  carry?: Carry | undefined;
+  /** Milliseconds between two looks. */
+  every?: number;
 };
 
-const POLL_MS = 1_000;
-
 /**
- * Pokes of this process at once, and those of other processes on the same database by looking at the head
- * once a second while anybody listens.
+ * Pokes of this process at once, those of others as fast as they are carried, and all of them by looking at the head once a
+ * second while anybody listens: that look is what can be relied on, the rest is speed. What is carried is never believed,
+ * it only brings the next look forward.
  */
-export const createPokeBus = (deps: PokeDeps): PokeBus => {
+export const createPokeBus = ({ look, onError, onPoke, carry, every = 1_000 }: PokeDeps): PokeBus => {
   const subscriptions = new Set<{ since: number; listener: () => void }>();
+  const outage = createOutage(onError);
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
+  let again = false;
+  let known = 0;
+  let epoch: string | undefined;
 
-  const poke = (head: number) => {
+  const tell = (head: number, source: PokeSource, isNewHistory = false) => {
+    known = isNewHistory ? head : Math.max(known, head);
     for (const subscription of subscriptions) {
-      if (subscription.since >= head) continue;
+      if (subscription.since >= head && !isNewHistory) continue;
       subscription.since = head;
+      onPoke?.(source);
       subscription.listener();
     }
   };
-  const look = async () => {
-    if (looking) return;
+  const lookNow = async (source: PokeSource) => {
+    if (looking) {
+      again = true;
+      return;
+    }
     looking = true;
     try {
-      poke(await deps.head());
+      do {
+        again = false;
+        const standing = await look();
+        const isNewHistory = epoch !== undefined && epoch !== standing.epoch;
+        epoch = standing.epoch;
+        tell(standing.head, source, isNewHistory);
+      } while (again && subscriptions.size > 0);
+      outage.ends();
     } catch (error) {
-      deps.onError(error);
+      outage.begins(error);
     } finally {
       looking = false;
     }
   };
+  const carrier = carry?.((head) => {
+    if (head > known && subscriptions.size > 0) void lookNow('carried');
+  });
   const rest = () => {
     clearInterval(timer);
     timer = undefined;
   };
   return {
-    poke,
+    poke: (head) => {
+      tell(head, 'own');
+      carrier?.send(head);
+    },
     subscribe: (since, listener) => {
       const subscription = { since, listener };
       subscriptions.add(subscription);
-      timer ??= setInterval(() => void look(), POLL_MS).unref();
+      timer ??= setInterval(() => looking || void lookNow('floor'), every).unref();
       return () => {
         subscriptions.delete(subscription);
         if (subscriptions.size === 0) rest();
@@ -63,6 +97,7 @@ export const createPokeBus = (deps: PokeDeps): PokeBus => {
     close: () => {
       rest();
       subscriptions.clear();
+      carrier?.close();
     },
   };
 };

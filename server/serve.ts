@@ -9,11 +9,12 @@ import { createPlaybooks } from './ingest/playbooks.ts';
 import { startChores } from './jobs/chores.ts';
 import { listen } from './listen.ts';
 import { createLog, describeError, type Log } from './log.ts';
-import { createPokeBus } from './poke-bus.ts';
+import { createPokeBus, type PokeBus } from './poke-bus.ts';
+import { chooseCarry, type PokeWay } from './pokes/choose.ts';
 import { newSecret } from './secrets.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
-import { readHead, readWorkspace } from './store/workspace.ts';
+import type { Isolation, Store } from './store/store.ts';
+import { readStanding, readWorkspace } from './store/workspace.ts';
 
 export type ServeOptions = {
   /** Made if missing. With PostgreSQL it holds only the file by which the command line finds this server. */
@@ -23,6 +24,10 @@ export type ServeOptions = {
   /** 0: any free one. */
   port: number;
   databaseUrl?: string | undefined;
+  isolation?: Isolation | undefined;
+  /** How several processes on one PostgreSQL tell each other of changes; default: through it. */
+  pokes?: PokeWay | undefined;
+  natsUrl?: string | undefined;
   /** Where others reach it, for pairing links; no slash at the end. */
   publicUrl?: string | undefined;
   now?: (() => number) | undefined;
@@ -58,27 +63,35 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const store = await openStore({
     dataDir: options.dataDir,
     databaseUrl: options.databaseUrl,
+    isolation: options.isolation,
     workspaceName: options.workspaceName,
     now,
     uuid: randomUUID,
     random: Math.random,
   });
   const stop = new AbortController();
-  const bus = createPokeBus({
-    head: () => store.read(readHead),
-    onError: (error) => log('warn', 'poll-failed', describeError(error)),
-  });
   const controlToken = newSecret();
   const deps = { store, now, playbooks: createPlaybooks() };
+  let bus: PokeBus | undefined;
   try {
     await ensurePlaybook(store, now());
+    const workspace = await readWorkspace(store);
+    bus = createPokeBus({
+      look: () => store.read(readStanding),
+      onError: (error) => log('warn', 'poll-failed', describeError(error)),
+      onPoke: (source) => log('debug', 'poke', { source }),
+      carry: chooseCarry(
+        { way: options.pokes, databaseUrl: options.databaseUrl, natsUrl: options.natsUrl },
+        { workspace: workspace.id, random: Math.random, log },
+      ),
+    });
     const app = createApp({
       ...random,
       store,
       bus,
       log,
       now,
-      workspace: await readWorkspace(store),
+      workspace,
       playbooks: deps.playbooks,
       controlToken,
       publicUrl: options.publicUrl,
@@ -109,14 +122,14 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
         stop.abort();
         await listening.close();
         await chores.stop();
-        bus.close();
+        bus?.close();
         removeControlFile(options.dataDir, control);
         await store.close();
         log('info', 'stopped');
       },
     };
   } catch (error) {
-    bus.close();
+    bus?.close();
     await store.close();
     throw error;
   }

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { type Store, storeOver } from './store.ts';
+import { type Isolation, type Store, storeOver } from './store.ts';
 import { ensureWorkspace } from './workspace.ts';
 
 export type OpenOptions = {
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** PostgreSQL only. */
+  isolation?: Isolation | undefined;
   now: () => number;
   /** Ids, for a new workspace. */
   uuid: () => string;
@@ -18,7 +20,8 @@ export type OpenOptions = {
 
 /** Opens SQLite in `dataDir`, or PostgreSQL if an address is given, and brings its tables up to date. */
 export const openStore = async (options: OpenOptions): Promise<Store> => {
-  const engine = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.dataDir);
+  const { databaseUrl, dataDir, isolation } = options;
+  const engine = databaseUrl ? await openPostgres(databaseUrl, isolation) : openSqlite(dataDir);
   const store = storeOver(engine, { random: options.random, sleep: (ms) => sleep(ms) });
   try {
     await migrate(store, options.now());

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { OperatorError } from './errors.ts';
 import type { Tables } from './schema.ts';
-import type { Engine } from './store.ts';
+import type { Engine, Isolation } from './store.ts';
 
 const INT8 = 20;
 
@@ -17,7 +17,7 @@ const withoutSecrets = (databaseUrl: string): string => {
 };
 
 /** Connects to PostgreSQL, or throws an OperatorError that names the address without its password. */
-export const openPostgres = async (databaseUrl: string): Promise<Engine> => {
+export const openPostgres = async (databaseUrl: string, isolation?: Isolation): Promise<Engine> => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -42,5 +42,5 @@ export const openPostgres = async (databaseUrl: string): Promise<Engine> => {
     );
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', writer: db, reader: db, close: () => db.destroy() };
+  return { kind: 'postgres', writer: db, reader: db, isolation, close: () => db.destroy() };
 };

@@ -15,26 +15,49 @@ export type Store = {
   close: () => Promise<void>;
 };
 
+export const isolations = ['read committed', 'serializable'] as const;
+/** How strictly PostgreSQL keeps write transactions apart. Some that speak its protocol know only `serializable`. */
+export type Isolation = (typeof isolations)[number];
+
 export type Engine = {
   kind: StoreKind;
   writer: Kysely<Tables>;
   reader: Kysely<Tables>;
+  /** Left out: the engine's own, by which rows are locked one by one. */
+  isolation?: Isolation | undefined;
   close: () => Promise<void>;
 };
 
+/** Lets one at a time in, in the order of asking. */
+const createTurnstile = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+};
+
 /**
- * Locks by row, not by level: under `serializable` the counter row would make every second write fail. Reads
- * ask for one snapshot (SQLite gives nothing else, and refuses to be asked).
+ * Locks by row, not by level: that is enough for all we write. Under `serializable` two writers who overlap cannot both
+ * commit, for both take the counter; so those of one process take turns, and only those of other processes are met.
+ * Reads ask for one snapshot (SQLite gives nothing else, and refuses to be asked).
  */
-export const storeOver = (engine: Engine, deps: RetryDeps): Store => ({
-  kind: engine.kind,
-  write: (work) => withRetry(deps, () => engine.writer.transaction().execute(work)),
-  read: (work) =>
-    withRetry(deps, () => {
-      const transaction = engine.reader.transaction();
-      return engine.kind === 'sqlite'
-        ? transaction.execute(work)
-        : transaction.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
-    }),
-  close: engine.close,
-});
+export const storeOver = ({ kind, writer, reader, isolation, close }: Engine, deps: RetryDeps): Store => {
+  const strict = isolation === 'serializable';
+  const begin = () => (strict ? writer.transaction().setIsolationLevel(isolation) : writer.transaction());
+  const look = () =>
+    kind === 'sqlite'
+      ? reader.transaction()
+      : reader
+          .transaction()
+          .setIsolationLevel(strict ? isolation : 'repeatable read')
+          .setAccessMode('read only');
+  const inTurn = strict ? createTurnstile() : <T>(work: () => Promise<T>) => work();
+  return {
+    kind,
+    write: (work) => inTurn(() => withRetry(deps, () => begin().execute(work))),
+    read: (work) => withRetry(deps, () => look().execute(work)),
+    close,
+  };
+};

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const BIN = process.env.POSTGRES_BIN ?? '/usr/lib/postgresql/15/bin';
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -23,7 +23,12 @@ const freePort = (): Promise<number> =>
 const idOf = async (flag: '-u' | '-g'): Promise<number> =>
   Number((await run('id', [flag, 'postgres'])).stdout);
 
-export type Cluster = { url: (database: string) => string; stop: () => Promise<void> };
+export type Cluster = {
+  url: (database: string) => string;
+  /** Ends it as a power cut does, and starts it again on the same port and data. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 
 /**
  * A PostgreSQL of one's own, in a temporary folder and on a free loopback port. Its programs refuse to run as
@@ -73,36 +78,46 @@ export const startPostgres = async (): Promise<Cluster> => {
     max_connections: '200',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(...command('postgres', ['-D', data, ...flags]), { cwd: folder, stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const [ready, readyArgs] = command('pg_isready', [
+    ...['-h', '127.0.0.1', '-p', String(port), '-U', 'suki', '-d', 'postgres'],
+  ]);
+  const start = () => {
+    const server = spawn(...command('postgres', ['-D', data, ...flags]), { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    return { server, ended };
+  };
+  let running = start();
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    running.server.kill(signal);
+    await running.ended;
+  };
   const stop = async () => {
     // "Fast shutdown": ends sessions and stops cleanly.
-    server.kill('SIGINT');
-    await ended;
+    await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  const [ready, readyArgs] = command('pg_isready', [
-    '-h',
-    '127.0.0.1',
-    '-p',
-    String(port),
-    '-U',
-    'suki',
-    '-d',
-    'postgres',
-  ]);
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await run(ready, readyArgs, { cwd: folder });
-      break;
-    } catch (error) {
-      if (tries < 100 && server.exitCode === null) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        continue;
+  const whenReady = async () => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await run(ready, readyArgs, { cwd: folder });
+      } catch (error) {
+        if (tries < 100 && running.server.exitCode === null) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          continue;
+        }
+        await stop();
+        throw new Error('PostgreSQL did not start.', { cause: error });
       }
-      await stop();
-      throw new Error('PostgreSQL did not start.', { cause: error });
     }
-  }
-  return { url: (database) => `postgres://suki@127.0.0.1:${port}/${database}`, stop };
+  };
+  await whenReady();
+  return {
+    url: (database) => `postgres://suki@127.0.0.1:${port}/${database}`,
+    restart: async () => {
+      await end('SIGQUIT');
+      running = start();
+      await whenReady();
+    },
+    stop,
+  };
 };

@@ -14,7 +14,7 @@ import { createLog } from '#server/log.ts';
 import { createPokeBus } from '#server/poke-bus.ts';
 import { newSecret } from '#server/secrets.ts';
 import { openStore } from '#server/store/open.ts';
-import { readHead, readWorkspace } from '#server/store/workspace.ts';
+import { readStanding, readWorkspace } from '#server/store/workspace.ts';
 
 export const engines = ['sqlite', 'postgres'] as const;
 export type EngineName = (typeof engines)[number];
@@ -64,7 +64,7 @@ export const createServer = async (place: Place, clock: Clock = { now: START }, 
   await ensurePlaybook(store, clock.now);
   const stop = new AbortController();
   const lines: string[] = [];
-  const bus = createPokeBus({ head: () => store.read(readHead), onError: () => {} });
+  const bus = createPokeBus({ look: () => store.read(readStanding), onError: () => {} });
   const playbooks = createPlaybooks();
   const now = () => clock.now;
   const remote = { address: '192.0.2.1' };
