@@ -13,10 +13,11 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/contract': ['pkg:zod'],
   'lib/lifecycle': ['lib/contract'],
   'lib/playbook': ['lib/contract'],
+  'lib/filter': ['lib/contract'],
   'lib/detect': ['pkg:postal-mime', 'pkg:tldts'],
   'lib/messages': ['lib/contract', 'pkg:zod'],
   'lib/cache': ['lib/contract', 'lib/lifecycle', 'pkg:dexie'],
-  'lib/sync': ['lib/contract', 'lib/cache', 'pkg:eventsource-parser'],
+  'lib/sync': ['lib/contract', 'lib/cache', 'lib/filter', 'pkg:eventsource-parser'],
   'lib/i18n': ['lib/contract', 'lib/lifecycle', 'pkg:@lingui/core', 'pkg:@lingui/message-utils'],
   'lib/platform': [
     ...['lib/contract', 'lib/messages', 'lib/cache', 'lib/sync', 'lib/detect'],
@@ -36,7 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   entrypoints: ['lib', 'components', 'pkg:react', 'pkg:react-dom', 'pkg:wxt'],
   server: [
-    ...['lib/contract', 'lib/lifecycle', 'lib/playbook', 'package.json'],
+    ...['lib/contract', 'lib/lifecycle', 'lib/playbook', 'lib/filter', 'package.json'],
     ...['pkg:hono', 'pkg:@hono/node-server', 'pkg:@hono/zod-openapi', 'pkg:zod'],
     ...['pkg:kysely', 'pkg:pg', 'pkg:papaparse', 'pkg:node:'],
   ],
