@@ -14,7 +14,7 @@ export const FilterHead = z.object({
   version: z.string().min(1).max(64),
   /** 32 bytes, base64url. */
   key: z.string().regex(/^[\w-]{43}$/),
-  /** A hash belongs to shard `hash mod shards`, its first 32 bits taken as a number. */
+  /** Ranges of hashes: which one a hash belongs to says lib/filter/shards.ts. */
   shards: z.number().int().min(1).max(4_096),
   /** What the shards hold; what came later is asked for as additions. */
   head: Cursor,

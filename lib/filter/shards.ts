@@ -12,9 +12,17 @@ const halves = (hash: AddressHash): [high: number, low: number] => [
   Number.parseInt(hash.slice(8), 16),
 ];
 
-/** Where to look for a hash. */
+/** Where to look for a hash. Shards are ranges, so that one can be made without reading the others. */
 export const shardOf = (hash: AddressHash, shards: number): number =>
-  Number.parseInt(hash.slice(0, 8), 16) % shards;
+  Math.floor((Number.parseInt(hash.slice(0, 8), 16) / 0x1_0000_0000) * shards);
+
+/** The first hash of a shard; of the one after the last, a text that comes after every hash. */
+export const firstOf = (shard: number, shards: number): string =>
+  shard >= shards
+    ? 'g'
+    : Math.ceil((shard / shards) * 0x1_0000_0000)
+        .toString(16)
+        .padStart(8, '0');
 
 const columns = (hashes: readonly AddressHash[]): Keys => {
   const keys = { high: new Uint32Array(hashes.length), low: new Uint32Array(hashes.length) };

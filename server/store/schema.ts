@@ -5,7 +5,8 @@
 export type Tables = {
   /**
    * Workspace-wide values: workspace_id, workspace_name · `scoping`: `teams` when reps see only their teams' customers ·
-   * `filter`: JSON of the FilterHead in use, absent while every device holds everything.
+   * `filter`: JSON of the FilterHead in use, absent while every device holds everything · `filter_next`: JSON of {version, key,
+   * at, since} of the one being made · `filter_renew`: there when the key has to be renewed.
    */
   meta: { key: string; value: string };
   /**
@@ -63,8 +64,11 @@ export type Tables = {
   };
   /** Whom a client has looked up, and follows. */
   pins: { client_id: string; customer_id: string; used_at: number };
-  /** Keyed hashes of addresses (lib/contract/filter.ts), kept while there is a filter. */
-  known_hashes: { hash: string; customer_id: string; seq: number };
+  /**
+   * Keyed hashes of addresses (lib/contract/filter.ts), kept while there is a filter; while its successor is being made, of both
+   * versions. `seq`: the change that brought the address, 0 for what was there when the version was begun.
+   */
+  known_hashes: { hash: string; version: string; customer_id: string; seq: number };
   /** The filter's shards, base64. */
   filter_shards: { version: string; shard: number; body: string };
   addresses: { address: string; customer_id: string };

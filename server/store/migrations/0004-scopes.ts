@@ -77,10 +77,20 @@ export const up = async (db: Pick<Kysely<never>, 'schema'> & QueryExecutorProvid
   await schema
     .createTable('known_hashes')
     .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('version', 'text', (c) => c.notNull())
     .addColumn('customer_id', 'text', (c) => c.notNull().references('customers.id'))
     .addColumn('seq', 'bigint', (c) => c.notNull())
     .execute();
-  await schema.createIndex('known_hashes_by_seq').on('known_hashes').columns(['seq', 'hash']).execute();
+  await schema
+    .createIndex('known_hashes_by_version')
+    .on('known_hashes')
+    .columns(['version', 'hash'])
+    .execute();
+  await schema
+    .createIndex('known_hashes_by_seq')
+    .on('known_hashes')
+    .columns(['version', 'seq', 'hash'])
+    .execute();
   await schema
     .createTable('filter_shards')
     .addColumn('version', 'text', (c) => c.notNull())

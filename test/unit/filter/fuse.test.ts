@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fuseFromBytes, fuseToBytes } from '#lib/filter/fuse.ts';
-import { buildShard, shardMayHave, shardOf, shardsFor } from '#lib/filter/shards.ts';
+import { buildShard, firstOf, shardMayHave, shardOf, shardsFor } from '#lib/filter/shards.ts';
 
 const hashOf = (text: string): string =>
   createHmac('sha256', 'a key').update(text).digest('hex').slice(0, 16);
@@ -65,5 +65,9 @@ describe('the filter of known addresses', () => {
     expect([0, 60_000, 60_001, 1_000_000].map(shardsFor)).toEqual([1, 1, 2, 17]);
     const shards = people(0, 1_000).map((hash) => shardOf(hash, 17));
     expect(new Set(shards)).toEqual(new Set(Array.from({ length: 17 }, (_, i) => i)));
+    for (const hash of ['0000000000000000', 'ffffffffffffffff', ...people(0, 1_000)]) {
+      const shard = shardOf(hash, 17);
+      expect([firstOf(shard, 17) <= hash, hash < firstOf(shard + 1, 17)], hash).toEqual([true, true]);
+    }
   });
 });
