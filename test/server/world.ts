@@ -14,13 +14,21 @@ import { createLog } from '#server/log.ts';
 import { createPokeBus } from '#server/poke-bus.ts';
 import { newSecret } from '#server/secrets.ts';
 import { openStore } from '#server/store/open.ts';
+import type { Isolation } from '#server/store/store.ts';
 import { readStanding, readWorkspace } from '#server/store/workspace.ts';
 
 export const engines = ['sqlite', 'postgres'] as const;
-export type EngineName = (typeof engines)[number];
+/** Also PostgreSQL with every transaction serializable, as databases behave that know nothing less: for what writes most. */
+export const strictEngines = [...engines, 'serializable'] as const;
+export type EngineName = (typeof strictEngines)[number];
 
 /** An empty place for a store: a folder, or a database of its own. */
-export type Place = { dataDir: string; databaseUrl: string | undefined; remove: () => Promise<void> };
+export type Place = {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  isolation?: Isolation | undefined;
+  remove: () => Promise<void>;
+};
 
 const inMaintenance = async (statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: inject('postgresUrl') });
@@ -39,6 +47,7 @@ export const createPlace = async (engine: EngineName): Promise<Place> => {
   return {
     dataDir,
     databaseUrl,
+    isolation: engine === 'serializable' ? 'serializable' : undefined,
     remove: async () => {
       removeFolder();
       await inMaintenance(`drop database ${name} with (force)`);
@@ -53,6 +62,7 @@ export const openAt = (place: Place, clock: Clock) =>
   openStore({
     dataDir: place.dataDir,
     databaseUrl: place.databaseUrl,
+    isolation: place.isolation,
     now: () => clock.now,
     uuid: randomUUID,
     random: Math.random,
