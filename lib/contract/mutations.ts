@@ -61,6 +61,8 @@ export const RefusalCode = z.enum([
   'other-account',
   // Said by the device itself: the server has failed at it, and at nothing else, for a day.
   'stuck',
+  // Said by the device itself: an admin signed it out before this had gone out.
+  'revoked',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
