@@ -34,9 +34,6 @@ const icons: Record<PlayKind, LucideIcon> = {
 /** As long as a reply under a post may be. */
 const POST = 280;
 
-/** Snoozed so often, a suggestion asks whether it is wanted at all. */
-const OFTEN = 3;
-
 type Props = {
   card: Card;
   name: string;
@@ -52,7 +49,7 @@ type Props = {
 export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props) => {
   const [why, setWhy] = useState(false);
   const [draft, setDraft] = useState(false);
-  const { play, because, expiresAt, snoozed = 0 } = card;
+  const { play, because, expiresAt, snoozed } = card;
   const start = play.text.draft ? draftFor(play.text.draft, name) : null;
   const [text, setText] = useState(start ?? '');
   const id = useId();
@@ -95,8 +92,8 @@ export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props
         )}
         {usual && !play.channel && <p>{t('action.usual', { channel: usual })}</p>}
       </div>
-      {addsValue(card) && <Perks {...policy} />}
-      {snoozed >= OFTEN && (
+      {play.perks && <Perks {...policy} />}
+      {snoozed !== undefined && (
         <p className="mt-2.5 flex items-center gap-2 rounded-lg bg-sunk py-1 ps-2.5 pe-1 text-xs">
           <span className="flex-1">{t('action.never', { n: snoozed })}</span>
           <Button size="sm" onClick={() => acts.dismiss(card, 'never')}>
@@ -141,9 +138,6 @@ const originOf = ({ origin, factors }: Card): string => {
     .filter(Boolean)
     .join(' · ');
 };
-
-/** Plays about giving more than was asked (R0-19). */
-const addsValue = ({ play }: Card): boolean => play.kind === 'care' && play.rows.includes('R0-19');
 
 /** What the team may add on its own, and what one of them may cost. */
 const Perks = ({ perks, perkCap }: Props['policy']) =>

@@ -173,6 +173,8 @@ export const Play = z.object({
   personas: z.array(Id).optional(),
   /** Switched off by the team; kept, so that it can be switched on again. */
   off: z.boolean().optional(),
+  /** About giving more than was asked: the card lists what the team may add for free. */
+  perks: z.boolean().optional(),
   /** Not suggested unless the customer's health is known and at least this. */
   minHealth: z.number().min(0).max(100).optional(),
   /** 0..1: how much the play is for them rather than for us. Feeds V of the score. */

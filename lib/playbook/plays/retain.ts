@@ -111,6 +111,7 @@ export const retain: Play[] = [
       { on: 'order-count', count: 3, from: 1, to: 14 },
       { on: 'special-day', day: 'anniversary', before: 0, after: 10 },
     ],
+    perks: true,
     cooldownDays: 90,
     care: 0.9,
     prior: 0.47,

@@ -51,7 +51,7 @@ describe('the default playbook', () => {
   });
 
   it('says which version of the built-in plays it is, and that nobody has changed it', () => {
-    expect(defaultPlaybook).toMatchObject({ version: 2, basis: 2, edited: false });
+    expect(defaultPlaybook).toMatchObject({ version: 3, basis: 3, edited: false });
   });
 });
 
@@ -81,6 +81,7 @@ describe('what the plays promise', () => {
     const perk = play('add_value');
     expect(perk.triggers).toContainEqual({ on: 'order-count', count: 3, from: 1, to: 14 });
     expect(perk.cooldownDays).toBe(90);
+    expect(defaultPlaybook.plays.filter(({ perks }) => perks)).toEqual([perk]);
     expect(defaultPlaybook.policy.perks).toHaveLength(6);
     for (const kind of ['warranty', 'priority', 'packaging', 'rate', 'free shipping', 'no delivery charge']) {
       expect(perk.text.how.toLowerCase()).toContain(kind);
