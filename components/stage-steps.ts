@@ -3,8 +3,8 @@ import { Stage } from '#lib/contract/stage.ts';
 import { reasonsOfStages } from '#lib/i18n/en/panel-stages.ts';
 import { t } from '#lib/i18n/index.ts';
 import { mark } from '#lib/lifecycle/mark.ts';
-import { openFacts } from '#lib/lifecycle/packed.ts';
 import { newestFirst } from './entry.ts';
+import { openedFacts } from './opened-facts.ts';
 
 /** One step of the lifecycle. `to` null: a move by hand ended, and the rules took over again. */
 export type Step = {
@@ -32,7 +32,7 @@ const said = (codes: unknown): string[] =>
 export const stageSteps = ({ timeline, facts }: Pick<CustomerRecord, 'timeline' | 'facts'>): Step[] => {
   const entries = timeline.filter(({ type }) => kinds.has(type));
   const told = new Set(entries.map(({ id }) => mark(id)));
-  const older = openFacts(facts)
+  const older = openedFacts(facts)
     .recent.stages.filter((stub) => kinds.has(stub.type) && !told.has(stub.id))
     .map(({ id, type, at, d }) => ({ id, type, at, data: d as Record<string, unknown> }));
   return [...entries, ...older].sort(newestFirst).map(({ id, at, data }) => ({

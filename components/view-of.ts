@@ -3,9 +3,9 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import type { Party, Who } from '#lib/detect/who.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
-import { openFacts } from '#lib/lifecycle/packed.ts';
 import { readTeamwork } from '#lib/lifecycle/teamwork.ts';
 import type { Candidate, StageNames, View } from './model.ts';
+import { openedFacts } from './opened-facts.ts';
 
 /** Everybody outside whom the page names, the likeliest first. */
 export const partiesOf = (who: Who): Party[] => {
@@ -70,8 +70,9 @@ export const viewOf = ({ reading, who, people, choice, playbook, stages, members
   const found = people.get(candidate.address);
   if (!found) return { kind: 'stranger', candidate, ...common };
   const { record, pending } = found;
-  const decision = decide(record, playbook, now);
-  const teamwork = readTeamwork(openFacts(record.facts), now);
+  const facts = openedFacts(record.facts);
+  const decision = decide({ ...record, facts }, playbook, now);
+  const teamwork = readTeamwork(facts, now);
   const known = { record, pending, decision, playbook, teamwork, stages, members };
   return { kind: 'customer', candidate, ...known, ...common };
 };

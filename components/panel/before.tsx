@@ -2,11 +2,12 @@ import { Ellipsis, Flag, Hourglass, MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
+import type { OpenFeedback } from '#lib/lifecycle/feedback.ts';
 import type { Matter } from '#lib/lifecycle/matters.ts';
 import type { StageReading } from '#lib/lifecycle/types.ts';
 import { detail, headline } from '../entry.ts';
 import { justBefore } from '../just-before.ts';
-import { openComplaints, openFeedback } from '../matters.ts';
+import { feedbackWaiting, openComplaints } from '../matters.ts';
 import { useStageNames } from '../stage-names.ts';
 import { ago, full, morningIn, weekday } from '../time.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ export const Before = ({ record, stage, pending, now, acts, children }: Props) =
   });
   // A complaint that stands above as open need not be told twice.
   const told = new Set(complaints.map(({ ref }) => ref));
-  const feedback = openFeedback(record.facts);
+  const feedback = feedbackWaiting(record.facts);
   if (feedback) told.add(feedback.ref);
   const last = justBefore(record, stage, told);
   return (
@@ -153,7 +154,7 @@ const MatterRow = ({ matter, now, acts }: { matter: Matter; now: number; acts: A
 };
 
 type FeedbackProps = {
-  feedback: NonNullable<ReturnType<typeof openFeedback>>;
+  feedback: OpenFeedback;
   /** All that they said, while the timeline reaches back. */
   entry: TimelineEntry | undefined;
   now: number;

@@ -1,9 +1,9 @@
 import { memo, useDeferredValue } from 'react';
 import { channels } from '#lib/lifecycle/channel.ts';
 import { readTalk } from '#lib/lifecycle/known.ts';
-import { openFacts } from '#lib/lifecycle/packed.ts';
 import { openQuestions } from '../matters.ts';
 import type { Dispatch, View } from '../model.ts';
+import { openedFacts } from '../opened-facts.ts';
 import { StageNamesContext } from '../stage-names.ts';
 import { tenure } from '../tenure.ts';
 import { Action } from './action.tsx';
@@ -72,7 +72,7 @@ export const Customer = memo((props: Props) => {
           <Log
             question={onlyOne(openQuestions(record.facts))}
             usual={usual}
-            talked={readTalk(openFacts(record.facts))?.minutes ?? null}
+            talked={readTalk(openedFacts(record.facts))?.minutes ?? null}
             now={now}
             acts={acts}
           />

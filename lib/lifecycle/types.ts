@@ -1,7 +1,7 @@
 import type { Profile } from '../contract/customer.ts';
 import type { GuardId } from '../contract/decision.ts';
 import type { MeddicItem } from '../contract/events.ts';
-import type { Facts } from '../contract/facts.ts';
+import type { Facts, OpenFacts } from '../contract/facts.ts';
 import type { Play, Playbook } from '../contract/playbook.ts';
 import type { CustomerId } from '../contract/primitives.ts';
 import type { Stage, Status } from '../contract/stage.ts';
@@ -16,6 +16,8 @@ export type Because = {
 
 /** All that a decision may look at. */
 export type Subject = { id: CustomerId; profile: Profile; facts: Facts };
+/** The same, where the facts may be open already. */
+export type Readable = Omit<Subject, 'facts'> & { facts: Facts | OpenFacts };
 
 export type StageReading = {
   stage: Stage;
@@ -175,5 +177,5 @@ export type Decision = {
   versions: { fold: number; rules: number; playbook: number };
 };
 
-export type Decide = (subject: Subject, playbook: Playbook, now: number) => Decision;
-export type Read = (subject: Subject, playbook: Playbook, now: number) => Reading;
+export type Decide = (subject: Readable, playbook: Playbook, now: number) => Decision;
+export type Read = (subject: Readable, playbook: Playbook, now: number) => Reading;

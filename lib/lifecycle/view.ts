@@ -1,17 +1,18 @@
 import type { Profile } from '../contract/customer.ts';
 import { type EventType, eventTypes, type ProfilePart } from '../contract/events.ts';
-import { type FactGroup, type Facts, factGroups, type OpenFacts, type Stub } from '../contract/facts.ts';
+import { type FactGroup, factGroups, type OpenFacts, type Stub } from '../contract/facts.ts';
 import type { Playbook, Policy } from '../contract/playbook.ts';
 import { DAY } from '../contract/primitives.ts';
 import type { Stage } from '../contract/stage.ts';
 import type { ValueModel } from '../contract/value.ts';
+import { type OpenFeedback, openFeedback } from './feedback.ts';
 import { lines, newestPerKind } from './groups.ts';
 import { isStage, offAt, readKnown, readOnboarding, readOverride, readTalk, word } from './known.ts';
 import { type Matter, matters } from './matters.ts';
 import { openFacts } from './packed.ts';
 import { readSubscription, type Subscription } from './subscription.ts';
 import { readTeamwork } from './teamwork.ts';
-import type { Subject, Teamwork } from './types.ts';
+import type { Readable, Teamwork } from './types.ts';
 import type { History } from './value/bg-nbd.ts';
 import { historyOf } from './value/history.ts';
 
@@ -66,8 +67,8 @@ export type View = {
   features: readonly { feature: string; at: number; count: number | null }[];
   /** When they ran into a limit, newest first. */
   limits: readonly number[];
-  /** What they said to us and nobody has closed, newest first; `ref` is for the Feedback Closed. */
-  feedbackOpen: readonly { ref: string; kind: string; at: number }[];
+  /** What they said to us and nobody has closed, newest first. */
+  feedbackOpen: readonly OpenFeedback[];
   surveyAt: number | null;
   needAt: number | null;
   competitorAt: number | null;
@@ -145,7 +146,7 @@ const earliest = (...times: (number | null)[]): number | null => {
  * that a rule can ask how things stood; counts cannot be turned back and stay as they are.
  */
 export const makeView = (
-  { id, profile, facts: given }: Omit<Subject, 'facts'> & { facts: Facts | OpenFacts },
+  { id, profile, facts: given }: Readable,
   playbook: Playbook,
   now: number,
   past = false,
@@ -202,11 +203,7 @@ export const makeView = (
       count: typeof d.count === 'number' ? d.count : null,
     })),
     limits: recent.limits.map(({ at }) => at),
-    feedbackOpen: recent.feedback.flatMap(({ type, at, d }) =>
-      type === 'Feedback Given' && typeof d.ref === 'string'
-        ? [{ ref: d.ref, kind: String(d.kind), at }]
-        : [],
-    ),
+    feedbackOpen: openFeedback(facts),
     surveyAt: lastAt({ facts }, 'Survey Sent'),
     needAt: lastAt({ facts }, 'Need Stated'),
     competitorAt: lastAt({ facts }, 'Competitor Named'),

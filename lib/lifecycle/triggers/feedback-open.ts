@@ -1,17 +1,12 @@
 import { DAY } from '../../contract/primitives.ts';
+import { oldestFeedback } from '../feedback.ts';
 import { wholeDays } from '../view.ts';
-import { ahead, type Scene, type TriggerRule } from './trigger.ts';
-
-const oldest = ({ feedbackOpen }: Scene) =>
-  feedbackOpen.reduce<Scene['feedbackOpen'][number] | null>(
-    (first, each) => (first === null || each.at < first.at ? each : first),
-    null,
-  );
+import { ahead, type TriggerRule } from './trigger.ts';
 
 /** [T20] They told us something, and for so many days nobody has said what became of it. */
 export const feedbackOpen: TriggerRule<'feedback-open'> = {
   fires: ({ afterDays }, scene) => {
-    const found = oldest(scene);
+    const found = oldestFeedback(scene.feedbackOpen);
     if (!found || scene.now < found.at + afterDays * DAY) return null;
     return {
       since: found.at + afterDays * DAY,
@@ -23,7 +18,7 @@ export const feedbackOpen: TriggerRule<'feedback-open'> = {
     };
   },
   next: ({ afterDays }, scene) => {
-    const found = oldest(scene);
+    const found = oldestFeedback(scene.feedbackOpen);
     return ahead(found ? found.at + afterDays * DAY : null, scene.now);
   },
 };
