@@ -7,9 +7,10 @@ import {
   type PublishRequest,
   type RevertRequest,
 } from '#lib/contract/playbook-edit.ts';
-import { type Access, createRequest } from './request.ts';
+import type { Access } from './answer.ts';
+import { createRequest } from './request.ts';
 
-export type { Answer, SyncError } from './request.ts';
+export type { Answer, SyncError } from './answer.ts';
 export type AdminClient = ReturnType<typeof createAdminClient>;
 
 /** A preview looks at every customer. */

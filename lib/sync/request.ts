@@ -1,81 +1,117 @@
 import type { z } from 'zod';
-import { ErrorAnswer, type ErrorCode } from '#lib/contract/sync.ts';
+import { type RecordPage, readPage } from '#lib/contract/page.ts';
+import {
+  type Access,
+  type Answer,
+  baseOf,
+  failure,
+  parseAnswer,
+  readFailure,
+  type SyncError,
+} from './answer.ts';
+import { createTokens } from './tokens.ts';
 
-/**
- * Why a request brought nothing. `network`: no answer at all · `garbled`: an answer that is not of the contract ·
- * `unavailable`: an error that is not of the contract · `storage`: the browser's own databases failed.
- */
-export type SyncError = {
-  code: ErrorCode | 'network' | 'garbled' | 'unavailable' | 'storage';
-  status: number;
-  message: string;
-  /** Milliseconds that the server asked us to stay away. */
-  retryAfter: number | null;
-};
-export type Answer<T> = { ok: true; value: T } | { ok: false; error: SyncError };
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-/** `fetch` and the abort signal come from the caller; without a token only what anybody may ask is answered. */
-export type Access = { fetch: Fetch; server: string; token: string | null; signal: AbortSignal };
-
-export const failure = (
-  code: SyncError['code'],
-  status: number,
-  message: string,
-  retryAfter: number | null = null,
-) => ({ ok: false, error: { code, status, message, retryAfter } }) as const;
-
-export const readFailure = async (response: Response): Promise<Answer<never>> => {
-  const seconds = Number(response.headers.get('retry-after'));
-  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null;
-  const parsed = ErrorAnswer.safeParse(await response.json().catch(() => null));
-  if (parsed.success) {
-    const { code, message } = parsed.data.error;
-    return failure(code, response.status, message, retryAfter);
-  }
-  // A proxy in front of the server has limits of its own, and says so in its own form.
-  const code = response.status === 413 ? 'too-large' : 'unavailable';
-  return failure(code, response.status, `The server answered ${response.status}.`, retryAfter);
+/** What to ask. Without a body it is a GET, unless `method` says otherwise; `timeout` in milliseconds, null for none. */
+export type Ask = {
+  body?: unknown;
+  method?: 'DELETE' | 'POST';
+  accept?: string;
+  timeout?: number | null;
+  /** Ends this one request, besides the signal of them all. */
+  signal?: AbortSignal | undefined;
 };
 
-/** The server's address without a slash at its end. */
-export const baseOf = ({ server }: Access): string => server.replace(/\/+$/, '');
-
 /**
- * Asks one server; each answer is parsed. Nothing throws: no network, an error status and a malformed body are all values.
- * Without a body it is a GET. `timeout` in milliseconds.
+ * Asks one server, with the token, which is renewed once when the server says that it is over ([S20]). Nothing throws: no network,
+ * an error status and a malformed body are all values.
  */
-export const createRequest =
-  (deps: Access) =>
-  async <S extends z.ZodType>(
+export const createAsk = (deps: Access) => {
+  const tokens = createTokens(deps);
+
+  const send = (path: string, ask: Ask, token: string | null): Promise<Response> => {
+    const { body, method, accept = 'application/json', timeout = 30_000, signal } = ask;
+    const signals = [
+      deps.signal,
+      ...(signal ? [signal] : []),
+      ...(timeout ? [AbortSignal.timeout(timeout)] : []),
+    ];
+    return deps.fetch(baseOf(deps) + path, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        accept,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.any(signals),
+    });
+  };
+
+  /** The token to try instead, or why there is none. */
+  const instead = async (failed: SyncError, used: string): Promise<Answer<string>> => {
+    const newer = await tokens.other(used);
+    if (newer !== null) return { ok: true, value: newer };
+    return failed.code === 'token-expired' ? tokens.renew(used) : { ok: false, error: failed };
+  };
+
+  const attempt = async (path: string, ask: Ask): Promise<Answer<Response>> => {
+    const used = tokens.current();
+    const first = await send(path, ask, used);
+    if (first.ok) return { ok: true, value: first };
+    const failed = await readFailure(first);
+    const { code } = failed.ok ? { code: null } : failed.error;
+    if (failed.ok || used === null || (code !== 'token-expired' && code !== 'unauthorised')) return failed;
+    const token = await instead(failed.error, used);
+    if (!token.ok) return token;
+    const second = await send(path, ask, token.value);
+    return second.ok ? { ok: true, value: second } : readFailure(second);
+  };
+
+  const ask = async <T>(
     path: string,
-    schema: S,
-    body?: unknown,
-    timeout = 30_000,
-  ): Promise<Answer<z.infer<S>>> => {
+    what: Ask,
+    read: (response: Response) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> => {
     try {
-      const response = await deps.fetch(baseOf(deps) + path, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(deps.token && { authorization: `Bearer ${deps.token}` }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: AbortSignal.any([deps.signal, AbortSignal.timeout(timeout)]),
-      });
-      if (!response.ok) return await readFailure(response);
-      const parsed = schema.safeParse(await response.json());
-      return parsed.success
-        ? { ok: true, value: parsed.data }
-        : failure(
-            'garbled',
-            response.status,
-            `${path}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`,
-          );
+      const answer = await attempt(path, what);
+      if (answer.ok) return await read(answer.value);
+      if (answer.error.code === 'device-revoked') await deps.onRevoked?.();
+      return answer;
     } catch (error) {
       return failure('network', 0, error instanceof Error ? error.message : 'no answer');
     }
   };
+  /** A new token before the old one is over. */
+  const renew = async (): Promise<Answer<string>> => {
+    const used = tokens.current();
+    return used === null ? failure('unauthorised', 0, 'There is no token.') : tokens.renew(used);
+  };
+  return { ask, renew };
+};
+type AskFor = ReturnType<typeof createAsk>['ask'];
+
+/** Asks for JSON of this shape. */
+export const jsonBy =
+  (ask: AskFor) =>
+  <S extends z.ZodType>(path: string, schema: S, what: Ask = {}): Promise<Answer<z.infer<S>>> =>
+    ask(path, what, (response) => parseAnswer(response, schema));
+
+/** Asks for a page of records (lib/contract/page.ts). */
+export const pageBy =
+  (ask: AskFor) =>
+  (path: string, what: Ask = {}): Promise<Answer<RecordPage>> =>
+    ask(path, { accept: 'text/plain', ...what }, async (response) => {
+      const page = readPage(await response.text());
+      return page
+        ? { ok: true, value: page }
+        : failure('garbled', response.status, `${path}: not a page of records`);
+    });
+
+/** Asks for JSON, with the token of `deps`: without a body it is a GET; `timeout` in milliseconds. */
+export const createRequest = (deps: Access) => {
+  const json = jsonBy(createAsk(deps).ask);
+  return <S extends z.ZodType>(path: string, schema: S, body?: unknown, timeout = 30_000) =>
+    json(path, schema, { body, timeout });
+};

@@ -4,75 +4,59 @@ import {
   EventsPage,
   HelloAnswer,
   PairAnswer,
-  PullAnswer,
+  type PullRequest,
   PushAnswer,
-  SnapshotAnswer,
   WIRE,
 } from '#lib/contract/sync.ts';
-import { type Access, type Answer, baseOf, createRequest, failure, readFailure } from './request.ts';
+import type { Access, Answer } from './answer.ts';
+import { failure } from './answer.ts';
+import { createAsk, jsonBy, pageBy } from './request.ts';
 
-export type { Answer, Fetch, SyncError } from './request.ts';
+export type { Answer, Fetch, SyncError } from './answer.ts';
 export type Transport = ReturnType<typeof createTransport>;
+
+/** How much longer than its own waiting a long-poll may take. */
+const ANSWER_MS = 15_000;
 
 /** The endpoints that a device syncs with, each answer parsed. Nothing throws. */
 export const createTransport = (deps: Access) => {
-  const base = baseOf(deps);
-  const request = createRequest(deps);
+  const { ask, renew } = createAsk(deps);
+  const json = jsonBy(ask);
+  const page = pageBy(ask);
 
   return {
-    pair: (code: string, device: string) => request('/pair', PairAnswer, { code, device }),
-    hello: (clientId: string) => request('/sync/hello', HelloAnswer, { clientId, wire: WIRE.version }),
-    snapshot: (after: string | null, token: string | null) => {
-      const query = new URLSearchParams({ scope: 'all', limit: '500' });
+    pair: (code: string, device: string) => json('/pair', PairAnswer, { body: { code, device } }),
+    hello: (clientId: string) => json('/sync/hello', HelloAnswer, { body: { clientId, wire: WIRE.version } }),
+    /** A new token before the old one is over; it is stored, and used from now on. */
+    renew,
+    snapshot: (scope: string, after: string | null, limit: number) => {
+      const query = new URLSearchParams({ scope, limit: String(limit) });
       if (after) query.set('after', after);
-      if (token) query.set('token', token);
-      return request(`/sync/snapshot?${query}`, SnapshotAnswer);
+      return page(`/sync/snapshot?${query}`);
     },
-    pull: (cursor: string, limit: number) =>
-      request('/sync/pull', PullAnswer, { cursors: { all: cursor }, limit }),
+    /** With `wait` the server answers when there is a change, or after so many milliseconds; `signal` ends the waiting. */
+    pull: (body: PullRequest, signal?: AbortSignal) =>
+      page('/sync/pull', { body, signal, timeout: (body.wait ?? 0) + 2 * ANSWER_MS }),
     /** `mutations` is the outbox's own bytes with `mid` added. */
     push: (clientId: string, epoch: string, sentAt: number, mutations: unknown[]) =>
-      request('/sync/push', PushAnswer, { clientId, epoch, sentAt, mutations }),
+      json('/sync/push', PushAnswer, { body: { clientId, epoch, sentAt, mutations } }),
     /** At most 50 at a time. */
-    decisions: (decisions: DecisionRecord[]) => request('/v1/decisions', DecisionsAnswer, { decisions }),
+    decisions: (decisions: DecisionRecord[]) =>
+      json('/v1/decisions', DecisionsAnswer, { body: { decisions } }),
     olderEvents: (customer: string, before: string) =>
-      request(
+      json(
         `/customers/${encodeURIComponent(customer)}/events?before=${encodeURIComponent(before)}`,
         EventsPage,
       ),
     /** Gives this device's token back. Best effort: an admin can revoke it too. */
     leave: async (): Promise<boolean> => {
-      try {
-        const response = await deps.fetch(`${base}/devices/self`, {
-          method: 'DELETE',
-          headers: { ...(deps.token && { authorization: `Bearer ${deps.token}` }) },
-          credentials: 'omit',
-          signal: deps.signal,
-        });
-        return response.ok;
-      } catch {
-        return false;
-      }
+      const left = await ask('/devices/self', { method: 'DELETE' }, async () => ({ ok: true, value: null }));
+      return left.ok;
     },
-    /** The stream of pokes: resolves with the open response, whose body the caller reads. */
-    live: async (): Promise<Answer<ReadableStream<Uint8Array>>> => {
-      try {
-        const response = await deps.fetch(`${base}/sync/live`, {
-          headers: {
-            accept: 'text/event-stream',
-            ...(deps.token && { authorization: `Bearer ${deps.token}` }),
-          },
-          cache: 'no-store',
-          credentials: 'omit',
-          signal: deps.signal,
-        });
-        if (!response.ok) return await readFailure(response);
-        return response.body
-          ? { ok: true, value: response.body }
-          : failure('garbled', response.status, 'no stream');
-      } catch (error) {
-        return failure('network', 0, error instanceof Error ? error.message : 'no answer');
-      }
-    },
+    /** The stream of pokes, until `signal`: resolves with the open response, whose body the caller reads. */
+    live: (signal?: AbortSignal): Promise<Answer<ReadableStream<Uint8Array>>> =>
+      ask('/sync/live', { accept: 'text/event-stream', timeout: null, signal }, async (response) =>
+        response.body ? { ok: true, value: response.body } : failure('garbled', response.status, 'no stream'),
+      ),
   };
 };
