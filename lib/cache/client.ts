@@ -1,5 +1,5 @@
 import { nextBatch, type OutboxDeps, take, toMirrorRow } from './outbox.ts';
-import type { OutboxRow } from './outbox-db.ts';
+import type { Failed, OutboxRow } from './outbox-db.ts';
 
 const inTransaction = <T>({ db }: OutboxDeps, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', db.mutations, db.client, work);
@@ -46,7 +46,12 @@ const restart = async (deps: OutboxDeps, isQueued: (row: OutboxRow) => boolean):
   const settled = rows.filter((row) => row.state === 'acked' && !isQueued(row));
   await deps.db.mutations.bulkPut([
     ...settled.map((row, i) => ({ ...row, mid: i - settled.length })),
-    ...queue.map((row, i) => ({ ...toMirrorRow(row), mid: i + 1, state: 'queued' as const })),
+    ...queue.map((row, i) => ({
+      ...toMirrorRow(row),
+      mid: i + 1,
+      state: 'queued' as const,
+      ...(row.state === 'queued' && row.failed && { failed: row.failed }),
+    })),
   ]);
   await take(deps, 0);
   await deps.db.client.update('client', { id: deps.uuid(), nextMid: queue.length + 1 });
@@ -61,8 +66,8 @@ export const renumber = (deps: OutboxDeps, { ring }: { ring: boolean }): Promise
     restart(deps, (row) => row.state === 'queued' || (ring && row.state === 'acked')),
   );
 
-/** Another member or workspace: nothing that was made for the one before may reach it ([S26]). */
-const leaveAccount = async (deps: OutboxDeps): Promise<void> => {
+/** Nothing that was made for the account before may reach another ([S26]), nor stay as if it were on its way ([S28]). */
+const leaveAccount = async (deps: OutboxDeps, code: 'other-account' | 'revoked'): Promise<void> => {
   const { mutations } = deps.db;
   await mutations.where('state').equals('acked').delete();
   const queued = await mutations.where('state').equals('queued').toArray();
@@ -71,7 +76,7 @@ const leaveAccount = async (deps: OutboxDeps): Promise<void> => {
       ...toMirrorRow(row),
       mid: row.mid,
       state: 'parked' as const,
-      code: 'other-account' as const,
+      code,
       message: '',
     })),
   );
@@ -99,19 +104,38 @@ export const meetServer = (deps: OutboxDeps, { epoch, account, forgot, foreign }
     if (!client) return;
     const known = client.account ?? null;
     if (known === account && client.epoch === epoch && !forgot && !foreign) return;
-    if (known !== null && known !== account) await leaveAccount(deps);
+    if (known !== null && known !== account) await leaveAccount(deps, 'other-account');
     else if (forgot || (client.epoch !== null && client.epoch !== epoch))
       await renumber(deps, { ring: true });
     else if (foreign) await renumber(deps, { ring: false });
     await deps.db.client.update('client', { epoch, account });
   });
 
+/** This device was signed out by an admin: what is queued is parked, what was acknowledged is forgotten ([S28]). */
+export const parkAll = (deps: OutboxDeps): Promise<void> =>
+  inTransaction(deps, () => leaveAccount(deps, 'revoked'));
+
 /** Parks a queued mutation that no server will take; the ones behind it close the gap. */
-export const parkUnsendable = (deps: OutboxDeps, id: string, message: string): Promise<void> =>
+export const parkUnsendable = (
+  deps: OutboxDeps,
+  id: string,
+  code: 'invalid' | 'stuck',
+  message: string,
+): Promise<void> =>
   inTransaction(deps, async () => {
     const row = await deps.db.mutations.get(id);
     if (row?.state !== 'queued') return;
     const kept = { ...toMirrorRow(row), mid: row.mid };
-    await deps.db.mutations.put({ ...kept, state: 'parked', code: 'invalid', message });
+    await deps.db.mutations.put({ ...kept, state: 'parked', code, message });
     await renumber(deps, { ring: false });
+  });
+
+/** Notes that the server failed at this one, to last over restarts; returns how often it has by now. */
+export const noteFailure = ({ db, now }: OutboxDeps, id: string): Promise<Failed> =>
+  db.transaction('rw', db.mutations, async () => {
+    const row = await db.mutations.get(id);
+    const before = row?.state === 'queued' ? row.failed : undefined;
+    const failed = { times: (before?.times ?? 0) + 1, since: before?.since ?? now() };
+    if (row?.state === 'queued') await db.mutations.put({ ...row, failed });
+    return failed;
   });

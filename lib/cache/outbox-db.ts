@@ -1,15 +1,20 @@
 import { Dexie, type Table } from 'dexie';
-import type { MutationName, RefusalCode } from '#lib/contract/mutations.ts';
+import type { MutationName, RefusalCode, Theirs } from '#lib/contract/mutations.ts';
+
+/** How often the server has failed at a mutation that was the first of its batch, and since when ([S16]). */
+export type Failed = { times: number; since: number };
+export type ParkedCode = RefusalCode | 'expired' | 'conflict';
 
 /**
  * Where a mutation stands.
  * `queued`: not settled by the server yet · `acked`: applied there; it stays in the overlay until the pull
- * cursor has passed `seq` · `parked`: refused, and kept for the rep to retry, export or discard.
+ * cursor has passed `seq` · `parked`: refused, and kept for the rep to retry, export or discard. `theirs`: what a colleague has
+ * set meanwhile, of a conflict.
  */
 export type Standing =
-  | { state: 'queued' }
+  | { state: 'queued'; failed?: Failed }
   | { state: 'acked'; seq: string; ackedAt: number }
-  | { state: 'parked'; code: RefusalCode | 'expired'; message: string };
+  | { state: 'parked'; code: ParkedCode; message: string; theirs?: Theirs };
 
 /**
  * `body` is fixed when made: JSON of {id, name, v, args, at}. Only `mid` may change, when a client is renumbered. Rows

@@ -1,4 +1,4 @@
-import type { MutationArgs, MutationName, MutationResult } from '#lib/contract/mutations.ts';
+import type { MutationArgs, MutationName, MutationResult, Theirs } from '#lib/contract/mutations.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 
 export type MirrorRow = Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>;
@@ -93,6 +93,8 @@ const settledRow = (row: OutboxRow, result: MutationResult, now: number): Outbox
       return { ...kept, state: 'acked', seq: result.seq, ackedAt: now };
     case 'rejected':
       return { ...kept, state: 'parked', code: result.code, message: result.message };
+    case 'conflict':
+      return { ...kept, state: 'parked', code: 'conflict', message: '', theirs: result.theirs };
     case 'expired':
       return { ...kept, state: 'parked', code: 'expired', message: '' };
   }
@@ -131,16 +133,33 @@ const removeFromBoth = async (
   await besides(() => deps.mirror.remove([id]));
 };
 
-/** Puts a parked mutation at the end of the queue, as a new one with the same arguments and a new id. */
+/**
+ * The same change once more over a colleague's: it names theirs as what was in force, and is made now, since of two stages set by
+ * hand the later one holds.
+ */
+const over = (body: string, theirs: Theirs, at: number): string => {
+  // Our own database, written by `enqueue` with typed arguments.
+  const mutation = JSON.parse(body) as { args: { event?: object } };
+  const { args } = mutation;
+  const event = args.event && { event: { ...args.event, at } };
+  return JSON.stringify({ ...mutation, at, args: { ...args, ...event, base: theirs.base } });
+};
+
+/**
+ * Puts a parked mutation at the end of the queue, as a new one with the same arguments and a new id. One that a colleague's
+ * change came before is tried again over theirs ([S17]).
+ */
 export const retryParked = async (deps: OutboxDeps, id: string): Promise<void> => {
   const fresh = deps.uuid();
   const requeue = async () => {
     const row = await deps.db.mutations.get(id);
     if (row?.state !== 'parked') return;
+    const at = row.theirs ? deps.now() : row.at;
     // The id also stands inside the arguments of an event; both change together.
-    const body = row.body.replaceAll(id, fresh);
+    const same = row.body.replaceAll(id, fresh);
+    const body = row.theirs ? over(same, row.theirs, at) : same;
     const mid = await take(deps, 1);
-    const { customer, name, at } = row;
+    const { customer, name } = row;
     await deps.db.mutations.delete(id);
     await deps.db.mutations.add({ id: fresh, mid, customer, name, at, body, state: 'queued' });
   };

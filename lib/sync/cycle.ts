@@ -13,13 +13,22 @@ export type CycleDeps = { cache: CacheDb; outbox: OutboxDeps; transport: Transpo
 export type Exchanged = { ok: true; pushed: number; changed: number } | { ok: false; error: SyncError };
 type Failure = { ok: false; error: SyncError };
 
+/** A token is renewed when less than this is left of its 30 days. */
+const RENEW_MS = 10 * 86_400_000;
+
+/** What a failed write says when the disk is full; Dexie tells it of the transaction that was undone for it. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'QuotaExceededError' || ('inner' in error && error.inner !== error && isFull(error.inner)));
+
 /** A fault of the browser's own databases is an answer like any other: told, and tried again ([S27]). */
 const held = async <T>(work: () => Promise<T>): Promise<T | Failure> => {
   try {
     return await work();
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : 'no reason given';
-    return { ok: false, error: { code: 'storage', status: 0, message, retryAfter: null } };
+    const code = isFull(error) ? 'storage-full' : 'storage';
+    return { ok: false, error: { code, status: 0, message, retryAfter: null } };
   }
 };
 
@@ -35,7 +44,9 @@ export const greet = (deps: CycleDeps): Promise<Answer<HelloAnswer>> =>
     const foreign = !own.ok && own.error.code === 'forbidden';
     const hello = foreign ? await deps.transport.hello(deps.outbox.uuid()) : own;
     if (!hello.ok) return hello;
-    const { epoch, workspace, member, lmid } = hello.value;
+    const { epoch, workspace, member, lmid, tokenUntil, serverTime } = hello.value;
+    // Well ahead ([S56]); if it does not work out there is time until it is over.
+    if (tokenUntil - serverTime < RENEW_MS) await deps.transport.renew();
     const forgot = !foreign && lmid < settled;
     // The cache first: cut short between the two, the next greeting finds the same.
     if (forgot) await resetCache(deps.cache);

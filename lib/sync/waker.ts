@@ -32,9 +32,10 @@ export const createWaker = (setTimer: (run: () => void, ms: number) => () => voi
       signal.addEventListener('abort', done);
       if (signal.aborted) done();
     });
-  /** Wakes once, later. */
-  const wakeIn = (ms: number): void => {
-    setTimer(wake, ms);
+  /** Wakes once, later, unless all is over by then. */
+  const wakeIn = (ms: number, signal: AbortSignal): void => {
+    const cancel = setTimer(wake, ms);
+    signal.addEventListener('abort', cancel, { once: true });
   };
   return { wake, wakeIn, sleep, rest };
 };

@@ -24,7 +24,7 @@ it('sleeps its time, wakes early, and keeps a wake that came while nobody slept'
   waker.wake();
   await sleep('kept');
   expect(woken).toEqual(['in time', 'early', 'kept']);
-  waker.wakeIn(10);
+  waker.wakeIn(10, never);
   void sleep('later');
   await vi.advanceTimersByTimeAsync(10);
   expect(woken.at(-1)).toBe('later');
