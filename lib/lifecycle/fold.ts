@@ -10,14 +10,11 @@ import { isForOurselves, stubs } from './stubs.ts';
 /** Raise it when the same events would fold to other facts; stored facts of another version are folded again. */
 export const FOLD_VERSION = 3;
 
-const noFacts = (): OpenFacts => ({
-  v: FOLD_VERSION,
-  tally: {},
-  totals: {},
-  money: {},
-  open: true,
-  recent: Object.fromEntries(factGroups.map((group) => [group, []])) as unknown as OpenFacts['recent'],
-});
+const noFacts = (): OpenFacts => {
+  const recent = {} as OpenFacts['recent'];
+  for (const group of factGroups) recent[group] = [];
+  return { v: FOLD_VERSION, tally: {}, totals: {}, money: {}, open: true, recent };
+};
 
 /** Facts of a customer of whom nothing has happened yet. */
 export const emptyFacts = (): Facts => ({ v: FOLD_VERSION, tally: {}, totals: {}, money: {}, recent: {} });
