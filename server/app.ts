@@ -2,9 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { LIMITS } from '#lib/contract/sync.ts';
-import { bearer } from './http/bearer.ts';
+import { LastAdmin } from './auth/members.ts';
 import { extensionCors } from './http/cors.ts';
 import { answerRefused, Refused } from './http/errors.ts';
+import { guard, mustBeSaid } from './http/guard.ts';
 import { safeHeaders } from './http/headers.ts';
 import { jsonOnly } from './http/json-body.ts';
 import { requestLog } from './http/request-log.ts';
@@ -17,7 +18,6 @@ import { version } from './version.ts';
 const SMALL_BODY = 16_384;
 /** A playbook of 300 plays, or 50 decisions. */
 const LARGE_BODY = 1_048_576;
-const SIGNED_IN = ['/sync/*', '/customers/*', '/devices', '/devices/*', '/v1/*'];
 
 const tooLarge = () => {
   throw new Refused('too-large');
@@ -33,6 +33,7 @@ const refusedBy = (error: unknown): Refused => {
   if (error instanceof Refused) return error;
   // Hono's own refusals: a body that is no JSON.
   if (error instanceof HTTPException && error.status < 500) return new Refused('invalid', { status: 400 });
+  if (error instanceof LastAdmin) return new Refused('invalid', { message: error.message, mend: error.mend });
   if (isTransient(error)) return new Refused('busy', { retryAfter: 1 });
   return new Refused('internal');
 };
@@ -72,13 +73,13 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
     if (c.req.path.startsWith('/v1/')) return large(c, next);
     return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);
   });
-  const signIn = bearer(deps);
-  for (const path of SIGNED_IN) app.use(path, signIn);
+  app.use(guard(deps));
   for (const path of ['/pair', '/sync/*', '/v1/*']) app.use(path, jsonOnly);
 
   for (const add of routes) add(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Suki server', version } });
+  mustBeSaid(app);
   deps.extra?.(app);
   return app;
 };

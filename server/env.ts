@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AUDIT_DAYS } from './audit.ts';
+import type { Allowance, Limits } from './http/rate-limit.ts';
 import { logLevels } from './log.ts';
 import { pokeWays } from './pokes/choose.ts';
 import { OperatorError } from './store/errors.ts';
@@ -8,6 +10,19 @@ import { isolations } from './store/store.ts';
 export const PublicUrl = z
   .url({ protocol: /^https?$/, error: 'must look like https://suki.example.com' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+/** `300/30`: 300 requests at once, and 30 more each second. */
+const Rate = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,8}\/(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/,
+    'must look like 300/30: so many at once, so many more each second',
+  )
+  .transform((text): Allowance => {
+    const [burst, perSecond] = text.split('/').map(Number);
+    return { burst: burst ?? 1, perSecond: perSecond ?? 1 };
+  })
+  .optional();
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
@@ -27,6 +42,15 @@ const Settings = z.object({
     .optional(),
   /** Where others reach the server: behind a TLS proxy it cannot know that itself. May have a path. */
   PUBLIC_URL: PublicUrl.optional(),
+  /** How many proxies of ours stand in front and add to X-Forwarded-For. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+  /** How long the audit trail is kept. */
+  AUDIT_DAYS: z.coerce.number().int().min(1).max(36_500).default(AUDIT_DAYS),
+  /** What one device may ask for; pairing: one remote. */
+  RATE_USUAL: Rate,
+  RATE_SNAPSHOT: Rate,
+  RATE_FIND: Rate,
+  RATE_PAIRING: Rate,
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -37,6 +61,14 @@ const Env = Settings.superRefine((env, context) => {
   if (env.POKES === 'postgres' && !env.DATABASE_URL) lacks('DATABASE_URL', 'must be set for POKES=postgres');
 });
 export type Env = z.infer<typeof Env>;
+
+/** The limits that are set; the others stay as they are. */
+export const limitsOf = (env: Env): Partial<Limits> => ({
+  ...(env.RATE_USUAL && { usual: env.RATE_USUAL }),
+  ...(env.RATE_SNAPSHOT && { snapshot: env.RATE_SNAPSHOT }),
+  ...(env.RATE_FIND && { find: env.RATE_FIND }),
+  ...(env.RATE_PAIRING && { pairing: env.RATE_PAIRING }),
+});
 
 /** Reads the settings, or throws an OperatorError that names the one that is wrong. Empty counts as not set. */
 export const readEnv = (variables: Record<string, string | undefined>): Env => {

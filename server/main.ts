@@ -1,4 +1,4 @@
-import { readEnv } from './env.ts';
+import { limitsOf, readEnv } from './env.ts';
 import { operatorFault } from './faults.ts';
 import { createLog } from './log.ts';
 import { serve } from './serve.ts';
@@ -14,6 +14,9 @@ try {
     pokes: env.POKES,
     natsUrl: env.NATS_URL,
     publicUrl: env.PUBLIC_URL,
+    trustProxy: env.TRUST_PROXY,
+    limits: limitsOf(env),
+    auditDays: env.AUDIT_DAYS,
     log: createLog(env.LOG_LEVEL, Date.now, (line) => process.stdout.write(line)),
   });
   let stopping = false;

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from './app.ts';
-import { createPairing, type Role } from './auth.ts';
+import { createPairing } from './auth/pairing.ts';
+import type { Role } from './auth/sessions.ts';
 import { removeControlFile, writeControlFile } from './control.ts';
+import type { Limits } from './http/rate-limit.ts';
+import { remoteOf } from './http/remote.ts';
 import type { App } from './http/types.ts';
 import { ensurePlaybook } from './ingest/playbook-versions.ts';
 import { createPlaybooks } from './ingest/playbooks.ts';
@@ -11,6 +14,7 @@ import { listen } from './listen.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { createPokeBus, type PokeBus } from './poke-bus.ts';
 import { chooseCarry, type PokeWay } from './pokes/choose.ts';
+import { createReadings } from './readings.ts';
 import { newSecret } from './secrets.ts';
 import { openStore } from './store/open.ts';
 import type { Isolation, Store } from './store/store.ts';
@@ -30,6 +34,11 @@ export type ServeOptions = {
   natsUrl?: string | undefined;
   /** Where others reach it, for pairing links; no slash at the end. */
   publicUrl?: string | undefined;
+  /** How many proxies of ours stand in front; default 0. */
+  trustProxy?: number | undefined;
+  limits?: Partial<Limits> | undefined;
+  /** How long the audit trail is kept; default 400 days. */
+  auditDays?: number | undefined;
   now?: (() => number) | undefined;
   log?: Log | undefined;
   workspaceName?: string | undefined;
@@ -72,6 +81,11 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
   const stop = new AbortController();
   const controlToken = newSecret();
   const deps = { store, now, playbooks: createPlaybooks() };
+  const readings = createReadings({
+    store,
+    now,
+    onError: (error) => log('warn', 'readings-kept-back', describeError(error)),
+  });
   let bus: PokeBus | undefined;
   try {
     await ensurePlaybook(store, now());
@@ -89,13 +103,20 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       ...random,
       store,
       bus,
+      readings,
       log,
       now,
       workspace,
       playbooks: deps.playbooks,
       controlToken,
       publicUrl: options.publicUrl,
-      remote: (c) => getConnInfo(c).remote.address ?? 'unknown',
+      remote: (c) =>
+        remoteOf(
+          options.trustProxy ?? 0,
+          c.req.header('X-Forwarded-For'),
+          getConnInfo(c).remote.address ?? 'unknown',
+        ),
+      limits: options.limits,
       stopping: stop.signal,
       extra: options.extra,
     });
@@ -109,7 +130,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       // It serves without: the command line then takes DATABASE_URL.
       log('warn', 'no-control-file', describeError(error));
     }
-    const chores = startChores(deps, log);
+    const chores = startChores({ ...deps, auditDays: options.auditDays }, log);
     log('info', 'started', { url, store: store.kind });
     return {
       url,
@@ -123,6 +144,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
         await listening.close();
         await chores.stop();
         bus?.close();
+        await readings.close();
         removeControlFile(options.dataDir, control);
         await store.close();
         log('info', 'stopped');
@@ -130,6 +152,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
     };
   } catch (error) {
     bus?.close();
+    await readings.close();
     await store.close();
     throw error;
   }

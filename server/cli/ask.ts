@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ErrorAnswer } from '#lib/contract/sync.ts';
 import type { ControlFile } from '../control.ts';
 import { OperatorError } from '../store/errors.ts';
 
@@ -16,6 +17,9 @@ export const ask = async <T>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) {
+    const told = ErrorAnswer.safeParse(await response.json().catch(() => null)).data?.error;
+    // What went wrong inside is told by its log alone.
+    if (told?.mend && response.status < 500) throw new OperatorError(told.message, told.mend);
     throw new OperatorError(`The running server refused this (${response.status}).`, 'See its log.');
   }
   return answer.parse(await response.json());

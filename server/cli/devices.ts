@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { z } from 'zod';
-import { listDevices, revokeDevice } from '../auth.ts';
+import { type Device, DevicesAnswer } from '#lib/contract/team.ts';
+import { listDevices, revokeDevice } from '../auth/devices.ts';
 import { readEnv } from '../env.ts';
-import { DevicesAnswer, DoneAnswer } from '../routes/control.ts';
+import { DoneAnswer } from '../routes/control.ts';
 import { OperatorError } from '../store/errors.ts';
 import { ask } from './ask.ts';
 import { type Reached, reach, runCommand } from './reach.ts';
 
 const USAGE = 'npm run devices -- list|revoke ID [--data DIR]';
-
-type Device = z.infer<typeof DevicesAnswer>['devices'][number];
 
 const list = async (reached: Reached): Promise<Device[]> =>
   'control' in reached

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createPairing, revokePairing } from '../auth.ts';
+import { InviteRequest } from '#lib/contract/team.ts';
+import { createPairing, revokePairing } from '../auth/pairing.ts';
 import { PublicUrl, readEnv } from '../env.ts';
-import { DoneAnswer, InviteAnswer, InviteRequest } from '../routes/control.ts';
+import { CodeAnswer, DoneAnswer } from '../routes/control.ts';
 import { newSecret } from '../secrets.ts';
 import { OperatorError } from '../store/errors.ts';
 import { ask } from './ask.ts';
 import { type Reached, reach, runCommand } from './reach.ts';
 
 const USAGE =
-  'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
+  'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--team NAME]… [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
 
 const NOT_LISTENING = 'No server runs here, so nothing listens there yet: start it with npm run server.\n';
 
@@ -50,6 +51,7 @@ await runCommand(USAGE, PURPOSE, async () => {
     options: {
       name: { type: 'string' },
       role: { type: 'string' },
+      team: { type: 'string', multiple: true },
       address: { type: 'string' },
       data: { type: 'string' },
       revoke: { type: 'string' },
@@ -64,25 +66,32 @@ await runCommand(USAGE, PURPOSE, async () => {
       if ('store' in reached) await reached.store.close();
     }
   }
-  const invitation = InviteRequest.safeParse({ name: values.name, role: values.role });
+  const { name, role, team: teams } = values;
+  const invitation = InviteRequest.safeParse({ name, role, teams });
   if (!invitation.success) {
-    const place = invitation.error.issues[0]?.path.join('.') ?? '';
-    throw new OperatorError(`--${place}: missing, or not one of those allowed.`, USAGE);
+    const place = invitation.error.issues[0]?.path[0]?.toString() ?? '';
+    throw new OperatorError(
+      `--${place === 'teams' ? 'team' : place}: missing, or not one of those allowed.`,
+      USAGE,
+    );
   }
   let address = readAddress(values.address) ?? env.PUBLIC_URL;
   const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL);
   let code: string;
   let local = `http://${env.HOST}:${env.PORT}`;
   if ('control' in reached) {
-    const answer = await ask(reached.control, 'POST', '/invite', InviteAnswer, invitation.data);
+    const answer = await ask(reached.control, 'POST', '/invite', CodeAnswer, invitation.data);
     code = answer.code;
     // The server that runs may know its address when this command's environment does not.
     address ??= answer.publicUrl;
     local = reached.control.url;
   } else {
     const deps = { now: Date.now, uuid: randomUUID, secret: newSecret };
-    code = await createPairing(reached.store, deps, invitation.data);
-    await reached.store.close();
+    try {
+      code = await createPairing(reached.store, deps, invitation.data);
+    } finally {
+      await reached.store.close();
+    }
     if (reached.store.kind === 'sqlite') process.stderr.write(NOT_LISTENING);
   }
   process.stdout.write(`${address ?? local}/pair/${code}\n`);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { auditOperator } from '../audit.ts';
 import { readEnv } from '../env.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
@@ -23,7 +24,9 @@ const runHere = async (store: Store): Promise<NightlyReport> => {
   await markOutdated(deps);
   await refoldAllMarked(deps, `nightly ${Date.now()}`);
   const log = createLog('warn', Date.now, (line) => process.stderr.write(line));
-  return runNightly({ ...deps, log, signal: new AbortController().signal });
+  const report = await runNightly({ ...deps, log, signal: new AbortController().signal });
+  await auditOperator(store, Date.now(), { action: 'nightly', detail: {} });
+  return report;
 };
 
 const words = { prior: 'too few came back', low: 'some came back', good: 'many came back' };

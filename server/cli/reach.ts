@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DevicesAnswer } from '#lib/contract/team.ts';
 import { type ControlFile, readControlFile } from '../control.ts';
 import { operatorFault } from '../faults.ts';
 import { ensurePlaybook } from '../ingest/playbook-versions.ts';
-import { DevicesAnswer } from '../routes/control.ts';
 import { OperatorError, StoreHeld } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -26,7 +26,7 @@ const runningServer = async (dataDir: string): Promise<ControlFile | null> => {
 };
 
 /** A tool never makes a workspace: a folder that was mistyped would look like an empty one. */
-const mustHold = (dataDir: string): void => {
+export const mustHold = (dataDir: string): void => {
   const folder = statSync(dataDir, { throwIfNoEntry: false });
   if (folder && !folder.isDirectory())
     throw new OperatorError(`${dataDir} is a file, not a folder.`, 'Name the folder of the workspace.');

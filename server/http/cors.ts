@@ -13,7 +13,7 @@ export const extensionCors: MiddlewareHandler = async (c, next) => {
     c.header('Vary', 'Origin');
     if (allowed) {
       c.header('Access-Control-Allow-Origin', origin);
-      c.header('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+      c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
       c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
       c.header('Access-Control-Max-Age', '600');
       if (c.req.header('Access-Control-Request-Private-Network') === 'true') {

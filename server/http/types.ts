@@ -1,11 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Session } from '../auth.ts';
+import type { Session } from '../auth/sessions.ts';
 import type { Playbooks } from '../ingest/playbooks.ts';
 import type { Log } from '../log.ts';
 import type { PokeBus } from '../poke-bus.ts';
+import type { Readings } from '../readings.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from '../store/workspace.ts';
+import type { Limits } from './rate-limit.ts';
 
 export type AppEnv = { Variables: { session: Session; requestId: string } };
 export type App = OpenAPIHono<AppEnv>;
@@ -16,6 +18,8 @@ export type AppDeps = {
   workspace: Workspace;
   playbooks: Playbooks;
   bus: PokeBus;
+  /** Where it is noted who read what. */
+  readings: Readings;
   log: Log;
   now: () => number;
   uuid: () => string;
@@ -23,6 +27,8 @@ export type AppDeps = {
   secret: () => string;
   /** Who is at the other end, for the rate limit. */
   remote: (c: Context) => string;
+  /** In place of the usual ones. */
+  limits?: Partial<Limits> | undefined;
   /** Aborted when the server stops: ends what waits. */
   stopping: AbortSignal;
   /** The token of the control file; without it the control routes do not exist. */

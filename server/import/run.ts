@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { EventType } from '#lib/contract/events.ts';
+import { auditOperator } from '../audit.ts';
 import { type IngestDeps, ingestOf } from '../ingest/context.ts';
 import { refoldAllMarked } from '../ingest/refold.ts';
 import type { Outcome } from './apply-customers.ts';
@@ -148,6 +149,8 @@ export async function* runImport(
       const names = rows[0]?.cells ?? [];
       const settings = { now: started, dates: options.dates, type: options.type, dryRun: options.dryRun };
       worker = options.kind === 'customers' ? customerWorker(names, settings) : eventWorker(names, settings);
+      if (!options.dryRun)
+        await auditOperator(deps.store, started, { action: 'import-started', detail: { kind: file.kind } });
       yield { news: 'header', names: [...names], unused: worker.unused, resumedAt: counts.rows };
       rows = rows.slice(1);
     }
@@ -176,7 +179,13 @@ export async function* runImport(
   if (!options.dryRun) {
     await refoldAllMarked(deps, `${options.hash}\n${started}`);
     for await (const reject of readRejects(deps.store, file)) yield { news: 'reject', reject };
-    await closeJournal(deps.store, file, deps.now());
+    const finishedAt = deps.now();
+    await closeJournal(deps.store, file, finishedAt);
+    const { created, updated, rejected } = counts;
+    await auditOperator(deps.store, finishedAt, {
+      action: 'import-finished',
+      detail: { kind: file.kind, created, updated, rejected },
+    });
   }
   yield { news: 'done', counts, dryRun: options.dryRun, shared: worker.shared() };
 }

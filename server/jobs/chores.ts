@@ -11,7 +11,10 @@ const DAY = 24 * HOUR;
  * What a server does beside answering: at its start it finishes what a killed import or an older version left
  * unfolded; once a day it throws away what is too old, and does the work of the night if nobody has within a day.
  */
-export const startChores = (deps: IngestDeps, log: Log): { stop: () => Promise<void> } => {
+export const startChores = (
+  deps: IngestDeps & { auditDays?: number | undefined },
+  log: Log,
+): { stop: () => Promise<void> } => {
   const stopping = new AbortController();
   const { signal } = stopping;
   const run = async (name: string, work: () => Promise<unknown>) => {
@@ -22,7 +25,7 @@ export const startChores = (deps: IngestDeps, log: Log): { stop: () => Promise<v
       if (!signal.aborted) log('error', 'chore-failed', { chore: name, ...describeError(error) });
     }
   };
-  const clean = () => run('purge', () => purge(deps.store, deps.now()));
+  const clean = () => run('purge', () => purge(deps.store, deps.now(), deps.auditDays));
   const nightly = () =>
     run('nightly', async () => {
       if (await isNightlyDue(deps)) await runNightly({ ...deps, log, signal });

@@ -1,3 +1,4 @@
+import { purgeAudit } from '../audit.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY = 86_400_000;
@@ -7,8 +8,9 @@ export const RESULTS_KEPT = 90 * DAY;
 export const DECISIONS_KEPT = 180 * DAY;
 
 /** Forgets results, used pairing codes, rejected import rows and decisions that nobody will ask for any more. */
-export const purge = (store: Store, now: number): Promise<void> =>
+export const purge = (store: Store, now: number, auditDays?: number): Promise<void> =>
   store.write(async (tx) => {
+    await purgeAudit(tx, now, auditDays);
     const before = now - RESULTS_KEPT;
     await tx.deleteFrom('mutations').where('settled_at', '<', before).execute();
     await tx.deleteFrom('client_mutations').where('settled_at', '<', before).execute();

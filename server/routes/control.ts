@@ -1,28 +1,22 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { eventTypes } from '#lib/contract/events.ts';
-import { Member } from '#lib/contract/sync.ts';
-import { createPairing, listDevices, revokeDevice, revokePairing } from '../auth.ts';
-import { bearerToken } from '../http/bearer.ts';
+import { AuditQuery, InviteRequest } from '#lib/contract/team.ts';
+import { auditOperator } from '../audit.ts';
+import { listDevices, revokeDevice } from '../auth/devices.ts';
+import { createPairing, revokePairing } from '../auth/pairing.ts';
+import { stamp } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { ImportProblem } from '../import/problem.ts';
 import { runImport } from '../import/run.ts';
 import { runNightly } from '../jobs/nightly.ts';
 import { describeError } from '../log.ts';
-import { hashSecret } from '../secrets.ts';
 import { readHead } from '../store/workspace.ts';
-import { Device } from './devices.ts';
-
-export const InviteRequest = z.object({
-  name: z.string().min(1).max(120),
-  role: Member.shape.role.optional(),
-});
+import { auditPage } from './audit.ts';
 
 /** With the public address of the server that runs, which the command line may not have in its environment. */
-export const InviteAnswer = z.object({ code: z.string(), publicUrl: z.string().optional() });
+export const CodeAnswer = z.object({ code: z.string(), publicUrl: z.string().optional() });
 export const RevokeRequest = z.object({ code: z.string().min(1).max(200) });
-export const DevicesAnswer = z.object({ devices: z.array(Device) });
 /** Whether there was something to do. */
 export const DoneAnswer = z.object({ done: z.boolean() });
 
@@ -37,9 +31,6 @@ export const ImportQuery = z.object({
     .optional(),
 });
 
-const same = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
-
 async function* textOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of body) yield decoder.decode(chunk, { stream: true });
@@ -51,13 +42,7 @@ async function* textOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string>
  * in the data folder has the token.
  */
 export const controlRoutes = (app: App, deps: AppDeps): void => {
-  const { controlToken } = deps;
-  if (controlToken === undefined) return;
-  app.use('/control/*', async (c, next) => {
-    const token = bearerToken(c.req.header('Authorization'));
-    if (token === undefined || !same(token, controlToken)) throw new Refused('unauthorised');
-    await next();
-  });
+  if (deps.controlToken === undefined) return;
   app.post('/control/invite', async (c) => {
     const invitation = InviteRequest.safeParse(await c.req.json());
     if (!invitation.success) throw new Refused('invalid');
@@ -69,11 +54,23 @@ export const controlRoutes = (app: App, deps: AppDeps): void => {
     if (!request.success) throw new Refused('invalid');
     return c.json({ done: await revokePairing(deps.store, deps.now(), request.data.code) });
   });
-  app.get('/control/devices', async (c) => c.json({ devices: await listDevices(deps.store) }));
+  app.get('/control/devices', async (c) =>
+    c.json({ ...(await stamp(deps)), devices: await listDevices(deps.store) }),
+  );
+  app.get('/control/audit', async (c) => {
+    const query = AuditQuery.safeParse(c.req.query());
+    if (!query.success) throw new Refused('invalid');
+    await deps.readings.flush();
+    return c.json({ ...(await stamp(deps)), ...(await auditPage(deps, query.data)) });
+  });
   app.delete('/control/devices/:id', async (c) =>
     c.json({ done: await revokeDevice(deps.store, deps.now(), c.req.param('id')) }),
   );
-  app.post('/control/nightly', async (c) => c.json(await runNightly({ ...deps, signal: deps.stopping })));
+  app.post('/control/nightly', async (c) => {
+    const report = await runNightly({ ...deps, signal: deps.stopping });
+    await auditOperator(deps.store, deps.now(), { action: 'nightly', detail: {} });
+    return c.json(report);
+  });
   app.post('/control/import', (c) => {
     const query = ImportQuery.safeParse(c.req.query());
     const { body } = c.req.raw;

@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { DecisionsAnswer, DecisionsRequest } from '#lib/contract/sync.ts';
 import { answers, jsonBody, signedIn, stamp } from '../http/answers.ts';
-import { recorders } from '../http/bearer.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { storeDecisions } from '../ingest/decisions.ts';
 
@@ -10,7 +9,6 @@ const route = createRoute({
   path: '/v1/decisions',
   summary: 'Keep decisions that were shown, for evaluation',
   security: signedIn,
-  middleware: recorders,
   request: jsonBody(DecisionsRequest),
   responses: answers(DecisionsAnswer, 'How many were new'),
 });

@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { DoubtsAnswer } from '#lib/contract/playbook-edit.ts';
 import { answers, signedIn } from '../http/answers.ts';
-import { leadsOnly } from '../http/bearer.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { readDoubts } from '../ingest/doubts.ts';
 
@@ -10,7 +9,6 @@ const route = createRoute({
   path: '/v1/doubts',
   summary: 'What colleagues have called wrong in our data in the last 90 days (admins and founders)',
   security: signedIn,
-  middleware: leadsOnly,
   responses: answers(DoubtsAnswer, 'Newest first, at most 200'),
 });
 

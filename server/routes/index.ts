@@ -1,4 +1,5 @@
 import type { App, AppDeps } from '../http/types.ts';
+import { auditRoutes } from './audit.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -14,6 +15,7 @@ import { playbookPreviewRoutes } from './playbook-preview.ts';
 import { pullRoutes } from './pull.ts';
 import { pushRoutes } from './push.ts';
 import { snapshotRoutes } from './snapshot.ts';
+import { teamRoutes } from './teams.ts';
 
 /** Every route of the server. A new one is a new file and one line here. */
 export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
@@ -27,6 +29,8 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   digestRoutes,
   customerRoutes,
   deviceRoutes,
+  teamRoutes,
+  auditRoutes,
   playbookRoutes,
   playbookPreviewRoutes,
   decisionRoutes,

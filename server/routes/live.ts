@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { authenticate } from '../auth.ts';
+import { authenticate } from '../auth/sessions.ts';
 import { signedIn } from '../http/answers.ts';
 import { bearerToken } from '../http/bearer.ts';
 import type { App, AppDeps } from '../http/types.ts';
@@ -73,7 +73,7 @@ const pokes = (deps: AppDeps, since: number, stillIn: () => Promise<boolean>, go
 export const liveRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const token = bearerToken(c.req.header('Authorization')) ?? '';
-    const stillIn = async () => (await authenticate(deps.store, deps.now(), token)) !== null;
+    const stillIn = async () => typeof (await authenticate(deps.store, deps.now(), token)) !== 'string';
     const since = await deps.store.read(readHead);
     c.header('Content-Type', 'text/event-stream');
     // A proxy that buffers would hold the pokes back.

@@ -1,14 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { PairAnswer, PairRequest } from '#lib/contract/sync.ts';
-import { pair } from '../auth.ts';
+import { pair } from '../auth/pairing.ts';
 import { answers, jsonBody, stamp } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';
 import { pairPage } from '../http/pair-page.ts';
-import { createRateLimit } from '../http/rate-limit.ts';
 import type { App, AppDeps } from '../http/types.ts';
 
-const BURST = 10;
-const ONE_MORE_EVERY = 6_000;
 const CODE = /^[A-Za-z0-9_-]{8,128}$/;
 
 const route = createRoute({
@@ -20,12 +17,6 @@ const route = createRoute({
 });
 
 export const pairingRoutes = (app: App, deps: AppDeps): void => {
-  const limit = createRateLimit(BURST, ONE_MORE_EVERY);
-  app.use('/pair', async (c, next) => {
-    const retryAfter = limit(deps.remote(c), deps.now());
-    if (retryAfter > 0) throw new Refused('busy', { status: 429, retryAfter });
-    await next();
-  });
   app.openapi(route, async (c) => {
     const { code, device } = c.req.valid('json');
     const paired = await pair(deps.store, deps, code, device);

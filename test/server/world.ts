@@ -3,11 +3,13 @@ import { onTestFinished } from 'vitest';
 import type { Mutation } from '#lib/contract/mutations.ts';
 import type { Member, PairAnswer } from '#lib/contract/sync.ts';
 import { createApp } from '#server/app.ts';
-import { createPairing } from '#server/auth.ts';
+import { createPairing } from '#server/auth/pairing.ts';
+import type { Limits } from '#server/http/rate-limit.ts';
 import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
 import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { createLog } from '#server/log.ts';
 import { createPokeBus } from '#server/poke-bus.ts';
+import { createReadings } from '#server/readings.ts';
 import { newSecret } from '#server/secrets.ts';
 import { readStanding, readWorkspace } from '#server/store/workspace.ts';
 import { type Clock, type EngineName, openAt, type Place, placeForTest, START } from './place.ts';
@@ -24,8 +26,16 @@ export {
   strictEngines,
 } from './place.ts';
 
+/** The clock of a test stands still, and with it what a device may ask for; pairing alone is limited as in life. */
+const PLENTY = { burst: 1e9, perSecond: 1e9 };
+
 /** A server without a socket: an app on a real store, a clock to set, and what it logged. */
-export const createServer = async (place: Place, clock: Clock = { now: START }, publicUrl?: string) => {
+export const createServer = async (
+  place: Place,
+  clock: Clock = { now: START },
+  publicUrl?: string,
+  limits: Partial<Limits> = { usual: PLENTY, snapshot: PLENTY, find: PLENTY },
+) => {
   const store = await openAt(place, clock);
   await ensurePlaybook(store, clock.now);
   const stop = new AbortController();
@@ -35,9 +45,18 @@ export const createServer = async (place: Place, clock: Clock = { now: START }, 
   const now = () => clock.now;
   const remote = { address: '192.0.2.1' };
   const controlToken = newSecret();
+  const readings = createReadings({
+    store,
+    now,
+    onError: (error) => {
+      throw error;
+    },
+  });
   const app = createApp({
     store,
     bus,
+    readings,
+    limits,
     playbooks,
     now,
     workspace: await readWorkspace(store),
@@ -64,6 +83,7 @@ export const createServer = async (place: Place, clock: Clock = { now: START }, 
     app,
     store,
     bus,
+    readings,
     clock,
     lines,
     remote,
@@ -74,6 +94,7 @@ export const createServer = async (place: Place, clock: Clock = { now: START }, 
     close: async () => {
       stop.abort();
       bus.close();
+      await readings.close();
       await store.close();
     },
   };
@@ -83,7 +104,7 @@ export type TestServer = Awaited<ReturnType<typeof createServer>>;
 /** A server for the test that runs, on a place of its own or on the one given, closed when the test ends. */
 export const serverForTest = async (
   at: EngineName | Place,
-  ...more: [clock?: Clock, publicUrl?: string]
+  ...more: [clock?: Clock, publicUrl?: string, limits?: Partial<Limits>]
 ): Promise<TestServer> => {
   const server = await createServer(typeof at === 'string' ? await placeForTest(at) : at, ...more);
   onTestFinished(server.close);

@@ -1,0 +1,59 @@
+import type { Device } from '#lib/contract/team.ts';
+import { type Actor, audit, OPERATOR } from '../audit.ts';
+import type { Store, Tx } from '../store/store.ts';
+
+/** All that were ever paired, oldest first. */
+export const listDevices = (store: Store): Promise<Device[]> =>
+  store.read((tx) =>
+    tx
+      .selectFrom('devices')
+      .innerJoin('members', 'members.id', 'devices.member_id')
+      .select([
+        'devices.id as id',
+        'devices.name as name',
+        'members.name as member',
+        'members.id as memberId',
+        'devices.created_at as createdAt',
+        'devices.last_seen_at as lastSeenAt',
+        'devices.revoked_at as revokedAt',
+      ])
+      .orderBy('devices.created_at')
+      .orderBy('devices.id')
+      .execute(),
+  );
+
+/** The filter of known customers is made anew with another key: the old one is on a device that is not ours any more. */
+export const dropFilter = async (tx: Tx): Promise<void> => {
+  await tx.deleteFrom('meta').where('key', '=', 'filter').execute();
+};
+
+/**
+ * Signs a device out for good, by itself or by somebody else.
+ * @returns false if there is no such device, or it was revoked before
+ */
+export const revokeDevice = (
+  store: Store,
+  now: number,
+  device: string,
+  by: Actor = OPERATOR,
+): Promise<boolean> =>
+  store.write(async (tx) => {
+    const gone = await tx
+      .updateTable('devices')
+      .set({ revoked_at: now })
+      .where('id', '=', device)
+      .where('revoked_at', 'is', null)
+      .returning(['name', 'member_id'])
+      .executeTakeFirst();
+    if (!gone) return false;
+    await dropFilter(tx);
+    const { name: of } = await tx
+      .selectFrom('members')
+      .select('name')
+      .where('id', '=', gone.member_id)
+      .executeTakeFirstOrThrow();
+    const row = { id: `revoked:${device}`, at: now, by };
+    if (by.device === device) await audit(tx, { ...row, action: 'left', detail: {} });
+    else await audit(tx, { ...row, action: 'device-revoked', detail: { of, name: gone.name } });
+    return true;
+  });
