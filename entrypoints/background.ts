@@ -7,29 +7,49 @@ import { fromPage, type Sender } from '#lib/messages/router.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { answerToolbarClicks, openPanel, shieldStorage } from '#lib/platform/chrome-only.ts';
 import { noteToolbarClick } from '#lib/platform/focused-tab.ts';
+import { lead } from '#lib/platform/lead.ts';
 import { injectIntoOpenTabs, registerPageScript } from '#lib/platform/page-script.ts';
 import { readSettings } from '#lib/platform/settings.ts';
-import { cycleDeps, SYNC_LOCK } from '#lib/platform/sync-deps.ts';
+import { cycleDeps } from '#lib/platform/sync-deps.ts';
+import { endPause, readPause, writePause } from '#lib/platform/sync-status.ts';
 import { changeTabView, removeTabView } from '#lib/platform/tab-views.ts';
 import { runCycle } from '#lib/sync/cycle.ts';
+import { isOver, pauseAfter } from '#lib/sync/pause.ts';
 
 const ALARM = 'sync';
-/** An alarm's exchange is cut off before the next alarm. */
+/** An alarm's exchange is cut off before the next alarm, and so is the waiting for its turn. */
 const CYCLE_MS = 25_000;
+const ALARM_MS = 50_000;
 
-/** With the panel closed, what waits in the outbox still goes out, and the cache stays fresh. */
-const syncOnce = (): Promise<void> =>
-  navigator.locks.request(SYNC_LOCK, { ifAvailable: true }, async (lock) => {
-    const { connection } = await readSettings();
-    if (!lock || !connection) return;
-    const dbs = { cache: openCacheDb(), outbox: openOutboxDb() };
-    try {
-      await runCycle(cycleDeps(dbs, connection, AbortSignal.timeout(CYCLE_MS)));
-    } finally {
-      dbs.cache.close();
-      dbs.outbox.close();
-    }
-  });
+/**
+ * With the panel closed, what waits in the outbox still goes out, and the cache stays fresh. After failures the pauses grow, over
+ * the lives of this worker ([S22]); where a panel is at work there is nothing to do.
+ */
+const syncOnce = async (): Promise<void> => {
+  const pause = await readPause();
+  if (!isOver(pause, Date.now())) return;
+  const signal = AbortSignal.timeout(ALARM_MS);
+  await lead(
+    async (mine) => {
+      const { connection } = await readSettings();
+      if (!connection) return;
+      const dbs = { cache: openCacheDb(), outbox: openOutboxDb() };
+      try {
+        const cut = AbortSignal.any([mine, AbortSignal.timeout(CYCLE_MS)]);
+        const done = await runCycle(cycleDeps(dbs, connection, cut));
+        const next = pauseAfter(pause, done, Date.now(), Math.random());
+        // Cut off is not failed.
+        if (next === null) await endPause();
+        else if (!cut.aborted) await writePause(next);
+      } finally {
+        dbs.cache.close();
+        dbs.outbox.close();
+      }
+    },
+    signal,
+    { patient: false },
+  ).catch(() => {});
+};
 
 const registerSites = async (): Promise<void> => {
   await injectIntoOpenTabs(await registerPageScript());

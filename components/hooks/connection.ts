@@ -39,7 +39,10 @@ export const pair = async (dbs: Dbs, link: string): Promise<string | null> => {
   const { token, device, member } = answer.value;
   // Another server's customers are none of this one's; the outbox stays.
   await resetCache(dbs.cache);
-  await writeSettings({ connection: { server, token, device, label, member, workspace: '' } });
+  await writeSettings({
+    connection: { server, token, device, label, member, workspace: '' },
+    revokedAt: null,
+  });
   return null;
 };
 

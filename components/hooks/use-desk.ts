@@ -5,6 +5,7 @@ import { readPlaybook } from '#lib/cache/cache.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { Policy } from '#lib/contract/playbook.ts';
 import type { Settings } from '#lib/platform/settings.ts';
+import { accessTo } from '#lib/platform/sync-deps.ts';
 import { stageModels } from '#lib/playbook/stage-models.ts';
 import { createAdminClient } from '#lib/sync/admin.ts';
 import { stageNamesOf } from './stage-names-of.ts';
@@ -26,18 +27,16 @@ const loadLint: PlaybookDesk['loadLint'] = async () => {
 export const useDesk = (dbs: Dbs, connection: Settings['connection']): PlaybookDesk => {
   const playbook = useLiveQuery(() => readPlaybook(dbs.cache), [dbs]) ?? null;
   const server = connection?.server;
+  const device = connection?.device;
   const token = connection?.token;
   const role = connection?.member.role;
   const ask = useMemo(
     () =>
-      server === undefined || token === undefined
+      server === undefined || device === undefined || token === undefined
         ? null
-        : createAdminClient({
-            ...{ server, token, fetch: (url, init) => fetch(url, init) },
-            // Whoever leaves the page ends its requests.
-            signal: new AbortController().signal,
-          }),
-    [server, token],
+        : // Whoever leaves the page ends its requests.
+          createAdminClient(accessTo(dbs, { server, device, token }, new AbortController().signal)),
+    [dbs, server, device, token],
   );
   return useMemo(
     () => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Address } from '#lib/contract/primitives.ts';
 import { Member } from '#lib/contract/sync.ts';
+import { alone } from './alone.ts';
 import { stored } from './stored.ts';
 
 export const Settings = z.object({
@@ -15,6 +16,8 @@ export const Settings = z.object({
     })
     .nullable()
     .catch(null),
+  /** When an admin has signed this browser out; null again once it is paired. */
+  revokedAt: z.number().nullable().catch(null),
   own: z
     .object({ addresses: z.array(Address), domains: z.array(z.string()) })
     .catch({ addresses: [], domains: [] }),
@@ -26,5 +29,11 @@ export type Settings = z.infer<typeof Settings>;
 const settings = stored('local', 'settings', (value) => Settings.parse(value ?? {}));
 export const { read: readSettings, watch: watchSettings } = settings;
 
-export const writeSettings = async (change: Partial<Settings>): Promise<void> =>
-  settings.write({ ...(await settings.read()), ...change });
+/** Changes what is given, of what is stored at that moment: one page at a time, so that none writes an older token back. */
+export const writeSettings = (
+  change: Partial<Settings> | ((settings: Settings) => Partial<Settings>),
+): Promise<void> =>
+  alone('suki-settings', async () => {
+    const before = await settings.read();
+    await settings.write({ ...before, ...(typeof change === 'function' ? change(before) : change) });
+  });

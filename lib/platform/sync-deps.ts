@@ -1,9 +1,13 @@
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import type { OutboxDeps } from '#lib/cache/outbox.ts';
 import type { OutboxDb } from '#lib/cache/outbox-db.ts';
+import type { Access, TokenHome } from '#lib/sync/answer.ts';
 import type { CycleDeps } from '#lib/sync/cycle.ts';
+import { forgetAll } from '#lib/sync/revoked.ts';
 import { createTransport } from '#lib/sync/transport.ts';
+import { alone } from './alone.ts';
 import { storageMirror } from './mirror.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 const now = () => Date.now();
 
@@ -14,17 +18,43 @@ export const outboxDeps = (db: OutboxDb): OutboxDeps => ({
   uuid: () => crypto.randomUUID(),
 });
 
-/** The real clock, network and ids for an exchange with `server`. */
-export const cycleDeps = (
-  dbs: { cache: CacheDb; outbox: OutboxDb },
-  connection: { server: string; token: string | null },
-  signal: AbortSignal,
-): CycleDeps => ({
-  cache: dbs.cache,
-  outbox: outboxDeps(dbs.outbox),
-  transport: createTransport({ ...connection, signal, fetch: (url, init) => fetch(url, init) }),
-  now,
+/** The token of this device in the settings; another device's is none of its business. */
+const tokenHome = (device: string): TokenHome => ({
+  read: async () => {
+    const { connection } = await readSettings();
+    return connection?.device === device ? connection.token : null;
+  },
+  replace: (used, next) =>
+    writeSettings(({ connection }) =>
+      connection?.device === device && connection.token === used
+        ? { connection: { ...connection, token: next } }
+        : {},
+    ),
+  alone: (work) => alone('suki-token', work),
 });
 
-/** One runner at a time in the whole browser: this only saves work, the protocol needs no lock. */
-export const SYNC_LOCK = 'suki-sync';
+type Dbs = { cache: CacheDb; outbox: OutboxDb };
+/** What is needed to talk to a server; before pairing there is no device, and no token. */
+export type Reach = { server: string; token: string | null; device?: string };
+
+/** [S28] The customers first: cut short, the next contact hears the same again. */
+const revoked = async (dbs: Dbs, device: string): Promise<void> => {
+  await forgetAll({ cache: dbs.cache, outbox: outboxDeps(dbs.outbox) });
+  await writeSettings(({ connection }) =>
+    connection?.device === device ? { connection: null, revokedAt: now() } : {},
+  );
+};
+
+/** The real network, and the token as the settings have it. */
+export const accessTo = (dbs: Dbs, { server, token, device }: Reach, signal: AbortSignal): Access => ({
+  ...{ server, token, signal, fetch: (url, init) => fetch(url, init) },
+  ...(device !== undefined && { home: tokenHome(device), onRevoked: () => revoked(dbs, device) }),
+});
+
+/** The real clock, network and ids for an exchange with a server. */
+export const cycleDeps = (dbs: Dbs, reach: Reach, signal: AbortSignal): CycleDeps => ({
+  cache: dbs.cache,
+  outbox: outboxDeps(dbs.outbox),
+  transport: createTransport(accessTo(dbs, reach, signal)),
+  now,
+});
