@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Clock3, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { DismissReason } from '#lib/contract/events.ts';
 import { DAY } from '#lib/contract/primitives.ts';
@@ -16,7 +16,7 @@ import { WrongFact } from './wrong-fact.tsx';
 
 type Props = { card: Card; now: number; acts: Acts };
 /** The timeline tells which contact a colleague may have made already. */
-type DismissProps = Props & { timeline: TimelineEntry[]; onWrongFact: () => void };
+type DismissProps = Props & { timeline: TimelineEntry[] };
 const tight = 'px-3! @max-[19rem]:px-2.5!';
 
 /** Done, later, or not at all; the five reasons teach different things, so they are asked for. */
@@ -41,12 +41,21 @@ export const Answer = ({ card, timeline, now, acts }: Props & { timeline: Timeli
         </Menu>
       </div>
       <Snooze card={card} now={now} acts={acts} className={cx(buttonClass(), tight)} />
-      <Dismiss
+      <DismissMenu
         card={card}
         timeline={timeline}
         now={now}
         acts={acts}
+        heading={t('action.dismiss.why')}
         className={cx(buttonClass({ look: 'quiet' }), 'whitespace-nowrap px-2! @max-[19rem]:px-1.5!')}
+        trigger={
+          <>
+            <span title={t('action.dismiss')} aria-hidden className="hidden @max-[16.5rem]:block">
+              <X size={16} />
+            </span>
+            <span className="@max-[16.5rem]:sr-only">{t('action.dismiss')}</span>
+          </>
+        }
       />
     </div>
   </div>
@@ -94,23 +103,16 @@ const Snooze = ({ card, now, acts, className }: Props & { className: string }) =
   );
 };
 
-type DismissMenu = Omit<DismissProps, 'onWrongFact'> & { className: string };
-const Dismiss = ({ card, timeline, now, acts, className }: DismissMenu) => {
+type MenuProps = ComponentProps<typeof Menu>;
+type DismissMenuProps = DismissProps & Omit<MenuProps, 'children'> & Partial<Pick<MenuProps, 'children'>>;
+
+/** A menu that ends with the reasons against a card. Which fact is wrong is asked beside it, once the menu has closed. */
+export const DismissMenu = ({ card, timeline, now, acts, children, ...menu }: DismissMenuProps) => {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Menu
-        heading={t('action.dismiss.why')}
-        className={className}
-        trigger={
-          <>
-            <span title={t('action.dismiss')} aria-hidden className="hidden @max-[16.5rem]:block">
-              <X size={16} />
-            </span>
-            <span className="@max-[16.5rem]:sr-only">{t('action.dismiss')}</span>
-          </>
-        }
-      >
+      <Menu {...menu}>
+        {children}
         <DismissItems
           card={card}
           timeline={timeline}
@@ -138,7 +140,8 @@ const doneBefore = (timeline: TimelineEntry[], now: number): TimelineEntry | und
         now - at < FRESH,
     );
 
-export const DismissItems = ({ card, timeline, now, acts, onWrongFact }: DismissProps) => {
+type ItemsProps = DismissProps & { onWrongFact: () => void };
+const DismissItems = ({ card, timeline, now, acts, onWrongFact }: ItemsProps) => {
   const before = doneBefore(timeline, now);
   const hint = (why: DismissReason): string =>
     why === 'already-done' && before

@@ -1,16 +1,14 @@
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';
 import { morningIn, nextWeek, untilTheyWrite } from '../time.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { Menu, MenuItem } from '../ui/menu.tsx';
+import { MenuItem } from '../ui/menu.tsx';
 import type { Acts } from './acts.ts';
-import { DismissItems, DoneItems } from './answer.tsx';
+import { DismissMenu, DoneItems } from './answer.tsx';
 import { ForWhom } from './for-whom.tsx';
-import { WrongFact } from './wrong-fact.tsx';
 
 type Props = { timeline: TimelineEntry[]; now: number; acts: Acts };
 
@@ -27,41 +25,34 @@ export const Others = ({ cards, ...rest }: Props & { cards: Card[] }) =>
     </section>
   );
 
-const Other = ({ card, timeline, now, acts }: Props & { card: Card }) => {
-  const [asking, setAsking] = useState(false);
-  return (
-    <li className="flex items-start gap-2 py-2 ps-3.5 pe-1.5">
-      <div className="min-w-0 flex-1">
-        <ForWhom play={card.play} />
-        <p className="font-medium">{card.play.text.title}</p>
-        <p className="text-soft text-xs">{say(card.because)}</p>
-      </div>
-      <Menu
-        label={t('action.answers', { title: card.play.text.title })}
-        className={buttonClass({ look: 'quiet', size: 'icon' })}
-        trigger={<Ellipsis size={16} aria-hidden />}
-      >
-        <DoneItems card={card} acts={acts} />
-        <hr className="my-1 border-line" />
-        <MenuItem onPick={() => acts.snooze(card, morningIn(1, now))}>
-          {t('action.snooze')}: {t('action.snooze.tomorrow')}
-        </MenuItem>
-        <MenuItem onPick={() => acts.snooze(card, nextWeek(now))}>
-          {t('action.snooze')}: {t('action.snooze.week')}
-        </MenuItem>
-        <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), 'they-write')}>
-          {t('action.snooze')}: {t('action.snooze.write')}
-        </MenuItem>
-        <hr className="my-1 border-line" />
-        <DismissItems
-          card={card}
-          timeline={timeline}
-          now={now}
-          acts={acts}
-          onWrongFact={() => setAsking(true)}
-        />
-      </Menu>
-      {asking && <WrongFact card={card} acts={acts} onClose={() => setAsking(false)} />}
-    </li>
-  );
-};
+const Other = ({ card, timeline, now, acts }: Props & { card: Card }) => (
+  <li className="flex items-start gap-2 py-2 ps-3.5 pe-1.5">
+    <div className="min-w-0 flex-1">
+      <ForWhom play={card.play} />
+      <p className="font-medium">{card.play.text.title}</p>
+      <p className="text-soft text-xs">{say(card.because)}</p>
+    </div>
+    <DismissMenu
+      card={card}
+      timeline={timeline}
+      now={now}
+      acts={acts}
+      label={t('action.answers', { title: card.play.text.title })}
+      className={buttonClass({ look: 'quiet', size: 'icon' })}
+      trigger={<Ellipsis size={16} aria-hidden />}
+    >
+      <DoneItems card={card} acts={acts} />
+      <hr className="my-1 border-line" />
+      <MenuItem onPick={() => acts.snooze(card, morningIn(1, now))}>
+        {t('action.snooze')}: {t('action.snooze.tomorrow')}
+      </MenuItem>
+      <MenuItem onPick={() => acts.snooze(card, nextWeek(now))}>
+        {t('action.snooze')}: {t('action.snooze.week')}
+      </MenuItem>
+      <MenuItem onPick={() => acts.snooze(card, untilTheyWrite(now), 'they-write')}>
+        {t('action.snooze')}: {t('action.snooze.write')}
+      </MenuItem>
+      <hr className="my-1 border-line" />
+    </DismissMenu>
+  </li>
+);
