@@ -3,6 +3,7 @@ import { t } from '#lib/i18n/index.ts';
 import { endOfDay, isoDay } from '../time.ts';
 import { Select } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
+import { DayField } from './fields.tsx';
 
 export type Details = { purpose: Purpose | null; minutes: number | null; promised: number | null };
 /** Nothing said: each button fills in what it can. */
@@ -38,13 +39,12 @@ export const LogDetails = ({ details, now, onChange }: Props) => {
           set({ minutes: Number.isFinite(n) ? Math.min(1_440, Math.max(0, n)) : null })
         }
       />
-      <Field
-        type="date"
+      <DayField
         label={t('log.promise')}
         className="col-span-2"
-        min={isoDay(now)}
+        from={now}
         value={promised === null ? '' : isoDay(promised)}
-        onChange={(event) => set({ promised: endOfDay(event.target.value) })}
+        onValue={(day) => set({ promised: endOfDay(day) })}
       />
     </div>
   );

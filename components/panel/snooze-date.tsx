@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import { isoDay, morningIn, morningOf } from '../time.ts';
 import { Ask } from '../ui/ask.tsx';
-import { Field } from '../ui/field.tsx';
+import { DayField } from './fields.tsx';
 
 type Props = { open: boolean; now: number; onClose: () => void; onSet: (until: number) => void };
 
@@ -27,15 +27,14 @@ export const SnoozeDate = ({ open, now, onClose, onSet }: Props) => {
       submit={t('action.snooze.set')}
       onSubmit={set}
     >
-      <Field
-        type="date"
+      <DayField
         label={t('action.snooze.on')}
         value={value}
-        min={isoDay(morningIn(1, now))}
+        from={morningIn(1, now)}
         error={error}
-        onChange={(event) => {
+        onValue={(day) => {
           setError(undefined);
-          setValue(event.target.value);
+          setValue(day);
         }}
       />
     </Ask>

@@ -6,6 +6,7 @@ import type { Dispatch, View } from '../model.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Avatar } from './avatar.tsx';
+import { LineField } from './fields.tsx';
 import { HowKnown } from './how-known.tsx';
 import { Warnings } from './warnings.tsx';
 import { OthersHere } from './who.tsx';
@@ -86,14 +87,7 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
           error={errors.address}
           onChange={(event) => setAddress(event.target.value)}
         />
-        <Field
-          label={t('stranger.company')}
-          value={company}
-          dir="auto"
-          maxLength={300}
-          autoComplete="off"
-          onChange={(event) => setCompany(event.target.value)}
-        />
+        <LineField label={t('stranger.company')} value={company} onValue={setCompany} />
         <Button type="submit" look="primary">
           <UserPlus size={15} aria-hidden />
           {t('stranger.add')}

@@ -3,8 +3,8 @@ import { t } from '#lib/i18n/index.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
 import { say } from '../say.ts';
 import { Ask } from '../ui/ask.tsx';
-import { Field } from '../ui/field.tsx';
 import type { Acts } from './acts.ts';
+import { LineField } from './fields.tsx';
 
 type Props = { card: Card; acts: Acts; onClose: () => void };
 
@@ -27,13 +27,11 @@ export const WrongFact = ({ card, acts, onClose }: Props) => {
       submit={t('action.fact.submit')}
       onSubmit={submit}
     >
-      <Field
+      <LineField
         label={t('action.fact.label')}
         value={fact}
-        dir="auto"
-        maxLength={300}
         error={missing ? t('action.fact.missing') : undefined}
-        onChange={(event) => setFact(event.target.value)}
+        onValue={setFact}
       />
     </Ask>
   );

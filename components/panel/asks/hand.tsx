@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { Words } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { LineField } from '../fields.tsx';
 import type { AskProps } from './asks.tsx';
 
 /** To whom, and what they should know. Names that this device knows are offered; any other can be written. */
@@ -24,15 +24,12 @@ export const Hand = ({ members, acts, onClose }: AskProps & { members: string[] 
   };
   return (
     <Ask open onClose={onClose} title={t('hand.title', { name })} submit={t('hand.submit')} onSubmit={submit}>
-      <Field
+      <LineField
         label={t('hand.to')}
         value={to}
         list={list}
-        dir="auto"
-        maxLength={300}
-        autoComplete="off"
         error={missing ? t('hand.to.missing') : undefined}
-        onChange={(event) => setTo(event.target.value)}
+        onValue={setTo}
       />
       <datalist id={list}>
         {members.map((member) => (

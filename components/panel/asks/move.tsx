@@ -5,7 +5,7 @@ import { useStageNames } from '../../stage-names.ts';
 import { isoDay, morningIn, morningOf } from '../../time.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { Select } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { DayField, LineField } from '../fields.tsx';
 import type { AskProps } from './asks.tsx';
 
 /** How long a move by hand holds, unless another day is chosen. */
@@ -52,22 +52,18 @@ export const Move = ({ stage, now, acts, onClose }: AskProps & { stage: Stage })
           </option>
         ))}
       </Select>
-      <Field
+      <LineField
         label={t('move.reason')}
         value={reason}
-        dir="auto"
-        maxLength={300}
-        autoComplete="off"
         error={tried && !why ? t('move.reason.missing') : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onValue={setReason}
       />
-      <Field
-        type="date"
+      <DayField
         label={t('move.until')}
         value={value}
-        min={isoDay(morningIn(1, now))}
+        from={morningIn(1, now)}
         error={tried && past ? t('pause.past') : undefined}
-        onChange={(event) => setValue(event.target.value)}
+        onValue={setValue}
       />
     </Ask>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import { day, isoDay, morningIn, morningOf } from '../../time.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { Field } from '../../ui/field.tsx';
+import { DayField } from '../fields.tsx';
 import type { AskProps } from './asks.tsx';
 
 /** A break with an end, instead of an end. */
@@ -30,13 +30,12 @@ export const Pause = ({ now, acts, onClose }: AskProps) => {
       submit={t('pause.submit')}
       onSubmit={submit}
     >
-      <Field
-        type="date"
+      <DayField
         label={t('pause.until')}
         value={value}
-        min={isoDay(morningIn(1, now))}
+        from={morningIn(1, now)}
         error={past ? t('pause.past') : undefined}
-        onChange={(event) => setValue(event.target.value)}
+        onValue={setValue}
       />
     </Ask>
   );

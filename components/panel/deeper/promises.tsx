@@ -5,8 +5,8 @@ import { openPromises } from '../../matters.ts';
 import { day, daysAgo, endOfDay, isoDay, morningIn } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Field } from '../../ui/field.tsx';
 import type { Acts } from '../acts.ts';
+import { DayField, LineField } from '../fields.tsx';
 import type { DeeperProps } from './deeper.tsx';
 
 /** What we have promised and not kept yet, and a new promise: with a day, so that it can be kept on time. */
@@ -89,24 +89,20 @@ const Make = ({ now, acts }: { now: number; acts: Acts }) => {
   };
   return (
     <form onSubmit={make} noValidate className="flex flex-col gap-2 border-line border-t pt-2.5">
-      <Field
+      <LineField
         label={t('promises.make')}
         value={what}
-        dir="auto"
-        maxLength={300}
-        autoComplete="off"
         error={tried && !about ? t('promises.by.missing') : undefined}
-        onChange={(event) => setWhat(event.target.value)}
+        onValue={setWhat}
       />
       <div className="flex items-end gap-2">
-        <Field
-          type="date"
+        <DayField
           label={t('promises.by')}
           className="flex-1"
           value={by}
-          min={isoDay(now)}
+          from={now}
           error={tried && past ? t('promises.by.past') : undefined}
-          onChange={(event) => setBy(event.target.value)}
+          onValue={setBy}
         />
         <Button type="submit">{t('promises.add')}</Button>
       </div>
