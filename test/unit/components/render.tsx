@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Intent, SyncState, View } from '#components/model.ts';
 import { Panel } from '#components/panel/panel.tsx';
-import { days, lived, NOW, online, person } from '#test/preview/fixtures/build.ts';
+import { days, lived, NOW, online } from '#test/preview/fixtures/build.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
 
 /** A page for one test: renders, finds by part and by name, clicks as a person would. */
@@ -37,12 +37,8 @@ export const customerOf = (name: string): Extract<View, { kind: 'customer' }> =>
 };
 
 /** Somebody whom nothing but this story is known of, as the rules themselves read it. */
-export const buyer = (...story: Parameters<typeof lived>[2]): Extract<View, { kind: 'customer' }> => {
-  const { view } = lived(
-    person('Ana', 'ana@example.com'),
-    { name: 'Ana', addresses: ['ana@example.com'], createdAt: days(400) },
-    story,
-  );
+export const buyer = (...story: Parameters<typeof lived>[1]): Extract<View, { kind: 'customer' }> => {
+  const { view } = lived({ name: 'Ana', addresses: ['ana@example.com'], createdAt: days(400) }, story);
   if (view.kind !== 'customer') throw new Error('Not a customer.');
   return view;
 };

@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DecisionRecord } from '#lib/contract/decision.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import type { Play, Playbook } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { recordOf } from '#lib/lifecycle/decision-record.ts';
 import { explore } from '#lib/lifecycle/explore.ts';
 import type { Card } from '#lib/lifecycle/types.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { daysAgo, deciding, event, NOW, order, person, wrote } from './people.ts';
+import { book, bought, daysAgo, deciding, event, NOW, order, person, play } from './people.ts';
 
-const play = (id: string, more: Partial<Play> = {}): Play => ({
-  id,
-  stages: ['engage', 'retain'],
-  kind: 'care',
-  purpose: 'care',
-  triggers: [{ on: 'limit-reached', atLeast: 1, withinDays: 60 }],
-  cooldownDays: 20,
-  care: 0.5,
-  prior: 0.5,
-  urgency: 'none',
-  text: { title: id, why: '', how: '' },
-  rows: ['R0-01'],
-  ...more,
-});
-const book = (plays: Play[], more: Partial<Playbook> = {}): Playbook => ({
-  ...defaultPlaybook,
-  plays,
-  ...more,
-});
-const bought = [order(100), event('Limit Reached', daysAgo(5), {}), wrote(20)];
 const card = (id: string, score: number): Card => {
   const { top } = deciding(bought, NOW, book([play(id)]));
   if (!top) throw new Error('no card');

@@ -1,6 +1,6 @@
 import type { Profile } from '#lib/contract/customer.ts';
 import { type EventData, type EventType, SukiEvent } from '#lib/contract/events.ts';
-import type { Playbook } from '#lib/contract/playbook.ts';
+import type { Play, Playbook } from '#lib/contract/playbook.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { foldAll } from '#lib/lifecycle/fold.ts';
@@ -79,6 +79,32 @@ export const deciding = (events: SukiEvent[], now = NOW, playbook: Playbook = de
   decide(person(events), playbook, now);
 
 export const view = (events: SukiEvent[], now = NOW) => makeView(person(events), defaultPlaybook, now);
+
+/** A play that fires for who has just run into a limit. */
+export const play = (id: string, more: Partial<Play> = {}): Play => ({
+  id,
+  stages: ['engage', 'retain'],
+  kind: 'care',
+  purpose: 'care',
+  triggers: [{ on: 'after-event', event: 'Limit Reached', from: 0, to: 10 }],
+  cooldownDays: 20,
+  care: 0.5,
+  prior: 0.5,
+  urgency: 'none',
+  text: { title: id, why: '', how: '' },
+  rows: ['R0-01'],
+  ...more,
+});
+
+/** The built-in playbook with no plays but these. */
+export const book = (plays: Play[], more: Partial<Playbook> = {}): Playbook => ({
+  ...defaultPlaybook,
+  plays,
+  ...more,
+});
+
+/** One who bought, wrote, and then ran into a limit. */
+export const bought = [order(100), event('Limit Reached', daysAgo(5), {}), wrote(20)];
 
 /** Every card of a decision, shown or held back. */
 export const cards = (decision: Decision): Card[] => [

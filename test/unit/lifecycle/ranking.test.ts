@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type Play, type Playbook, playKinds } from '#lib/contract/playbook.ts';
+import { type Playbook, playKinds } from '#lib/contract/playbook.ts';
 import { DAY } from '#lib/contract/primitives.ts';
 import type { ValueModel } from '#lib/contract/value.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
@@ -9,28 +9,22 @@ import { explain } from '#lib/lifecycle/explain.ts';
 import { answers, outcomeKey } from '#lib/lifecycle/outcomes.ts';
 import type { Decision } from '#lib/lifecycle/types.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
-import { contact, csat, daysAgo, deciding, event, NOW, offered, order, person, wrote } from './people.ts';
+import {
+  book,
+  bought,
+  contact,
+  csat,
+  daysAgo,
+  deciding,
+  event,
+  NOW,
+  offered,
+  order,
+  person,
+  play,
+  wrote,
+} from './people.ts';
 
-const play = (id: string, more: Partial<Play> = {}): Play => ({
-  id,
-  stages: ['engage', 'retain'],
-  kind: 'care',
-  purpose: 'care',
-  triggers: [{ on: 'after-event', event: 'Limit Reached', from: 0, to: 10 }],
-  cooldownDays: 20,
-  care: 0.5,
-  prior: 0.5,
-  urgency: 'none',
-  text: { title: id, why: '', how: '' },
-  rows: ['R0-01'],
-  ...more,
-});
-const book = (plays: Play[], more: Partial<Playbook> = {}): Playbook => ({
-  ...defaultPlaybook,
-  plays,
-  ...more,
-});
-const bought = [order(100), event('Limit Reached', daysAgo(5), {}), wrote(20)];
 const factor = (decision: Decision, id: string) =>
   decision.top?.factors.find((each) => each.id === id)?.value;
 
