@@ -30,8 +30,8 @@ export const PageHead = z.object({
 });
 export type PageHead = z.infer<typeof PageHead>;
 
-/** A record that was not taken apart: `text` is its JSON. */
-export type RecordLine = { id: string; seq: string; addresses: string[]; text: string };
+/** A record that was not taken apart: `text` is its JSON, `line` the whole line as it came. */
+export type RecordLine = { id: string; seq: string; addresses: string[]; text: string; line: string };
 export type RecordPage = { head: PageHead; lines: RecordLine[] };
 
 const LineHead = z.tuple([Id, Seq, z.array(Address).max(50)]);
@@ -55,7 +55,7 @@ export const readLine = (line: string): RecordLine | null => {
   const head = LineHead.safeParse(tryJson(line.slice(0, tab)));
   if (!head.success) return null;
   const [id, seq, addresses] = head.data;
-  return { id, seq, addresses, text: line.slice(tab + 1) };
+  return { id, seq, addresses, text: line.slice(tab + 1), line };
 };
 
 /** A whole page, or null when its head, its number of lines or one of its lines is not of this contract. */
