@@ -14,7 +14,7 @@ import { createTokens } from './tokens.ts';
 /** What to ask. Without a body it is a GET, unless `method` says otherwise; `timeout` in milliseconds, null for none. */
 export type Ask = {
   body?: unknown;
-  method?: 'DELETE' | 'POST';
+  method?: 'DELETE' | 'POST' | 'PUT';
   accept?: string;
   timeout?: number | null;
   /** Ends this one request, besides the signal of them all. */
@@ -108,10 +108,3 @@ export const pageBy =
         ? { ok: true, value: page }
         : failure('garbled', response.status, `${path}: not a page of records`);
     });
-
-/** Asks for JSON, with the token of `deps`: without a body it is a GET; `timeout` in milliseconds. */
-export const createRequest = (deps: Access) => {
-  const json = jsonBy(createAsk(deps).ask);
-  return <S extends z.ZodType>(path: string, schema: S, body?: unknown, timeout = 30_000) =>
-    json(path, schema, { body, timeout });
-};

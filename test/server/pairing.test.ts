@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEVICE_IDLE_LIFE, PAIRING_LIFE, revokePairing } from '#server/auth.ts';
+import { PAIRING_LIFE, revokePairing } from '#server/auth/pairing.ts';
 import { createDevice, engines, START, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('pairing on %s', (engine) => {
@@ -98,8 +98,8 @@ describe.each(engines)('pairing on %s', (engine) => {
     expect(
       (await server.send(`/devices/${ben.device}`, { token: admin.token, method: 'DELETE' })).status,
     ).toBe(200);
-    expect((await ben.get('/sync/digest')).status).toBe(401);
-    expect((await admin.get('/sync/digest')).status).toBe(200);
+    expect((await ben.get('/v1/playbook')).status).toBe(401);
+    expect((await admin.get('/v1/playbook')).status).toBe(200);
   });
 
   it('a device of any role signs itself out, and nobody else', async () => {
@@ -107,26 +107,16 @@ describe.each(engines)('pairing on %s', (engine) => {
     const eve = await createDevice(server, 'Eve', 'read-only');
     expect((await server.send('/devices/self', { method: 'DELETE' })).status).toBe(401);
     expect((await server.send('/devices/self', { token: eve.token, method: 'DELETE' })).status).toBe(200);
-    expect((await eve.get('/sync/digest')).status).toBe(401);
-    expect((await mia.get('/sync/digest')).status).toBe(200);
+    expect((await eve.get('/v1/playbook')).status).toBe(401);
+    expect((await mia.get('/v1/playbook')).status).toBe(200);
   });
 
   it('the live stream of a revoked device ends within seconds', async () => {
     const mia = await createDevice(server, 'Mia');
     const live = await mia.get('/sync/live');
     expect((await server.send('/devices/self', { token: mia.token, method: 'DELETE' })).status).toBe(200);
-    const revoked = performance.now();
     expect(await live.text()).toBe(': hello\n\n');
-    expect(performance.now() - revoked).toBeLessThan(6_000);
-  });
-
-  it('a device that was away for half a year must be paired again', async () => {
-    const mia = await createDevice(server, 'Mia');
-    server.clock.now += DEVICE_IDLE_LIFE - 1;
-    expect((await mia.get('/sync/digest')).status).toBe(200);
-    server.clock.now += DEVICE_IDLE_LIFE + 1;
-    expect((await mia.get('/sync/digest')).status).toBe(401);
-  });
+  }, 8_000);
 
   it('neither codes nor tokens are in the store', async () => {
     const code = await server.invite('Mia');
