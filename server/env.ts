@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HELD } from '#lib/contract/scope.ts';
 import { AUDIT_DAYS } from './audit.ts';
 import type { Allowance, Limits } from './http/rate-limit.ts';
 import { logLevels } from './log.ts';
@@ -46,6 +47,8 @@ const Settings = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   /** How long the audit trail is kept. */
   AUDIT_DAYS: z.coerce.number().int().min(1).max(36_500).default(AUDIT_DAYS),
+  /** Customers that a device holds at most; with more in sight it holds some of them. */
+  CUSTOMERS_PER_DEVICE: z.coerce.number().int().min(1).max(10_000_000).default(HELD.kept),
   /** What one device may ask for; pairing: one remote. */
   RATE_USUAL: Rate,
   RATE_SNAPSHOT: Rate,

@@ -17,6 +17,7 @@ try {
     trustProxy: env.TRUST_PROXY,
     limits: limitsOf(env),
     auditDays: env.AUDIT_DAYS,
+    kept: env.CUSTOMERS_PER_DEVICE,
     log: createLog(env.LOG_LEVEL, Date.now, (line) => process.stdout.write(line)),
   });
   let stopping = false;

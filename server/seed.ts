@@ -1,9 +1,8 @@
 import type { Profile } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { chunks, type Ingest } from './ingest/context.ts';
-import { insertCustomers } from './ingest/customers.ts';
+import { insertCustomers, newCustomer } from './ingest/customers.ts';
 import { refoldMarked, storeEvents } from './ingest/events.ts';
-import { noFacts } from './ingest/lifecycle.ts';
 import { createPlaybooks } from './ingest/playbooks.ts';
 import type { Store } from './store/store.ts';
 import { takeNumber } from './store/workspace.ts';
@@ -20,16 +19,9 @@ export type Seed = { profiles: { id: string; profile: Profile }[]; events: SukiE
 export const seedWorkspace = (store: Store, seed: Seed, now: number): Promise<number> =>
   store.write(async (tx) => {
     if (await tx.selectFrom('customers').select('id').limit(1).executeTakeFirst()) return 0;
-    const playbook = (await createPlaybooks()(tx))?.playbook ?? null;
+    const playbook = (await createPlaybooks()(tx)).playbook;
     const ingest: Ingest = { tx, kind: store.kind, now, playbook };
-    const states = seed.profiles.map(({ id, profile }) => ({
-      id,
-      seq: 0,
-      profile,
-      facts: noFacts(),
-      timeline: [],
-      events: 0,
-    }));
+    const states = seed.profiles.map(({ id, profile }) => newCustomer(id, profile));
     for (const some of chunks(states, BATCH)) await insertCustomers(ingest, some, await takeNumber(tx));
     await storeEvents(ingest, seed.events);
     while ((await refoldMarked(ingest, BATCH, 'sample')) > 0);

@@ -9,6 +9,7 @@ import { remoteOf } from './http/remote.ts';
 import type { App } from './http/types.ts';
 import { ensurePlaybook } from './ingest/playbook-versions.ts';
 import { createPlaybooks } from './ingest/playbooks.ts';
+import { createScopes } from './ingest/scopes.ts';
 import { startChores } from './jobs/chores.ts';
 import { listen } from './listen.ts';
 import { createLog, describeError, type Log } from './log.ts';
@@ -37,6 +38,8 @@ export type ServeOptions = {
   /** How many proxies of ours stand in front; default 0. */
   trustProxy?: number | undefined;
   limits?: Partial<Limits> | undefined;
+  /** Customers that a device holds at most; with more in sight it holds some of them. Default 100,000. */
+  kept?: number | undefined;
   /** How long the audit trail is kept; default 400 days. */
   auditDays?: number | undefined;
   now?: (() => number) | undefined;
@@ -108,6 +111,7 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       now,
       workspace,
       playbooks: deps.playbooks,
+      scopes: createScopes({ now, kept: options.kept }),
       controlToken,
       publicUrl: options.publicUrl,
       remote: (c) =>

@@ -3,6 +3,8 @@ import { type Stage, stages } from '../contract/stage.ts';
 
 /** Under which key the answers to a play are counted for customers of one stage. */
 export const outcomeKey = (play: string, stage: Stage): string => `${play}/${stage}`;
+/** The play of such a key. */
+export const playOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 
 /** Answers that a (play, stage) cell needs before it is trusted alone; under it all stages are pooled. */
 const CELL_MINIMUM = 30;

@@ -9,11 +9,14 @@ export const ratingFall = (view: View, days: number): Sign | null => {
   return { since: newest.at, because: { code: 'sign-rating-fell', values: { ratedAt: newest.at } } };
 };
 
-/** The last order lies further back than one and a half of their own usual gaps. */
+/** When their last order will lie, or lay, one and a half of their own usual gaps back; null: they have none. */
+export const overRhythmAt = ({ rhythm, lastOrderAt }: View): number | null =>
+  rhythm === null || lastOrderAt === null ? null : lastOrderAt + 1.5 * rhythm;
+
+/** The last order lies further back than that. */
 export const overRhythm = (view: View): Sign | null => {
-  if (view.rhythm === null || view.lastOrderAt === null) return null;
-  const since = view.lastOrderAt + 1.5 * view.rhythm;
-  if (view.now <= since) return null;
+  const since = overRhythmAt(view);
+  if (view.rhythm === null || view.lastOrderAt === null || since === null || view.now <= since) return null;
   return {
     since: Math.round(since),
     because: {

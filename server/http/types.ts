@@ -2,10 +2,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Session } from '../auth/sessions.ts';
 import type { Playbooks } from '../ingest/playbooks.ts';
+import type { Scopes } from '../ingest/scopes.ts';
 import type { Log } from '../log.ts';
 import type { PokeBus } from '../poke-bus.ts';
 import type { Readings } from '../readings.ts';
-import type { Store } from '../store/store.ts';
+import type { GatedStore } from '../store/gate.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Limits } from './rate-limit.ts';
 
@@ -14,9 +15,11 @@ export type App = OpenAPIHono<AppEnv>;
 
 /** All that the app touches of the world. */
 export type AppDeps = {
-  store: Store;
+  store: GatedStore;
   workspace: Workspace;
   playbooks: Playbooks;
+  /** What devices follow. */
+  scopes: Scopes;
   bus: PokeBus;
   /** Where it is noted who read what. */
   readings: Readings;

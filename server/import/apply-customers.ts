@@ -5,9 +5,9 @@ import {
   holdWithGone,
   insertAddresses,
   insertCustomers,
+  newCustomer,
   saveCustomers,
 } from '../ingest/customers.ts';
-import { noFacts } from '../ingest/lifecycle.ts';
 import { among } from '../store/among.ts';
 import { Overtaken } from '../store/retry.ts';
 import { takeNumber } from '../store/workspace.ts';
@@ -80,7 +80,7 @@ class Merger {
       return fault(`the customer ${id} was deleted from Suki`, 'Give the row another id.');
     const state = this.#states.get(id);
     if (!state) {
-      const created = { id, seq: 0, profile: row.profile, facts: noFacts(), timeline: [], events: 0 };
+      const created = newCustomer(id, row.profile);
       this.#states.set(id, created);
       this.created.set(id, created);
       for (const address of row.profile.addresses) this.#owners.set(address, id);
@@ -127,10 +127,12 @@ export const applyCustomers = async (
     if (takenIds.length + takenAddresses.length > 0)
       throw new Overtaken('a customer was added at the same moment');
   }
+  let seq = 0;
   for (const some of chunks([...merger.updated.values()], LIMITS.applyRows)) {
-    await saveCustomers(ingest, some, await takeNumber(ingest.tx));
+    seq = await takeNumber(ingest.tx);
+    await saveCustomers(ingest, some, seq);
   }
-  if ((await insertAddresses(ingest, merger.newAddresses)).length > 0) {
+  if ((await insertAddresses(ingest, merger.newAddresses, seq)).length > 0) {
     throw new Overtaken('an address was taken at the same moment');
   }
   return outcomes;

@@ -17,7 +17,7 @@ export const ingestOf = async (deps: IngestDeps, tx: Tx): Promise<Ingest> => ({
   tx,
   kind: deps.store.kind,
   now: deps.now(),
-  playbook: (await deps.playbooks(tx))?.playbook ?? null,
+  playbook: (await deps.playbooks(tx)).playbook,
 });
 
 /** Holds the rows of a query until the commit. SQLite has one writer at a time, so its rows are held anyway. */

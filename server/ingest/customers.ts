@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import type { CustomerRecord, Profile, TimelineEntry } from '#lib/contract/customer.ts';
+import type { Profile, TimelineEntry } from '#lib/contract/customer.ts';
 import type { Facts } from '#lib/contract/facts.ts';
+import { hashRows, readFilters } from '../filter.ts';
 import { among } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { CustomerRow } from '../store/schema.ts';
 import { type Ingest, locking } from './context.ts';
 import { foldVersion, noFacts } from './lifecycle.ts';
+import { type Sight, sees } from './sight.ts';
 
 /** A customer in memory while a transaction changes them. */
 export type CustomerState = {
@@ -15,26 +17,52 @@ export type CustomerState = {
   facts: Facts;
   timeline: TimelineEntry[];
   events: number;
+  /** Since when, or from when, they need something. */
+  due: number | null;
+  /** In whose scopes they are on file, and the number that put them there. */
+  placed: { owner: string | null; team: string | null; seq: number } | null;
 };
+
+/** Somebody of whom nothing has happened yet. */
+export const newCustomer = (id: string, profile: Profile): CustomerState => ({
+  id,
+  seq: 0,
+  profile,
+  facts: noFacts(),
+  timeline: [],
+  events: 0,
+  due: null,
+  placed: null,
+});
 
 /** Our own JSON, written by `toRow` from values that were validated when they came in. */
 const own = <T>(text: string): T => JSON.parse(text);
 
-export const fromRow = (row: Omit<CustomerRow, 'gone' | 'fold_version'>): CustomerState => ({
+const fromRow = (row: CustomerRow): CustomerState => ({
   id: row.id,
   seq: row.seq,
   profile: own<Profile>(row.profile),
   facts: own<Facts>(row.facts),
   timeline: own<TimelineEntry[]>(row.timeline),
   events: row.events,
+  due: row.due,
+  placed: { owner: row.owner, team: row.team, seq: row.scope_seq },
 });
 
-export const toRecord = (row: Omit<CustomerRow, 'gone' | 'fold_version'>): CustomerRecord => ({
-  ...fromRow(row),
-  seq: String(row.seq),
-});
-
-const COLUMNS = ['id', 'seq', 'profile', 'facts', 'timeline', 'events', 'fold_version', 'gone'] as const;
+const COLUMNS = [
+  'id',
+  'seq',
+  'profile',
+  'facts',
+  'timeline',
+  'events',
+  'fold_version',
+  'gone',
+  'owner',
+  'team',
+  'scope_seq',
+  'due',
+] as const;
 
 const NO_FACTS = JSON.stringify(noFacts());
 
@@ -44,16 +72,25 @@ const factsText = ({ facts, events }: CustomerState): string =>
     ? NO_FACTS
     : JSON.stringify(facts);
 
-const toRow = (state: CustomerState, seq: number) => [
-  state.id,
-  seq,
-  JSON.stringify(state.profile),
-  factsText(state),
-  state.timeline.length === 0 ? '[]' : JSON.stringify(state.timeline),
-  state.events,
-  state.facts.v,
-  0,
-];
+const toRow = (state: CustomerState, seq: number) => {
+  const { profile, placed } = state;
+  const { owner = null, team = null } = profile;
+  const isThere = placed !== null && placed.owner === owner && placed.team === team;
+  return [
+    state.id,
+    seq,
+    JSON.stringify(profile),
+    factsText(state),
+    state.timeline.length === 0 ? '[]' : JSON.stringify(state.timeline),
+    state.events,
+    state.facts.v,
+    0,
+    owner,
+    team,
+    isThere ? placed.seq : seq,
+    state.due,
+  ];
+};
 
 export type Held = {
   states: Map<string, CustomerState>;
@@ -84,6 +121,17 @@ export const holdCustomers = async (
   ids: Iterable<string>,
 ): Promise<Map<string, CustomerState>> => (await holdWithGone(ingest, ids)).states;
 
+/** [S74] As `holdCustomers`, for a member: those who are out of sight are missing too. */
+export const holdInSight = async (
+  ingest: Ingest,
+  ids: Iterable<string>,
+  sight: Sight,
+): Promise<Map<string, CustomerState>> => {
+  const states = await holdCustomers(ingest, ids);
+  for (const [id, { profile }] of states) if (!sees(sight, profile)) states.delete(id);
+  return states;
+};
+
 /** Adds customers and their addresses. @returns the ids and addresses that somebody else has already */
 export const insertCustomers = async (
   ingest: Ingest,
@@ -99,21 +147,43 @@ export const insertCustomers = async (
       ? state.profile.addresses.map((address) => ({ address, customer_id: state.id }))
       : [],
   );
-  return { takenIds, takenAddresses: await insertAddresses(ingest, addresses) };
+  return { takenIds, takenAddresses: await insertAddresses(ingest, addresses, seq) };
 };
 
-/** @returns those that belong to somebody already */
+const HASH_COLUMNS = ['hash', 'version', 'customer_id', 'seq'] as const;
+
+/** While there is a filter of known customers, whoever is new is found by it too. */
+const insertHashes = async (
+  ingest: Ingest,
+  addresses: readonly { address: string; customer_id: string }[],
+  seq: number,
+): Promise<void> => {
+  const hashes = hashRows(await readFilters(ingest.tx), addresses, seq);
+  if (hashes.length === 0) return;
+  const rows = hashes.map(({ hash, version, customer_id }) => [hash, version, customer_id, seq]);
+  await insertMany(ingest, 'known_hashes', HASH_COLUMNS, rows, 'ignore', []);
+};
+
+/**
+ * Gives customers their addresses, in the transaction of number `seq`.
+ * @returns those that belong to somebody already: who gets any has to take all back
+ */
 export const insertAddresses = async (
   ingest: Ingest,
   addresses: readonly { address: string; customer_id: string }[],
+  seq: number,
 ): Promise<string[]> => {
+  if (addresses.length === 0) return [];
   const rows = addresses.map(({ address, customer_id }) => [address, customer_id]);
   const inserted = await insertMany(ingest, 'addresses', ['address', 'customer_id'], rows, 'ignore', [
     'address',
   ]);
-  if (inserted.length === addresses.length) return [];
-  const now = new Set(inserted.map((row) => row.address));
-  return addresses.filter(({ address }) => !now.has(address)).map(({ address }) => address);
+  if (inserted.length < addresses.length) {
+    const now = new Set(inserted.map((row) => row.address));
+    return addresses.filter(({ address }) => !now.has(address)).map(({ address }) => address);
+  }
+  await insertHashes(ingest, addresses, seq);
+  return [];
 };
 
 /** Writes back customers that `holdCustomers` holds. */
@@ -123,7 +193,7 @@ export const saveCustomers = async (
   seq: number,
 ): Promise<void> => {
   const rows = states.map((state) => toRow(state, seq));
-  const update = ['seq', 'profile', 'facts', 'timeline', 'events', 'fold_version'];
+  const update = COLUMNS.filter((column) => column !== 'id' && column !== 'gone');
   await insertMany(ingest, 'customers', COLUMNS, rows, { key: 'id', update }, []);
 };
 

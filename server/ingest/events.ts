@@ -6,9 +6,10 @@ import { insertMany } from '../store/bulk.ts';
 import type { EventRow } from '../store/schema.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { chunks, type Ingest } from './context.ts';
-import { type CustomerState, holdCustomers, holdIds, saveCustomers } from './customers.ts';
-import { answerOf, foldInto, foldVersion, refoldAll, stageChangeOf } from './lifecycle.ts';
+import { type CustomerState, holdCustomers, holdIds, holdInSight, saveCustomers } from './customers.ts';
+import { answerOf, foldInto, foldVersion, lookAt, refoldAll } from './lifecycle.ts';
 import { countAnswers, publishOutcomes } from './outcomes.ts';
+import type { Sight } from './sight.ts';
 
 const COLUMNS = [
   'source',
@@ -92,16 +93,19 @@ const addTo = (state: CustomerState, events: readonly SukiEvent[]): void => {
   state.timeline = [...state.timeline, ...events.map(toEntry)].sort(newestFirst).slice(0, TIMELINE_SIZE);
 };
 
-/** If the rules now put customers in another stage than the history says, says so in the history. */
+/** Notes when customers need something. If the rules now put them in another stage than the history says, says so in it. */
 const recordStages = async (
   ingest: Ingest,
   states: Iterable<CustomerState>,
   cause: string,
 ): Promise<CustomerState[]> => {
+  const { playbook, now } = ingest;
+  if (!playbook) return [];
   const changes = new Map<string, { state: CustomerState; event: SukiEvent }>();
   for (const state of states) {
-    const event = stageChangeOf(state, ingest, cause);
-    if (event) changes.set(event.id, { state, event });
+    const { change, due } = lookAt(state, playbook, { now, cause });
+    state.due = due;
+    if (change) changes.set(change.id, { state, event: change });
   }
   const fresh = await insertEvents(
     ingest,
@@ -138,6 +142,8 @@ export type ApplyOptions = {
   memberId: string;
   /** The mutation that brings stage changes about. */
   cause: string;
+  /** Customers out of it do not exist. */
+  sight: Sight;
 };
 export type Applied = {
   /** Events that were new. */
@@ -157,9 +163,10 @@ export const applyEvents = async (
   events: readonly SukiEvent[],
   options: ApplyOptions,
 ): Promise<Applied> => {
-  const states = await holdCustomers(
+  const states = await holdInSight(
     ingest,
     events.map((event) => event.subject),
+    options.sight,
   );
   const unknown = new Set(events.map((event) => event.subject).filter((subject) => !states.has(subject)));
   await bringUpToDate(ingest, states.values());
@@ -215,7 +222,7 @@ const allEventsOf = async (ingest: Ingest, ids: readonly string[]): Promise<Suki
 };
 
 /** After an update facts of another version are on file until all are folded anew; nothing can be added to those. */
-const bringUpToDate = async (ingest: Ingest, states: Iterable<CustomerState>): Promise<void> => {
+export const bringUpToDate = async (ingest: Ingest, states: Iterable<CustomerState>): Promise<void> => {
   const outdated = [...states].filter(({ facts }) => facts.v !== foldVersion);
   const events = bySubject(
     await allEventsOf(

@@ -1,18 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import type { Outcomes, Playbook } from '#lib/contract/playbook.ts';
+import type { Outcomes } from '#lib/contract/playbook.ts';
 import { Stage } from '#lib/contract/stage.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { Tx } from '../store/store.ts';
+import { STREAM } from '../store/workspace.ts';
 import type { Ingest } from './context.ts';
 import type { CustomerState } from './customers.ts';
 import { answersIn, outcomeKey } from './lifecycle.ts';
-import { readStored, storePlaybook } from './playbooks.ts';
 
 const COLUMNS = ['source', 'id', 'play', 'stage', 'helped', 'bad', 'critic'] as const;
 
-/** What the team has answered about the plays of a playbook. Of others nobody would read it. */
-export const outcomesFor = async (tx: Tx, { plays }: Pick<Playbook, 'plays'>): Promise<Outcomes> => {
+/** What the team has answered, of all plays that there ever were. */
+const countAll = async (tx: Tx): Promise<Outcomes> => {
   const cells = await tx
     .selectFrom('outcomes')
     .select((e) => [
@@ -27,18 +26,15 @@ export const outcomesFor = async (tx: Tx, { plays }: Pick<Playbook, 'plays'>): P
     .orderBy('play')
     .orderBy('stage')
     .execute();
-  const known = new Set(plays.map(({ id }) => id));
   return Object.fromEntries(
-    cells
-      .filter(({ play }) => known.has(play))
-      .map(({ play, stage, n, s, bad, critics }) => [
-        outcomeKey(play, Stage.parse(stage)),
-        {
-          n: Number(n),
-          s: Number(s),
-          ...(Number(bad) > 0 && { bad: Number(bad), critics: Number(critics) }),
-        },
-      ]),
+    cells.map(({ play, stage, n, s, bad, critics }) => [
+      outcomeKey(play, Stage.parse(stage)),
+      {
+        n: Number(n),
+        s: Number(s),
+        ...(Number(bad) > 0 && { bad: Number(bad), critics: Number(critics) }),
+      },
+    ]),
   );
 };
 
@@ -83,15 +79,35 @@ export const forgetAnswer = async (
   return gone.length > 0;
 };
 
+const readBody = async (tx: Tx): Promise<string | undefined> => {
+  const row = await tx
+    .selectFrom('playbook_outcomes')
+    .select('body')
+    .where('id', '=', STREAM)
+    .executeTakeFirst();
+  return row?.body;
+};
+
 /**
- * Puts what is counted into the playbook that devices have, under the number of this transaction. Whoever has one
- * holds everybody else's write back, so that two counts at one moment cannot overwrite each other.
+ * [S63] Puts what is counted beside the playbook, under the number of this transaction. Whoever has one holds everybody
+ * else's write back, so that two counts at one moment cannot overwrite each other.
  */
 export const publishOutcomes = async (tx: Tx, seq: number): Promise<void> => {
-  const stored = await readStored(tx);
-  if (!stored) return;
-  const { playbook } = stored;
-  const outcomes = await outcomesFor(tx, playbook);
-  if (!isDeepStrictEqual(outcomes, playbook.outcomes))
-    await storePlaybook(tx, { ...playbook, outcomes }, seq);
+  const body = JSON.stringify(await countAll(tx));
+  if (body === (await readBody(tx))) return;
+  await tx
+    .insertInto('playbook_outcomes')
+    .values({ id: STREAM, seq, body })
+    .onConflict((c) => c.column('id').doUpdateSet({ seq, body }))
+    .execute();
+};
+
+/** Of a store from before they had their place: counts what has been answered. Devices have that in their playbook already. */
+export const ensureOutcomes = async (tx: Tx): Promise<void> => {
+  if ((await readBody(tx)) !== undefined) return;
+  await tx
+    .insertInto('playbook_outcomes')
+    .values({ id: STREAM, seq: 0, body: JSON.stringify(await countAll(tx)) })
+    .onConflict((c) => c.doNothing())
+    .execute();
 };

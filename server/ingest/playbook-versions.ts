@@ -5,7 +5,7 @@ import type { PlaybookDraft, PlaybookVersion, PublishAnswer } from '#lib/contrac
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { takeNumber } from '../store/workspace.ts';
-import { outcomesFor } from './outcomes.ts';
+import { ensureOutcomes } from './outcomes.ts';
 import { readStored, storePlaybook } from './playbooks.ts';
 
 /** What an admin is shown at most of the past. Older versions stay on file. */
@@ -49,7 +49,6 @@ export const followBuiltIn = async (tx: Tx, builtIn: Playbook, now: number): Pro
     ...builtIn,
     version: before ? Math.max(before.version + 1, builtIn.version) : builtIn.version,
     updatedAt: now,
-    outcomes: await outcomesFor(tx, builtIn),
     ...(before?.model && { model: before.model }),
     basis: builtIn.version,
     edited: false,
@@ -61,8 +60,12 @@ export const followBuiltIn = async (tx: Tx, builtIn: Playbook, now: number): Pro
   return true;
 };
 
+/** What a store must have before it serves: see `followBuiltIn` and `ensureOutcomes`. */
 export const ensurePlaybook = (store: Store, now: number): Promise<boolean> =>
-  store.write((tx) => followBuiltIn(tx, defaultPlaybook, now));
+  store.write(async (tx) => {
+    await ensureOutcomes(tx);
+    return followBuiltIn(tx, defaultPlaybook, now);
+  });
 
 export type Publication = {
   /** The version that was edited. */
@@ -109,7 +112,6 @@ export const publishDraft = (
       ...draftOf(draft),
       version: version + 1,
       updatedAt: now,
-      outcomes: await outcomesFor(tx, draft),
       basis,
       // Who goes back to the built-in playbook of this server wants its next version too; an older one was chosen.
       edited: origin === undefined || origin.edited || basis !== defaultPlaybook.version,

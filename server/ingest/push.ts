@@ -4,10 +4,12 @@ import { Mutation, MutationResult } from '#lib/contract/mutations.ts';
 import type { Member } from '#lib/contract/sync.ts';
 import { isTransient, Overtaken } from '../store/retry.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { type Ingest, locking } from './context.ts';
+import { holdClient } from './clients.ts';
+import type { Ingest } from './context.ts';
 import { mutators } from './mutators/index.ts';
 import { type Outcome, refuse } from './mutators/types.ts';
 import type { Playbooks } from './playbooks.ts';
+import { type Sight, sightOf } from './sight.ts';
 
 /** A device's clock this near to ours is left alone, so that what it shows and what we store agree. */
 const CLOCK_TOLERANCE = 5_000;
@@ -26,6 +28,8 @@ export type PushDeps = {
 export type PushCall = {
   clientId: string;
   member: Member;
+  /** The history that the device believes in; compared in each transaction ([S54]). */
+  epoch: string;
   sentAt: number;
   receivedAt: number;
   mutations: readonly unknown[];
@@ -34,7 +38,7 @@ export type PushCall = {
 export type PushOutcome =
   | { ok: true; results: MutationResult[]; lmid: number }
   | { ok: false; why: 'client-forked' | 'mutation-gap'; lmid: number }
-  | { ok: false; why: 'forbidden' | 'unreadable' | 'busy' };
+  | { ok: false; why: 'epoch-changed' | 'forbidden' | 'unreadable' | 'busy' };
 
 /** What must be readable so that a mutation can be refused by name at all. */
 const Envelope = z.object({ mid: z.number().int().min(1), id: z.uuid() });
@@ -48,9 +52,9 @@ const firstIssue = (error: z.ZodError): string => {
 type Step =
   | { kind: 'settled'; result: MutationResult; lmid: number }
   | { kind: 'stop'; why: 'client-forked' | 'mutation-gap'; lmid: number }
-  | { kind: 'stop'; why: 'forbidden' };
+  | { kind: 'stop'; why: 'epoch-changed' | 'forbidden' };
 
-const run = async (ingest: Ingest, raw: unknown, call: PushCall): Promise<Outcome> => {
+const run = async (ingest: Ingest, raw: unknown, call: PushCall, sight: Sight): Promise<Outcome> => {
   const parsed = Mutation.safeParse(raw);
   if (!parsed.success) return refuse('invalid', firstIssue(parsed.error));
   if (call.member.role === 'read-only') return refuse('not-yours', 'This role may only read.');
@@ -59,6 +63,7 @@ const run = async (ingest: Ingest, raw: unknown, call: PushCall): Promise<Outcom
   const common = {
     id: mutation.id,
     member: call.member,
+    sight,
     correct: (at: number) => correctInstant(at, skew, call.receivedAt),
   };
   switch (mutation.name) {
@@ -68,15 +73,23 @@ const run = async (ingest: Ingest, raw: unknown, call: PushCall): Promise<Outcom
       return mutators['event.undo'](ingest, { ...common, args: mutation.args });
     case 'customer.create':
       return mutators['customer.create'](ingest, { ...common, args: mutation.args });
+    case 'customer.tags':
+      return mutators['customer.tags'](ingest, { ...common, args: mutation.args });
+    case 'customer.assign':
+      return mutators['customer.assign'](ingest, { ...common, args: mutation.args });
   }
 };
 
 const toResult = (envelope: Envelope, outcome: Outcome): MutationResult => {
   const head = { mid: envelope.mid, id: envelope.id };
-  if (outcome.status === 'rejected') {
-    return { ...head, status: 'rejected', code: outcome.code, message: outcome.message };
+  switch (outcome.status) {
+    case 'rejected':
+      return { ...head, status: 'rejected', code: outcome.code, message: outcome.message };
+    case 'conflict':
+      return { ...head, status: 'conflict', theirs: outcome.theirs };
+    default:
+      return { ...head, status: outcome.status, seq: String(outcome.seq) };
   }
-  return { ...head, status: outcome.status, seq: String(outcome.seq) };
 };
 
 const storedResult = async (tx: Tx, envelope: Envelope): Promise<MutationResult | null> => {
@@ -88,19 +101,13 @@ const storedResult = async (tx: Tx, envelope: Envelope): Promise<MutationResult 
   return row ? { ...MutationResult.parse(JSON.parse(row.result)), mid: envelope.mid } : null;
 };
 
-/** Reads this client's row, made now if it is new, and holds it. Null when it belongs to somebody else. */
-const holdClient = async (ingest: Ingest, call: PushCall): Promise<{ lmid: number } | null> => {
-  await ingest.tx
-    .insertInto('clients')
-    .values({ id: call.clientId, member_id: call.member.id, lmid: 0, seen_at: ingest.now })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const query = ingest.tx.selectFrom('clients').selectAll().where('id', '=', call.clientId);
-  const row = await locking(ingest.kind, query).executeTakeFirstOrThrow();
-  return row.member_id === call.member.id ? { lmid: row.lmid } : null;
-};
-
-const settleOne = async (ingest: Ingest, call: PushCall, raw: unknown, envelope: Envelope): Promise<Step> => {
+const settleOne = async (
+  ingest: Ingest,
+  call: PushCall,
+  raw: unknown,
+  envelope: Envelope,
+  sight: Sight,
+): Promise<Step> => {
   const { tx } = ingest;
   const client = await holdClient(ingest, call);
   if (!client) return { kind: 'stop', why: 'forbidden' };
@@ -124,8 +131,9 @@ const settleOne = async (ingest: Ingest, call: PushCall, raw: unknown, envelope:
   let result = await storedResult(tx, envelope);
   if (!result) {
     await sql`savepoint mutator`.execute(tx);
-    const outcome = await run(ingest, raw, call);
-    if (outcome.status === 'rejected') await sql`rollback to savepoint mutator`.execute(tx);
+    const outcome = await run(ingest, raw, call, sight);
+    if (outcome.status === 'rejected' || outcome.status === 'conflict')
+      await sql`rollback to savepoint mutator`.execute(tx);
     await sql`release savepoint mutator`.execute(tx);
     result = toResult(envelope, outcome);
     const stored = await tx
@@ -168,10 +176,11 @@ export const push = async (deps: PushDeps, call: PushCall): Promise<PushOutcome>
     }
     let step: Step;
     try {
-      step = await store.write(async (tx) => {
-        const playbook = (await playbooks(tx))?.playbook ?? null;
+      step = await store.write(async (tx): Promise<Step> => {
+        const { epoch, byTeams, playbook } = await playbooks(tx);
+        if (epoch !== call.epoch) return { kind: 'stop', why: 'epoch-changed' };
         const ingest: Ingest = { tx, kind: store.kind, now: call.receivedAt, playbook };
-        return settleOne(ingest, call, raw, envelope.data);
+        return settleOne(ingest, call, raw, envelope.data, sightOf(call.member, byTeams));
       });
     } catch (error) {
       deps.onStop(error);
@@ -181,9 +190,8 @@ export const push = async (deps: PushDeps, call: PushCall): Promise<PushOutcome>
     }
     if (step.kind === 'stop') {
       if (results.length > 0) return { ok: true, results, lmid };
-      return step.why === 'forbidden'
-        ? { ok: false, why: 'forbidden' }
-        : { ok: false, why: step.why, lmid: step.lmid };
+      const { kind: _, ...why } = step;
+      return { ok: false, ...why };
     }
     results.push(step.result);
     lmid = step.lmid;

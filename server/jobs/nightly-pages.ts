@@ -1,9 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Facts } from '#lib/contract/facts.ts';
 import type { IngestDeps } from '../ingest/context.ts';
-import type { CustomerState } from '../ingest/customers.ts';
-import { fromRow } from '../ingest/customers.ts';
-import { foldVersion } from '../ingest/lifecycle.ts';
+import { foldVersion, type Subject } from '../ingest/lifecycle.ts';
 import type { CustomerRow } from '../store/schema.ts';
 
 const FIRST = 100;
@@ -13,11 +11,15 @@ const MOST = 500;
 const AIM_MS = 50;
 
 /** A customer without their timeline, which nothing here reads. */
-export type PageRow = Pick<CustomerRow, 'id' | 'seq' | 'profile' | 'facts' | 'events'>;
+export type PageRow = Pick<CustomerRow, 'id' | 'profile' | 'facts' | 'events'>;
 
-/** Our own JSON, as in `fromRow`. */
-export const factsOf = ({ facts }: PageRow): Facts => JSON.parse(facts);
-export const stateOf = (row: PageRow): CustomerState => fromRow({ ...row, timeline: '[]' });
+/** Our own JSON, as when a customer is held. */
+export const factsOf = ({ facts }: Pick<PageRow, 'facts'>): Facts => JSON.parse(facts);
+export const subjectOf = ({ id, profile, facts }: PageRow): Subject => ({
+  id,
+  profile: JSON.parse(profile),
+  facts: JSON.parse(facts),
+});
 
 /**
  * All customers, some at a time, in the order of their ids, with a pause between two pages in which others get their turn.
@@ -37,7 +39,7 @@ export async function* eachPage({
     const page = await store.read((tx) =>
       tx
         .selectFrom('customers')
-        .select(['id', 'seq', 'profile', 'facts', 'events'])
+        .select(['id', 'profile', 'facts', 'events'])
         .where('id', '>', last)
         .where('gone', '=', 0)
         .where('fold_version', '=', foldVersion)

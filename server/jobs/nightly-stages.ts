@@ -2,12 +2,12 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import { type IngestDeps, ingestOf } from '../ingest/context.ts';
 import { restage } from '../ingest/events.ts';
 import { isStageDue } from '../ingest/lifecycle.ts';
-import { eachPage, stateOf } from './nightly-pages.ts';
+import { eachPage, subjectOf } from './nightly-pages.ts';
 
 type Deps = IngestDeps & { signal: AbortSignal };
 
 const playbookOf = async ({ store, playbooks }: Deps): Promise<Playbook | null> =>
-  store.read(async (tx) => (await playbooks(tx))?.playbook ?? null);
+  store.read(async (tx) => (await playbooks(tx)).playbook);
 
 /**
  * Reads every customer again and writes down the stages that time alone has changed. Nobody is held while they are read:
@@ -21,7 +21,7 @@ export const restageAll = async (deps: Deps, cause: string): Promise<number> => 
   for await (const page of eachPage(deps)) {
     const now = deps.now();
     const due = page
-      .filter((row) => row.events > 0 && isStageDue(stateOf(row), { playbook, now }))
+      .filter((row) => row.events > 0 && isStageDue(subjectOf(row), { playbook, now }))
       .map(({ id }) => id);
     if (due.length === 0) continue;
     moved += await deps.store.write(async (tx) => restage(await ingestOf(deps, tx), due, cause));

@@ -3,7 +3,7 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PreviewAnswer } from '#lib/contract/playbook-edit.ts';
 import { judgeOf } from '../ingest/lifecycle.ts';
 import type { Store } from '../store/store.ts';
-import { eachPage, stateOf } from './nightly-pages.ts';
+import { eachPage, subjectOf } from './nightly-pages.ts';
 
 export type Counted = Extract<PreviewAnswer, { status: 'counted' }>;
 
@@ -39,15 +39,15 @@ export const previewPlay = async (
         signal.throwIfAborted();
         turn = clock();
       }
-      const { id, profile, facts } = stateOf(row);
-      const found = judge({ id, profile, facts });
+      const subject = subjectOf(row);
+      const found = judge(subject);
       count.customers += 1;
       if (found?.blocked) count.blocked[found.blocked] = (count.blocked[found.blocked] ?? 0) + 1;
       else if (found) {
         count.fires += 1;
         if (found.isTop) count.top += 1;
         if (count.examples.length < EXAMPLES)
-          count.examples.push({ id, name: profile.name, why: found.because });
+          count.examples.push({ id: row.id, name: subject.profile.name, why: found.because });
       }
     }
   }

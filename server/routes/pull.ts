@@ -1,20 +1,17 @@
 import { createRoute } from '@hono/zod-openapi';
-import { PullAnswer, PullRequest } from '#lib/contract/sync.ts';
-import { answers, jsonBody, signedIn, stamp } from '../http/answers.ts';
+import { PullRequest } from '#lib/contract/sync.ts';
+import { jsonBody, PAGE_TYPE, page, signedIn } from '../http/answers.ts';
 import type { App, AppDeps } from '../http/types.ts';
-import { type PullPage, readPull } from '../ingest/pages.ts';
+import { readPull } from '../ingest/pull.ts';
 
 const route = createRoute({
   method: 'post',
   path: '/sync/pull',
-  summary: 'What changed after a cursor, waiting for it if asked to',
+  summary: 'What changed after a cursor for this device, waiting for it if asked to',
   security: signedIn,
   request: jsonBody(PullRequest),
-  responses: answers(PullAnswer, 'Changed customers, and the cursor to send next'),
+  responses: page('Changed customers as lines (lib/contract/page.ts), and the cursor to send next'),
 });
-
-const isQuiet = (page: PullPage): boolean =>
-  page.rows.length === 0 && page.gone.length === 0 && page.playbook === undefined && !page.more;
 
 /** True once the head passes `since`; false after `ms`, or when somebody gives up. */
 const changed = (deps: AppDeps, since: number, ms: number, gone: AbortSignal): Promise<boolean> =>
@@ -35,15 +32,18 @@ const changed = (deps: AppDeps, since: number, ms: number, gone: AbortSignal): P
 
 export const pullRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
-    const { cursors, limit, wait = 0 } = c.req.valid('json');
+    const { wait = 0, ...asked } = c.req.valid('json');
+    const session = c.get('session');
+    const { member } = session;
     const until = deps.now() + wait;
     const signal = c.req.raw.signal;
-    let page = await readPull(deps.store, deps.playbooks, { cursor: cursors.all, limit });
-    while (isQuiet(page)) {
+    let answer = await readPull(deps, { ...asked, member });
+    while (answer.quiet) {
       const left = until - deps.now();
-      if (left <= 0 || !(await changed(deps, Number(page.cursors.all), left, signal))) break;
-      page = await readPull(deps.store, deps.playbooks, { cursor: page.cursors.all, limit });
+      if (left <= 0 || !(await changed(deps, answer.cursor, left, signal))) break;
+      answer = await readPull(deps, { ...asked, member, cursor: String(answer.cursor) });
     }
-    return c.json({ ...stamp(deps), ...page }, 200);
+    deps.readings.sent(session, answer.rows);
+    return c.body(answer.text, 200, { 'Content-Type': PAGE_TYPE });
   });
 };

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { PushAnswer, PushRequest } from '#lib/contract/sync.ts';
-import { answers, jsonBody, signedIn, stamp } from '../http/answers.ts';
+import { answers, jsonBody, signedIn } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { push } from '../ingest/push.ts';
@@ -19,7 +19,6 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const receivedAt = deps.now();
     const { clientId, epoch, sentAt, mutations } = c.req.valid('json');
-    if (epoch !== deps.workspace.epoch) throw new Refused('epoch-changed');
     const { member } = c.get('session');
     const outcome = await push(
       {
@@ -28,7 +27,7 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
         onStop: (error) =>
           deps.log('error', 'push-stopped', { id: c.get('requestId'), ...describeError(error) }),
       },
-      { clientId, member, sentAt, receivedAt, mutations },
+      { clientId, member, epoch, sentAt, receivedAt, mutations },
     );
     if (!outcome.ok) {
       switch (outcome.why) {
@@ -36,6 +35,8 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
           throw new Refused('invalid', { message: 'mutations.0: has no readable mid and id.' });
         case 'forbidden':
           throw new Refused('forbidden', { message: 'This browser profile belongs to another member.' });
+        case 'epoch-changed':
+          throw new Refused('epoch-changed');
         case 'busy':
           throw new Refused('busy', { retryAfter: 1 });
         case 'client-forked':
@@ -47,6 +48,8 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
       result.status === 'applied' ? [Number(result.seq)] : [],
     );
     if (numbers.length > 0) deps.bus.poke(Math.max(...numbers));
-    return c.json({ ...stamp(deps), results: outcome.results, lmid: outcome.lmid }, 200);
+    const { results, lmid } = outcome;
+    // Each was settled in a transaction that compared it.
+    return c.json({ epoch, serverTime: deps.now(), results, lmid }, 200);
   });
 };

@@ -1,29 +1,32 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Id } from '#lib/contract/primitives.ts';
-import { Cursor, LIMITS, Scope, SnapshotAnswer } from '#lib/contract/sync.ts';
-import { answers, signedIn, stamp } from '../http/answers.ts';
+import { Cursor } from '#lib/contract/page.ts';
+import { SnapshotScope } from '#lib/contract/scope.ts';
+import { LIMITS } from '#lib/contract/sync.ts';
+import { PAGE_TYPE, page, signedIn } from '../http/answers.ts';
 import type { App, AppDeps } from '../http/types.ts';
-import { readSnapshot } from '../ingest/pages.ts';
+import { readSnapshot } from '../ingest/snapshot.ts';
 
 const route = createRoute({
   method: 'get',
   path: '/sync/snapshot',
-  summary: 'All customers, page by page in id order',
+  summary: 'The customers of a scope, page by page; `due` first, with the playbook',
   security: signedIn,
   request: {
     query: z.object({
-      scope: Scope.optional(),
-      after: Id.optional(),
+      scope: SnapshotScope,
+      after: z.string().min(1).max(200).optional(),
       token: Cursor.optional(),
       limit: z.coerce.number().int().min(1).max(LIMITS.pullRows).optional(),
     }),
   },
-  responses: answers(SnapshotAnswer, 'A page; `after` is absent on the last one'),
+  responses: page('A page of lines (lib/contract/page.ts); `after` is absent on the last one'),
 });
 
 export const snapshotRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
-    const page = await readSnapshot(deps.store, deps.playbooks, c.req.valid('query'));
-    return c.json({ ...stamp(deps), ...page }, 200);
+    const session = c.get('session');
+    const { text, rows } = await readSnapshot(deps, { ...c.req.valid('query'), member: session.member });
+    deps.readings.sent(session, rows);
+    return c.body(text, 200, { 'Content-Type': PAGE_TYPE });
   });
 };

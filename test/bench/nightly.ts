@@ -63,7 +63,10 @@ const measure = async (size: number): Promise<Measured> => {
     const random = seeded(20_261_204);
     for (let from = 0; from < size; from += BATCH)
       await store.write(async (tx) => {
-        const states = Array.from({ length: BATCH }, (_, i) => ({ ...customer(from + i, random), seq: 0 }));
+        const states = Array.from({ length: BATCH }, (_, i) => ({
+          ...customer(from + i, random),
+          ...{ seq: 0, due: null, placed: null },
+        }));
         const ingest = await ingestOf(deps, tx);
         await insertCustomers(ingest, states, await takeNumber(tx));
       });

@@ -1,9 +1,17 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '#lib/contract/digest.ts';
-import { Digest, HelloAnswer, PullAnswer, SnapshotAnswer, WIRE } from '#lib/contract/sync.ts';
+import { Digest, WIRE } from '#lib/contract/sync.ts';
 import { markOutdated, refoldAllMarked } from '#server/ingest/refold.ts';
-import { createDevice, type Device, engines, placeForTest, serverForTest, type TestServer } from './world.ts';
+import {
+  createDevice,
+  type Device,
+  engines,
+  pageOf,
+  placeForTest,
+  serverForTest,
+  type TestServer,
+} from './world.ts';
 
 describe.each(engines)('sync on %s', (engine) => {
   let server: TestServer;
@@ -18,37 +26,37 @@ describe.each(engines)('sync on %s', (engine) => {
   };
   const create = async (...names: string[]) =>
     ok(await mia.push(names.map((name) => mia.creating(name, `${name}@shop.example`))));
-  const pull = async (device: Device, all: string, more: object = {}) =>
-    PullAnswer.parse(await ok(await device.post('/sync/pull', { cursors: { all }, ...more })));
+  const pull = async (device: Device, cursor: string, more: object = {}) =>
+    pageOf(await device.pull(cursor, more));
+  const snapshot = async (query: string) => pageOf(await mia.get(`/sync/snapshot?${query}`));
 
   it('hello says who, where, and how far this client is', async () => {
     await create('ana', 'ben');
-    const hello = HelloAnswer.parse(
-      await ok(await mia.post('/sync/hello', { clientId: mia.clientId, wire: WIRE.version })),
-    );
-    expect(hello).toMatchObject({ customers: 2, lmid: 2, member: { name: 'Mia' }, epoch: mia.epoch });
+    expect(await mia.hello()).toMatchObject({
+      ...{ customers: 2, lmid: 2, member: { name: 'Mia' }, epoch: mia.epoch },
+      ...{ scopes: ['all'], whole: true },
+    });
     for (const wire of [WIRE.floor - 1, WIRE.version + 1])
       expect((await mia.post('/sync/hello', { clientId: mia.clientId, wire })).status).toBe(426);
   });
 
-  it('a snapshot comes in pages, with the head before the first row as its token', async () => {
+  it('[S30] a snapshot comes in pages, with the head before the first row as its cursor', async () => {
     await create('a', 'b', 'c', 'd', 'e');
-    const first = SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot?limit=2')));
+    const first = await snapshot('scope=all&limit=2');
     expect(first.rows.map((row) => row.id)).toEqual(['a', 'b']);
-    expect(first.playbook?.plays.length).toBeGreaterThan(0);
+    expect(first.playbook).toBeUndefined();
     await create('bb', 'f');
     const ids = ['a', 'b'];
     let page = first;
     while (page.after !== undefined) {
-      page = SnapshotAnswer.parse(
-        await ok(await mia.get(`/sync/snapshot?limit=2&after=${page.after}&token=${page.token}`)),
-      );
-      expect(page.token).toBe(first.token);
-      expect(page.playbook).toBeUndefined();
+      expect(page.more).toBe(true);
+      page = await snapshot(`scope=all&limit=2&after=${page.after}&token=${page.cursor}`);
+      expect(page.cursor).toBe(first.cursor);
       ids.push(...page.rows.map((row) => row.id));
     }
     // What was added behind the reader is missed by the pages, and found by the pull after them.
-    const missed = await pull(mia, page.token);
+    expect(page.more).toBe(false);
+    const missed = await pull(mia, page.cursor);
     expect(new Set([...ids, ...missed.rows.map((row) => row.id)])).toEqual(
       new Set(['a', 'b', 'bb', 'c', 'd', 'e', 'f']),
     );
@@ -60,10 +68,10 @@ describe.each(engines)('sync on %s', (engine) => {
     const first = await pull(mia, '0', { limit: 2 });
     expect(first).toMatchObject({ more: true });
     expect(first.rows.map((row) => row.id)).toEqual(['b', 'c']);
-    const second = await pull(mia, first.cursors.all, { limit: 2 });
+    const second = await pull(mia, first.cursor, { limit: 2 });
     expect(second).toMatchObject({ more: false });
     expect(second.rows.map((row) => row.id)).toEqual(['a']);
-    expect(await pull(mia, second.cursors.all)).toMatchObject({ rows: [], gone: [], more: false });
+    expect(await pull(mia, second.cursor)).toMatchObject({ rows: [], more: false });
   });
 
   it('rows of one number stay on one page, even when it asked for fewer', async () => {
@@ -81,17 +89,16 @@ describe.each(engines)('sync on %s', (engine) => {
       await tx.updateTable('customers').set({ gone: 1, seq: 50 }).where('id', '=', 'a').execute();
     });
     expect(await pull(mia, '10')).toMatchObject({ rows: [], gone: ['a'] });
-    const snapshot = SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot')));
-    expect(snapshot.rows.map((row) => row.id)).toEqual(['b']);
+    expect((await snapshot('scope=all')).rows.map((row) => row.id)).toEqual(['b']);
     const refused = await ok(await mia.push([mia.recording('a', 'x')]));
     expect(refused.results[0]).toMatchObject({ status: 'rejected', code: 'unknown-customer' });
   });
 
   it('a cursor that the server has not reached means it was restored', async () => {
-    const response = await mia.post('/sync/pull', { cursors: { all: '999' } });
+    const response = await mia.pull('999');
     expect(response.status).toBe(409);
     expect((await response.json()).error.code).toBe('cursor-ahead');
-    expect((await mia.post('/sync/pull', { cursors: { all: 'x' } })).status).toBe(422);
+    expect((await mia.pull('x')).status).toBe(422);
   });
 
   it('the digest is that of the rows a device has', async () => {
@@ -99,10 +106,12 @@ describe.each(engines)('sync on %s', (engine) => {
     await ok(await mia.push([mia.recording('b', 'late')]));
     const { rows, cursor } = await mia.pullAll();
     const own = digestOf([...rows.values()].map(({ id, seq = '' }) => ({ id, seq })));
-    const digest = Digest.parse(await ok(await mia.get('/sync/digest')));
+    const digest = Digest.parse(await ok(await mia.get(`/sync/digest?clientId=${mia.clientId}`)));
     expect(digest).toMatchObject({ ...own, cursor });
     await ok(await mia.push([mia.recording('b', 'again')]));
-    expect(Digest.parse(await ok(await mia.get('/sync/digest'))).xor).not.toBe(own.xor);
+    expect(Digest.parse(await ok(await mia.get(`/sync/digest?clientId=${mia.clientId}`))).xor).not.toBe(
+      own.xor,
+    );
   });
 
   it('a waiting pull answers as soon as something changes', async () => {
@@ -170,7 +179,7 @@ describe.each(engines)('sync on %s', (engine) => {
     await server.store.write((tx) => tx.updateTable('customers').set({ facts, fold_version: 2 }).execute());
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
     expect((await pull(mia, '0')).rows).toEqual([]);
-    expect(SnapshotAnswer.parse(await ok(await mia.get('/sync/snapshot'))).rows).toEqual([]);
+    expect((await snapshot('scope=all')).rows).toEqual([]);
 
     const { results } = await ok(await mia.push([mia.recording('a', 'late again')]));
     expect(results[0].status).toBe('applied');
@@ -180,7 +189,7 @@ describe.each(engines)('sync on %s', (engine) => {
 
     await markOutdated(server.deps);
     await refoldAllMarked(server.deps, 'update');
-    expect(ids((await pull(mia, first.cursors.all)).rows)).toEqual(['b']);
+    expect(ids((await pull(mia, first.cursor)).rows)).toEqual(['b']);
   });
 
   it('16 writers and a reader who never stops: no change is lost', { timeout: 60_000 }, async () => {
@@ -196,7 +205,7 @@ describe.each(engines)('sync on %s', (engine) => {
       for (let last = false; ; ) {
         const page = await pull(mia, cursor, { limit: 7 });
         for (const row of page.rows) seen.set(row.id, row.seq ?? '');
-        cursor = page.cursors.all;
+        cursor = page.cursor;
         if (last && !page.more) return;
         last = !writing;
         // Without a socket nothing else lets timers have their turn.
@@ -237,12 +246,12 @@ describe('two servers on one PostgreSQL', () => {
     expect(ben.epoch).toBe(mia.epoch);
     await mia.push([mia.creating('ana', 'ana@shop.example')]);
     const { cursor } = await ben.pullAll();
-    const waiting = ben.post('/sync/pull', { cursors: { all: cursor }, wait: 20_000 });
+    const waiting = ben.pull(cursor, { wait: 20_000 });
     await sleep(50);
     const started = performance.now();
     await mia.push([mia.recording('ana', 'late')]);
-    const page = await (await waiting).json();
-    expect(page.rows.map((row: { id: string }) => row.id)).toEqual(['ana']);
+    const page = await pageOf(await waiting);
+    expect(page.rows.map((row) => row.id)).toEqual(['ana']);
     expect(performance.now() - started).toBeLessThan(3_000);
     // The same mutation through both at once is applied once.
     const recorded = mia.recording('ana', 'twice');

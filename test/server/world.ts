@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import { CustomerRecord } from '#lib/contract/customer.ts';
 import type { Mutation } from '#lib/contract/mutations.ts';
-import type { Member, PairAnswer } from '#lib/contract/sync.ts';
+import { readPage } from '#lib/contract/page.ts';
+import { HelloAnswer, type Member, type PairAnswer, type PullRequest, WIRE } from '#lib/contract/sync.ts';
 import { createApp } from '#server/app.ts';
 import { createPairing } from '#server/auth/pairing.ts';
 import type { Limits } from '#server/http/rate-limit.ts';
 import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
 import { createPlaybooks } from '#server/ingest/playbooks.ts';
+import { createScopes } from '#server/ingest/scopes.ts';
 import { createLog } from '#server/log.ts';
 import { createPokeBus } from '#server/poke-bus.ts';
 import { createReadings } from '#server/readings.ts';
@@ -35,6 +38,7 @@ export const createServer = async (
   clock: Clock = { now: START },
   publicUrl?: string,
   limits: Partial<Limits> = { usual: PLENTY, snapshot: PLENTY, find: PLENTY },
+  kept?: number,
 ) => {
   const store = await openAt(place, clock);
   await ensurePlaybook(store, clock.now);
@@ -58,6 +62,7 @@ export const createServer = async (
     readings,
     limits,
     playbooks,
+    scopes: createScopes({ now, kept }),
     now,
     workspace: await readWorkspace(store),
     uuid: randomUUID,
@@ -104,11 +109,28 @@ export type TestServer = Awaited<ReturnType<typeof createServer>>;
 /** A server for the test that runs, on a place of its own or on the one given, closed when the test ends. */
 export const serverForTest = async (
   at: EngineName | Place,
-  ...more: [clock?: Clock, publicUrl?: string, limits?: Partial<Limits>]
+  ...more: [clock?: Clock, publicUrl?: string, limits?: Partial<Limits>, kept?: number]
 ): Promise<TestServer> => {
   const server = await createServer(typeof at === 'string' ? await placeForTest(at) : at, ...more);
   onTestFinished(server.close);
   return server;
+};
+
+/** A page as its reader has it: the head, with the records of its lines in place of their number. */
+export const pageOf = async (response: Response) => {
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`no page but ${response.status}: ${text}`);
+  const page = readPage(text);
+  if (!page) throw new Error(`this is no page: ${text.slice(0, 200)}`);
+  const rows = page.lines.map((line) => {
+    const record = CustomerRecord.parse(JSON.parse(line.text));
+    const { id, seq, addresses } = line;
+    // What stands before the tab is what the record says.
+    if (record.id !== id || record.seq !== seq || String(record.profile.addresses) !== String(addresses))
+      throw new Error(`the line of ${id} says something else than its record`);
+    return record;
+  });
+  return { ...page.head, rows };
 };
 
 /** A paired browser with a client id and a running number of its own. */
@@ -173,14 +195,26 @@ export const createDevice = async (server: TestServer, name: string, role?: Memb
       name: 'event.undo',
       args: { customer, event },
     }),
-    pullAll: async () => {
+    hello: async (): Promise<HelloAnswer> => {
+      const response = await server.send('/sync/hello', {
+        token,
+        body: { clientId, wire: WIRE.version },
+      });
+      return HelloAnswer.parse(await response.json());
+    },
+    /** One pull; the scopes are those of everybody unless they are given. */
+    pull: (cursor: string, more: Partial<PullRequest> = {}) =>
+      server.send('/sync/pull', { token, body: { clientId, epoch, cursor, scopes: ['all'], ...more } }),
+    /** Pulls until there is no more. */
+    pullAll: async (more: Partial<PullRequest> = {}) => {
       let cursor = '0';
-      const rows = new Map<string, { id: string; events: number; seq?: string | undefined }>();
+      const rows = new Map<string, CustomerRecord>();
       for (;;) {
-        const response = await server.send('/sync/pull', { token, body: { cursors: { all: cursor } } });
-        const page = await response.json();
+        const body = { clientId, epoch, cursor, scopes: ['all'], ...more };
+        const page = await pageOf(await server.send('/sync/pull', { token, body }));
         for (const row of page.rows) rows.set(row.id, row);
-        cursor = page.cursors.all;
+        for (const id of page.gone ?? []) rows.delete(id);
+        cursor = page.cursor;
         if (!page.more) return { rows, cursor };
       }
     },

@@ -1,23 +1,19 @@
 import { takeNumber } from '../../store/workspace.ts';
-import { insertCustomers } from '../customers.ts';
-import { noFacts } from '../lifecycle.ts';
+import { insertCustomers, newCustomer } from '../customers.ts';
 import { isTimeZone } from '../time-zone.ts';
+import { teamFault } from './team-fault.ts';
 import { type Mutator, refuse } from './types.ts';
 
 /** Adds a person. One address belongs to one customer, and who asked first has it. */
-export const customerCreate: Mutator<'customer.create'> = async (ingest, { args, correct }) => {
-  const { timezone } = args.profile;
+export const customerCreate: Mutator<'customer.create'> = async (ingest, { args, sight, correct }) => {
+  const { timezone, team } = args.profile;
   if (timezone !== undefined && !isTimeZone(timezone))
     return refuse('invalid', `profile.timezone: "${timezone}" is no time zone; one is Europe/Vienna.`);
+  const fault = team === undefined ? null : teamFault(team, sight);
+  if (fault) return fault;
   const addresses = [...new Set(args.profile.addresses.map((address) => address.toLowerCase()))];
-  const state = {
-    id: args.customer,
-    seq: 0,
-    profile: { ...args.profile, addresses, createdAt: correct(args.profile.createdAt) },
-    facts: noFacts(),
-    timeline: [],
-    events: 0,
-  };
+  const createdAt = correct(args.profile.createdAt);
+  const state = newCustomer(args.customer, { ...args.profile, addresses, createdAt });
   // The number first: whoever writes addresses holds it, so two cannot wait for each other's.
   const seq = await takeNumber(ingest.tx);
   const { takenIds, takenAddresses } = await insertCustomers(ingest, [state], seq);

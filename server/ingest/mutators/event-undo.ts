@@ -1,17 +1,17 @@
 import { takeNumber } from '../../store/workspace.ts';
 import { DEVICE_SOURCE } from '../context.ts';
-import { holdCustomers, saveCustomers } from '../customers.ts';
+import { holdInSight, saveCustomers } from '../customers.ts';
 import { refold } from '../events.ts';
 import { STAGE_SOURCE, stageEventId } from '../lifecycle.ts';
 import { forgetAnswer, publishOutcomes } from '../outcomes.ts';
-import { type Mutator, refuse } from './types.ts';
+import { type Mutator, refuse, unknownCustomer } from './types.ts';
 
 const MAY_UNDO_OTHERS = new Set(['admin', 'founder']);
 
 /** Takes back what a rep recorded, as if it had never been: the customer is folded anew from what is left. */
-export const eventUndo: Mutator<'event.undo'> = async (ingest, { id, args, member }) => {
-  const state = (await holdCustomers(ingest, [args.customer])).get(args.customer);
-  if (!state) return refuse('unknown-customer', 'There is no such customer.');
+export const eventUndo: Mutator<'event.undo'> = async (ingest, { id, args, member, sight }) => {
+  const state = (await holdInSight(ingest, [args.customer], sight)).get(args.customer);
+  if (!state) return unknownCustomer();
   const event = await ingest.tx
     .selectFrom('events')
     .select('member_id')
