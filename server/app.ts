@@ -12,12 +12,15 @@ import { requestLog } from './http/request-log.ts';
 import type { App, AppDeps, AppEnv } from './http/types.ts';
 import { describeError } from './log.ts';
 import { routes } from './routes/index.ts';
+import { StoreClosed } from './store/gate.ts';
 import { isTransient } from './store/retry.ts';
 import { version } from './version.ts';
 
 const SMALL_BODY = 16_384;
 /** A playbook of 300 plays, or 50 decisions. */
 const LARGE_BODY = 1_048_576;
+/** Bodies of any size, never in memory as a whole. */
+const STREAMED = ['/control/import', '/control/restore'];
 
 const tooLarge = () => {
   throw new Refused('too-large');
@@ -34,6 +37,8 @@ const refusedBy = (error: unknown): Refused => {
   // Hono's own refusals: a body that is no JSON.
   if (error instanceof HTTPException && error.status < 500) return new Refused('invalid', { status: 400 });
   if (error instanceof LastAdmin) return new Refused('invalid', { message: error.message, mend: error.mend });
+  if (error instanceof StoreClosed)
+    return new Refused('busy', { message: error.message, retryAfter: error.retryAfter });
   if (isTransient(error)) return new Refused('busy', { retryAfter: 1 });
   return new Refused('internal');
 };
@@ -68,7 +73,7 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   const large = bodyLimit({ maxSize: LARGE_BODY, onError: tooLarge });
   const playbook = bodyLimit({ maxSize: LARGE_BODY, onError: playbookTooLarge });
   app.use((c, next) => {
-    if (c.req.path === '/control/import') return next();
+    if (STREAMED.includes(c.req.path)) return next();
     if (c.req.path.startsWith('/v1/playbook')) return playbook(c, next);
     if (c.req.path.startsWith('/v1/')) return large(c, next);
     return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);

@@ -6,12 +6,12 @@ import { type ControlFile, readControlFile } from '../control.ts';
 import { operatorFault } from '../faults.ts';
 import { ensurePlaybook } from '../ingest/playbook-versions.ts';
 import { OperatorError, StoreHeld } from '../store/errors.ts';
+import type { GatedStore } from '../store/gate.ts';
 import { openStore } from '../store/open.ts';
-import type { Store } from '../store/store.ts';
 import { ask } from './ask.ts';
 
 /** A store of one's own, or a server that has it. */
-export type Reached = { store: Store } | { control: ControlFile };
+export type Reached = { store: GatedStore } | { control: ControlFile };
 
 /** The server whose control file is in the folder, if it runs still; one that was killed left its file behind. */
 const runningServer = async (dataDir: string): Promise<ControlFile | null> => {
@@ -37,11 +37,18 @@ export const mustHold = (dataDir: string): void => {
   );
 };
 
-/** Finds the server that runs in this folder, or opens the store. Throws when there is neither. */
-export const reach = async (dataDir: string, databaseUrl: string | undefined): Promise<Reached> => {
+/**
+ * Finds the server that runs in this folder, or opens the store. Throws when there is neither, unless a store may be made: for
+ * what fills it at once.
+ */
+export const reach = async (
+  dataDir: string,
+  databaseUrl: string | undefined,
+  { mayMake = false }: { mayMake?: boolean } = {},
+): Promise<Reached> => {
   const running = databaseUrl ? null : await runningServer(dataDir);
   if (running) return { control: running };
-  if (!databaseUrl) mustHold(dataDir);
+  if (!databaseUrl && !mayMake) mustHold(dataDir);
   try {
     const store = await openStore({
       dataDir,

@@ -36,6 +36,9 @@ export const may: Readonly<Record<string, Rule>> = {
   'POST /sync/push': to(everybody),
   'GET /sync/live': to(everybody),
   'GET /sync/digest': to(everybody),
+  'POST /sync/find': to(everybody, 'find'),
+  'GET /filter/:version/added': to(everybody),
+  'GET /filter/:version/:shard': to(everybody),
   'GET /customers/:id': to(everybody),
   'GET /customers/:id/events': to(everybody),
 
@@ -65,4 +68,7 @@ export const may: Readonly<Record<string, Rule>> = {
   'GET /control/audit': operator,
   'POST /control/nightly': operator,
   'POST /control/import': operator,
+  'POST /control/restore': operator,
+  'POST /control/new-epoch': operator,
+  'POST /control/refolds': operator,
 };

@@ -1,11 +1,13 @@
 import type { App, AppDeps } from '../http/types.ts';
 import { auditRoutes } from './audit.ts';
+import { careRoutes } from './care.ts';
 import { controlRoutes } from './control.ts';
 import { customerRoutes } from './customers.ts';
 import { decisionRoutes } from './decisions.ts';
 import { deviceRoutes } from './devices.ts';
 import { digestRoutes } from './digest.ts';
 import { doubtRoutes } from './doubts.ts';
+import { findRoutes } from './find.ts';
 import { healthRoutes } from './health.ts';
 import { helloRoutes } from './hello.ts';
 import { liveRoutes } from './live.ts';
@@ -26,6 +28,7 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   pullRoutes,
   pushRoutes,
   liveRoutes,
+  findRoutes,
   digestRoutes,
   customerRoutes,
   deviceRoutes,
@@ -36,4 +39,5 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   decisionRoutes,
   doubtRoutes,
   controlRoutes,
+  careRoutes,
 ];

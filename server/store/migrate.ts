@@ -33,10 +33,15 @@ const prepare = async (store: Store): Promise<void> => {
   }
 };
 
+/** The names of all that were applied, in order. */
+export const migrationsOf = async (tx: Tx): Promise<string[]> => {
+  const rows = await tx.selectFrom('migrations').select('name').where('name', '!=', LOCK).execute();
+  return rows.map(({ name }) => name).sort();
+};
+
 const bring = async (tx: Tx, now: number): Promise<string[]> => {
   await tx.updateTable('migrations').set({ applied_at: now }).where('name', '=', LOCK).execute();
-  const rows = await tx.selectFrom('migrations').select('name').where('name', '!=', LOCK).execute();
-  const applied = new Set(rows.map((row) => row.name));
+  const applied = new Set(await migrationsOf(tx));
   const known = new Set(migrations.map((migration) => migration.name));
   const foreign = [...applied].filter((name) => !known.has(name));
   if (foreign.length > 0) {

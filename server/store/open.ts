@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type GatedStore, gated } from './gate.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { type Isolation, type Store, storeOver } from './store.ts';
+import { type Isolation, storeOver } from './store.ts';
 import { ensureWorkspace } from './workspace.ts';
 
 export type OpenOptions = {
@@ -19,14 +20,14 @@ export type OpenOptions = {
 };
 
 /** Opens SQLite in `dataDir`, or PostgreSQL if an address is given, and brings its tables up to date. */
-export const openStore = async (options: OpenOptions): Promise<Store> => {
+export const openStore = async (options: OpenOptions): Promise<GatedStore> => {
   const { databaseUrl, dataDir, isolation } = options;
   const engine = databaseUrl ? await openPostgres(databaseUrl, isolation) : openSqlite(dataDir);
   const store = storeOver(engine, { random: options.random, sleep: (ms) => sleep(ms) });
   try {
     await migrate(store, options.now());
     await ensureWorkspace(store, options.uuid, options.workspaceName);
-    return store;
+    return gated(store, options.now);
   } catch (error) {
     await store.close();
     throw error;

@@ -46,3 +46,10 @@ export const openSqlite = (dataDir: string): Engine => {
     throw error;
   }
 };
+
+/** Opens `<dataDir>/suki.db` beside whoever holds it, to read and nothing else. It must exist. */
+export const openSqliteToRead = (dataDir: string): Pick<Engine, 'kind' | 'reader' | 'close'> => {
+  const db = new DatabaseSync(join(dataDir, 'suki.db'), { readOnly: true, timeout: 5_000 });
+  const reader = new Kysely<Tables>({ dialect: sqliteDialect(db, 'begin') });
+  return { kind: 'sqlite', reader, close: () => reader.destroy() };
+};

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { historyOf, overtakenByHistory } from './gate.ts';
 import type { Store, Tx } from './store.ts';
 
 export const STREAM = 'all';
@@ -59,14 +60,14 @@ export const readHead = async (tx: Tx): Promise<number> => (await readStanding(t
 
 /**
  * The number of this write transaction. Call it last: it holds everybody else's write back until the commit,
- * which is what makes number order commit order, and is why it must not be held long.
+ * which is what makes number order commit order, and is why it must not be held long. Throws Overtaken when a new history has
+ * begun meanwhile.
  */
 export const takeNumber = async (tx: Tx): Promise<number> => {
-  const row = await tx
-    .updateTable('sync_stream')
-    .set({ head: sql<number>`head + 1` })
-    .where('id', '=', STREAM)
-    .returning('head')
-    .executeTakeFirstOrThrow();
+  const epoch = historyOf(tx);
+  const counter = tx.updateTable('sync_stream').set({ head: sql<number>`head + 1` }).where('id', '=', STREAM);
+  const mine = epoch === undefined ? counter : counter.where('epoch', '=', epoch);
+  const row = await mine.returning('head').executeTakeFirst();
+  if (!row) throw overtakenByHistory(tx);
   return row.head;
 };

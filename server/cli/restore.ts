@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bringUpToDate, checkBackup, restoreBackup } from '../backup/restore.ts';
+import { readEnv } from '../env.ts';
+import { createPlaybooks } from '../ingest/playbooks.ts';
+import { OperatorError } from '../store/errors.ts';
+import { createCount } from './progress.ts';
+import { reach, runCommand } from './reach.ts';
+import { restoreRemotely } from './remote-restore.ts';
+
+const USAGE = 'npm run restore -- FILE [--force] [--data DIR]';
+const PURPOSE =
+  'Replaces all data by those of a backup, also while servers run. Devices then send again what the backup lacks.';
+
+/** Shows on the way how many rows are done. */
+const counted = async <T>(
+  work: (onProgress: (rows: number, of: number) => void) => Promise<T>,
+): Promise<T> => {
+  const progress = createCount(process.stderr);
+  try {
+    return await work(progress.done);
+  } finally {
+    progress.end();
+  }
+};
+
+await runCommand(USAGE, PURPOSE, async () => {
+  const env = readEnv(process.env);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { force: { type: 'boolean', default: false }, data: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new OperatorError('Name one backup.', USAGE);
+  const source = () => createReadStream(file, { highWaterMark: 1 << 18 });
+  const { force } = values;
+  const header = await counted((onProgress) => checkBackup(source, onProgress));
+  process.stderr.write(
+    `The backup is whole: "${header.workspace.name}" as of ${header.at}. Putting it back.\n`,
+  );
+  const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL, { mayMake: true });
+  const rows = await counted(async (onProgress) => {
+    if ('control' in reached)
+      return restoreRemotely(reached.control, header, source(), { force, onProgress });
+    const { store } = reached;
+    try {
+      const done = await restoreBackup(store, header, source, { uuid: randomUUID, force, onProgress });
+      await bringUpToDate({ store, playbooks: createPlaybooks(), now: Date.now });
+      return done;
+    } finally {
+      await store.close();
+    }
+  });
+  process.stdout.write(
+    `${rows.toLocaleString('en')} rows are back, and a new history has begun: devices send again what they recorded since.\n` +
+      'Devices that were paired after the backup have to be paired again.\n',
+  );
+});

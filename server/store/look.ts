@@ -1,0 +1,42 @@
+import { OperatorError } from './errors.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqliteToRead } from './sqlite.ts';
+import type { StoreKind, Tx } from './store.ts';
+
+/** A store that is only looked at, beside whoever works with it. */
+export type Look = {
+  kind: StoreKind;
+  /** Runs `work` once, in one read transaction however long it takes: all that it reads is of one moment. */
+  snapshot: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+};
+
+const hasWorkspace = async (tx: Tx): Promise<boolean> => {
+  const tables = await tx.introspection.getTables();
+  return tables.some(({ name }) => name === 'sync_stream');
+};
+
+/**
+ * Opens a store to look at it: nothing is made, migrated or locked. SQLite gets a connection of its own, so that a server
+ * beside it is not held up; its log of changes only grows while the snapshot is open.
+ */
+export const openToLook = async (dataDir: string, databaseUrl: string | undefined): Promise<Look> => {
+  const { kind, reader, close } = databaseUrl ? await openPostgres(databaseUrl) : openSqliteToRead(dataDir);
+  const begin = () => {
+    const transaction = reader.transaction();
+    return kind === 'sqlite'
+      ? transaction
+      : transaction.setIsolationLevel('repeatable read').setAccessMode('read only');
+  };
+  const look: Look = { kind, snapshot: (work) => begin().execute(work), close };
+  try {
+    if (await look.snapshot(hasWorkspace)) return look;
+    throw new OperatorError(
+      'There is no workspace in this database.',
+      'Correct DATABASE_URL; npm run server makes a new workspace.',
+    );
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
