@@ -108,3 +108,12 @@ export const pageBy =
         ? { ok: true, value: page }
         : failure('garbled', response.status, `${path}: not a page of records`);
     });
+
+/** Asks for bytes. */
+export const bytesBy =
+  (ask: AskFor) =>
+  (path: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
+    ask(path, { accept: 'application/octet-stream' }, async (response) => ({
+      ok: true,
+      value: new Uint8Array(await response.arrayBuffer()),
+    }));

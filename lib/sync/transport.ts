@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '#lib/contract/decision.ts';
+import { type AddressHash, FilterAdditions } from '#lib/contract/filter.ts';
 import {
   DecisionsAnswer,
   EventsPage,
@@ -10,7 +11,7 @@ import {
 } from '#lib/contract/sync.ts';
 import type { Access, Answer } from './answer.ts';
 import { failure } from './answer.ts';
-import { createAsk, jsonBy, pageBy } from './request.ts';
+import { bytesBy, createAsk, jsonBy, pageBy } from './request.ts';
 
 export type { Answer, Fetch, SyncError } from './answer.ts';
 export type Transport = ReturnType<typeof createTransport>;
@@ -23,6 +24,7 @@ export const createTransport = (deps: Access) => {
   const { ask, renew } = createAsk(deps);
   const json = jsonBy(ask);
   const page = pageBy(ask);
+  const bytes = bytesBy(ask);
 
   return {
     pair: (code: string, device: string) => json('/pair', PairAnswer, { body: { code, device } }),
@@ -40,6 +42,15 @@ export const createTransport = (deps: Access) => {
     /** `mutations` is the outbox's own bytes with `mid` added. */
     push: (clientId: string, epoch: string, sentAt: number, mutations: unknown[]) =>
       json('/sync/push', PushAnswer, { body: { clientId, epoch, sentAt, mutations } }),
+    /** Customers by the keyed hashes of their addresses, at most 50; this client follows them from then on. */
+    find: (clientId: string, version: string, hashes: AddressHash[]) =>
+      page('/sync/find', { body: { clientId, version, hashes } }),
+    filterShard: (version: string, shard: number) => bytes(`/filter/${encodeURIComponent(version)}/${shard}`),
+    filterAdditions: (version: string, after: string) =>
+      json(
+        `/filter/${encodeURIComponent(version)}/added?after=${encodeURIComponent(after)}`,
+        FilterAdditions,
+      ),
     /** At most 50 at a time. */
     decisions: (decisions: DecisionRecord[]) =>
       json('/v1/decisions', DecisionsAnswer, { body: { decisions } }),
