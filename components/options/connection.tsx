@@ -14,9 +14,9 @@ export const Connection = ({ model, dispatch }: Props) =>
     <Connected model={model} connection={model.connection} dispatch={dispatch} />
   ) : (
     <div className="flex flex-col gap-3">
-      {model.sync.state === 'signed-out' && (
+      {(model.sync.state === 'signed-out' || model.sync.state === 'revoked') && (
         <p role="alert" className="text-alarm">
-          {t('options.state.signed-out')}
+          {t(`options.state.${model.sync.state}`)}
         </p>
       )}
       <Pairing pairing={model.pairing} dispatch={dispatch} />

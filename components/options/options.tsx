@@ -6,6 +6,7 @@ import {
   Languages,
   Link2,
   ShieldCheck,
+  UserRoundCog,
   UsersRound,
 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
@@ -20,22 +21,36 @@ import { Part } from './part.tsx';
 import { usePlace } from './playbook/place.ts';
 import { PlaybookPart } from './playbook-part.tsx';
 import { Sites } from './sites.tsx';
+import { useTeamPart } from './team/place.ts';
+import { TeamPart } from './team-part.tsx';
 import { Words } from './words.tsx';
 
 // The page opens without the editor and its words.
 const PlaybookEditor = lazy(async () => ({
   default: (await import('./playbook/editor.tsx')).PlaybookEditor,
 }));
+const Team = lazy(async () => ({ default: (await import('./team/team.tsx')).Team }));
 
 type Props = { model: OptionsModel; now: number; dispatch: OptionsDispatch };
 
-/** Everything that a rep may set, and everything that Suki keeps, on one page; the playbook on one of its own. */
+/** Everything that a rep may set, and everything that Suki keeps, on one page; the playbook and the team on their own. */
 export const Options = ({ model, now, dispatch }: Props) => {
   const place = usePlace();
+  const teamPart = useTeamPart();
   if (place)
     return (
       <Suspense fallback={null}>
         <PlaybookEditor desk={model.desk} stageModel={model.stageModel} now={now} place={place} />
+      </Suspense>
+    );
+  if (teamPart && model.connection?.role === 'admin' && model.desk.ask)
+    return (
+      <Suspense fallback={null}>
+        <Team
+          {...{ ask: model.desk.ask, part: teamPart, now }}
+          server={model.connection.server}
+          me={model.connection.member}
+        />
       </Suspense>
     );
   return (
@@ -56,6 +71,11 @@ export const Options = ({ model, now, dispatch }: Props) => {
       {model.connection && (
         <Part icon={BookOpen} id="plays" title={t('options.playbook')} text={t('options.playbook.text')}>
           <PlaybookPart desk={model.desk} />
+        </Part>
+      )}
+      {model.connection?.role === 'admin' && (
+        <Part icon={UserRoundCog} id="team" title={t('options.team')} text={t('options.team.text')}>
+          <TeamPart />
         </Part>
       )}
       {model.connection && model.desk.leads && (

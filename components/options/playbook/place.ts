@@ -22,4 +22,6 @@ const onHash = (changed: () => void) => {
   return () => removeEventListener('hashchange', changed);
 };
 
-export const usePlace = (): Place | null => placeOf(useSyncExternalStore(onHash, () => location.hash));
+export const useHash = (): string => useSyncExternalStore(onHash, () => location.hash);
+
+export const usePlace = (): Place | null => placeOf(useHash());

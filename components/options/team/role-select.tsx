@@ -1,0 +1,35 @@
+import { Member } from '#lib/contract/sync.ts';
+import { t } from '#lib/i18n/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { input } from '../../ui/field.tsx';
+
+export type Role = Member['role'];
+export const roles: readonly Role[] = Member.shape.role.options;
+
+type Props = {
+  label: string;
+  value: Role;
+  disabled: boolean;
+  /** Why it is as it is. */
+  title: string | undefined;
+  onPick: (role: Role) => void;
+};
+
+/** The role of somebody, to be changed where it stands. */
+export const RoleSelect = ({ label, value, disabled, title, onPick }: Props) => (
+  <select
+    aria-label={label}
+    {...{ value, disabled, title }}
+    className={cx(input, 'w-auto! disabled:border-line disabled:text-soft')}
+    onChange={(event) => {
+      const picked = roles.find((role) => role === event.target.value);
+      if (picked && picked !== value) onPick(picked);
+    }}
+  >
+    {roles.map((role) => (
+      <option key={role} value={role}>
+        {t(`options.role.${role}`)}
+      </option>
+    ))}
+  </select>
+);
