@@ -1,9 +1,10 @@
 import type { CustomerRecord, TimelineEntry } from '#lib/contract/customer.ts';
 import type { EventData, EventType } from '#lib/contract/events.ts';
-import type { RefusalCode } from '#lib/contract/mutations.ts';
+import type { Assignment, RefusalCode, Theirs } from '#lib/contract/mutations.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { RepEventType } from '#lib/contract/rep-events.ts';
 import type { Stage } from '#lib/contract/stage.ts';
+import type { Member } from '#lib/contract/sync.ts';
 import type { Miss, Person, Warning } from '#lib/detect/types.ts';
 import type { Decision, Teamwork } from '#lib/lifecycle/types.ts';
 
@@ -59,6 +60,8 @@ export type View =
       stages: StageNames;
       /** Colleagues to hand somebody over to, as far as this device knows them. */
       members: string[];
+      /** The reader and everybody at work here, to give somebody to; absent until the server has named them. */
+      people?: { me: Member; all: readonly Member[] } | undefined;
       /** Ids of timeline entries that the server has not confirmed yet. */
       pending: ReadonlySet<string>;
     };
@@ -68,20 +71,34 @@ export type Parked = {
   at: number;
   /** The mutation's name on the wire. */
   what: string;
-  /** The event it would record or take back, and the customer's name; each as far as it is known here. */
+  /** Whom it is about. */
+  whom: string;
+  /** The event it would record or take back, or what it would set, and the customer's name; each as far as it is known here. */
   about?:
     | {
         type?: EventType | undefined;
         data?: TimelineEntry['data'] | undefined;
+        tags?: { add: string[]; remove: string[] } | undefined;
+        /** The colleague's name and the team's; null: nobody, none. */
+        to?: { owner: string | null; team: string | null } | undefined;
         customer?: string | undefined;
       }
     | undefined;
-  code: RefusalCode | 'expired';
+  code: RefusalCode | 'expired' | 'conflict';
   message: string;
+  /** What a colleague has set meanwhile, of a conflict. */
+  theirs?: Theirs | undefined;
 };
 
 export type SyncState = {
-  state: 'unpaired' | 'online' | 'syncing' | 'offline' | 'signed-out' | 'upgrade-required' | 'no-storage';
+  state:
+    | ('unpaired' | 'revoked' | 'signed-out' | 'upgrade-required')
+    | ('online' | 'syncing' | 'offline')
+    | ('no-storage' | 'storage-full');
+  /** Why it is offline. */
+  why?: 'network' | 'busy' | 'server' | 'storage' | undefined;
+  /** Since when it is as `state` says. */
+  since?: number | undefined;
   pending: number;
   parked: Parked[];
   lastSyncAt: number | null;
@@ -109,8 +126,12 @@ export type Intent =
   | { do: 'turn-on-site'; origin: string }
   | { do: 'open-options' }
   | { do: 'older-events'; before: string }
-  | { do: 'retry-parked'; id: string }
-  | { do: 'discard-parked'; id: string }
-  | { do: 'export-parked' };
+  | { do: 'tags'; add: string[]; remove: string[] }
+  /** `base`: who looked after them as the rep saw it. */
+  | { do: 'assign'; to: Assignment; base: Assignment }
+  /** Of refused changes; a conflict is tried again over what the colleague has set. */
+  | { do: 'retry-parked'; ids: string[] }
+  | { do: 'discard-parked'; ids: string[] }
+  | { do: 'export-parked'; ids: string[] };
 
 export type Dispatch = (intent: Intent) => void;

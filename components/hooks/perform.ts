@@ -1,6 +1,7 @@
 import type { Dispatch, Intent, Recording } from '#components/model.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import { discardParked, enqueue, retryParked } from '#lib/cache/outbox.ts';
+import type { OutboxRow } from '#lib/cache/outbox-db.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { requestSite } from '#lib/platform/sites.ts';
 import { outboxDeps } from '#lib/platform/sync-deps.ts';
@@ -8,12 +9,29 @@ import { outboxDeps } from '#lib/platform/sync-deps.ts';
 /** Where an event that a rep recorded in the panel comes from. */
 const SOURCE = 'suki:panel';
 
+/**
+ * What the rep did and the server refused, as a file: their own words, as they were sent. What the server or a colleague said to it
+ * is not in it.
+ */
+const ownWords = (rows: readonly OutboxRow[]): string => {
+  const changes = rows.flatMap((row) =>
+    // Our own database, written by `enqueue`.
+    row.state === 'parked' ? [{ ...(JSON.parse(row.body) as object), refused: row.code }] : [],
+  );
+  return JSON.stringify(changes, null, 2);
+};
+
+const setsStage = ({ type }: Recording): boolean =>
+  type === 'Stage Overridden' || type === 'Stage Override Lifted';
+
 export type PerformContext = {
   dbs: Dbs;
   /** The customer in view; null when there is none. */
   customer: string | null;
   /** The rep's name, for the timeline until the server writes its own. */
   by: string | null;
+  /** The event of this customer's stage by hand, as the rep sees it now; null: none. Undefined: they are not in view. */
+  inForce: (customer: string) => string | null | undefined;
   pick: (address: string) => void;
   reject: () => void;
   olderEvents: (before: string) => void;
@@ -27,9 +45,11 @@ export type PerformContext = {
 export const createDispatch = (context: PerformContext): Dispatch => {
   const deps = outboxDeps(context.dbs.outbox);
 
-  const record = ({ id, type, data }: Recording) => {
+  const record = (recording: Recording) => {
+    const { id, type, data } = recording;
     const { customer, by } = context;
     if (!customer) return Promise.resolve();
+    const base = setsStage(recording) ? context.inForce(customer) : undefined;
     const event = (at: number) => ({
       id,
       source: SOURCE,
@@ -44,7 +64,11 @@ export const createDispatch = (context: PerformContext): Dispatch => {
       deps,
       'event.record',
       customer,
-      (_, at) => ({ customer, event: event(at) as unknown as SukiEvent }),
+      (_, at) => ({
+        customer,
+        event: event(at) as unknown as SukiEvent,
+        ...(base !== undefined && { base }),
+      }),
       id,
     );
   };
@@ -76,13 +100,26 @@ export const createDispatch = (context: PerformContext): Dispatch => {
         return context.openOptions();
       case 'older-events':
         return context.olderEvents(intent.before);
+      case 'tags': {
+        const { customer } = context;
+        const { add, remove } = intent;
+        return customer && enqueue(deps, 'customer.tags', customer, () => ({ customer, add, remove }));
+      }
+      case 'assign': {
+        const { customer } = context;
+        const { to, base } = intent;
+        return customer && enqueue(deps, 'customer.assign', customer, () => ({ customer, to, base }));
+      }
       case 'retry-parked':
-        return retryParked(deps, intent.id);
+        // One after the other: they go out in the order in which they are tried again.
+        for (const id of intent.ids) await retryParked(deps, id);
+        return;
       case 'discard-parked':
-        return discardParked(deps, intent.id);
+        for (const id of intent.ids) await discardParked(deps, id);
+        return;
       case 'export-parked': {
-        const parked = await context.dbs.outbox.mutations.where('state').equals('parked').toArray();
-        return context.save('suki-refused.json', JSON.stringify(parked, null, 2));
+        const rows = await context.dbs.outbox.mutations.bulkGet(intent.ids);
+        return context.save('suki-refused.json', ownWords(rows.flatMap((row) => row ?? [])));
       }
     }
   };

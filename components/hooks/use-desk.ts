@@ -5,7 +5,7 @@ import { readPlaybook } from '#lib/cache/cache.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { Policy } from '#lib/contract/playbook.ts';
 import type { Settings } from '#lib/platform/settings.ts';
-import { accessTo } from '#lib/platform/sync-deps.ts';
+import type { accessTo } from '#lib/platform/sync-deps.ts';
 import { stageModels } from '#lib/playbook/stage-models.ts';
 import { createAdminClient } from '#lib/sync/admin.ts';
 import { stageNamesOf } from './stage-names-of.ts';
@@ -24,7 +24,11 @@ const loadLint: PlaybookDesk['loadLint'] = async () => {
 };
 
 /** The playbook as it is here, and the server's part in it; the same value until either changes. */
-export const useDesk = (dbs: Dbs, connection: Settings['connection']): PlaybookDesk => {
+export const useDesk = (
+  dbs: Dbs,
+  connection: Settings['connection'],
+  access: typeof accessTo,
+): PlaybookDesk => {
   const playbook = useLiveQuery(() => readPlaybook(dbs.cache), [dbs]) ?? null;
   const server = connection?.server;
   const device = connection?.device;
@@ -35,8 +39,8 @@ export const useDesk = (dbs: Dbs, connection: Settings['connection']): PlaybookD
       server === undefined || device === undefined || token === undefined
         ? null
         : // Whoever leaves the page ends its requests.
-          createAdminClient(accessTo(dbs, { server, device, token }, new AbortController().signal)),
-    [dbs, server, device, token],
+          createAdminClient(access(dbs, { server, device, token }, new AbortController().signal)),
+    [dbs, access, server, device, token],
   );
   return useMemo(
     () => ({

@@ -5,7 +5,7 @@ import { t } from '#lib/i18n/index.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { type Settings, writeSettings } from '#lib/platform/settings.ts';
 import { listSites, originPattern, removeSite, requestSite, watchSites } from '#lib/platform/sites.ts';
-import { cycleDeps } from '#lib/platform/sync-deps.ts';
+import { accessTo, cycleDeps } from '#lib/platform/sync-deps.ts';
 import { runCycle } from '#lib/sync/cycle.ts';
 import { disconnect, pair } from './connection.ts';
 import { useDesk } from './use-desk.ts';
@@ -32,7 +32,7 @@ export const useOptions = (
   const sync = useSyncState(dbs, settings);
   const sites = useWatched<string[], string[]>(watchSiteList, [], []);
   const [pairing, setPairing] = useState<OptionsModel['pairing']>({ state: 'idle' });
-  const desk = useDesk(dbs, settings?.connection ?? null);
+  const desk = useDesk(dbs, settings?.connection ?? null, accessTo);
   useRunner(dbs, settings?.connection ?? null);
   if (!settings) return null;
 

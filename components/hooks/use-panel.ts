@@ -1,9 +1,13 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { stageInForce } from '#components/in-force.ts';
 import type { Dispatch, SyncState, View } from '#components/model.ts';
+import { readMembers } from '#lib/cache/cache.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
+import { isFull } from '#lib/sync/full.ts';
 import { createDispatch } from './perform.ts';
 import { useNoted } from './use-noted.ts';
 import { useNow } from './use-now.ts';
@@ -37,7 +41,7 @@ export const usePanel = (
   const now = useNow();
   const { view, settings, broken, pick, reject } = useView(source, now);
   const sync = useSyncState(dbs, settings);
-  const [unkept, setUnkept] = useState(false);
+  const [unkept, setUnkept] = useState<'no-storage' | 'storage-full' | null>(null);
   const [older, setOlder] = useState<Older | null>(null);
   useRunner(dbs, settings?.connection ?? null);
 
@@ -57,9 +61,13 @@ export const usePanel = (
     }));
   };
 
-  const latest = useRef({ pick, reject, olderEvents });
+  /** What stands there at this moment, for a click that changes it. */
+  const inForce = (id: string) =>
+    view.kind === 'customer' && view.record.id === id ? stageInForce(view.record, Date.now()) : undefined;
+
+  const latest = useRef({ pick, reject, olderEvents, inForce });
   useLayoutEffect(() => {
-    latest.current = { pick, reject, olderEvents };
+    latest.current = { pick, reject, olderEvents, inForce };
   });
   const by = connection?.member.name ?? null;
   // One dispatch for as long as the same customer is shown: what is undone later is still theirs.
@@ -69,6 +77,7 @@ export const usePanel = (
         dbs,
         customer,
         by,
+        inForce: (id) => latest.current.inForce(id),
         pick: (address) => latest.current.pick(address),
         reject: () => latest.current.reject(),
         olderEvents: (before) => void latest.current.olderEvents(before),
@@ -77,19 +86,21 @@ export const usePanel = (
         // A click that could not be kept must not look as if it were.
         fail: (error) => {
           console.error('suki:', error);
-          setUnkept(true);
+          setUnkept(isFull(error) ? 'storage-full' : 'no-storage');
         },
       }),
     [dbs, customer, by],
   );
   const decisionId = useNoted(dbs.cache, view.kind === 'customer' ? view.decision : null);
-  const shown = useMemo(
-    () => withOlder(view.kind === 'customer' ? { ...view, decisionId } : view, older),
-    [view, decisionId, older],
-  );
+  const all = useLiveQuery(() => readMembers(dbs.cache), [dbs]);
+  const me = connection?.member;
+  const shown = useMemo(() => {
+    const people = me && all && all.length > 0 ? { me, all } : undefined;
+    return withOlder(view.kind === 'customer' ? { ...view, decisionId, people } : view, older);
+  }, [view, decisionId, older, me, all]);
   return {
     view: shown,
-    sync: broken || unkept ? { ...sync, state: 'no-storage' } : sync,
+    sync: broken || unkept ? { ...sync, state: unkept ?? 'no-storage' } : sync,
     now,
     dispatch,
   };

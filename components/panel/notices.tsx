@@ -41,6 +41,15 @@ export const Unpaired = ({ dispatch }: { dispatch: Dispatch }) => (
   </Notice>
 );
 
+export const Revoked = ({ dispatch }: { dispatch: Dispatch }) => (
+  <Notice icon={Lock} title={t('revoked.title')}>
+    <p>{t('revoked.text')}</p>
+    <Button look="primary" onClick={() => dispatch({ do: 'open-options' })}>
+      {t('revoked.button')}
+    </Button>
+  </Notice>
+);
+
 export const SiteOff = ({
   origin,
   label,
@@ -96,10 +105,10 @@ export const Missed = ({ miss, host }: { miss: Miss; host: string }) => (
 );
 
 /** Over whatever else there is: Suki works, but cannot keep. */
-export const NoStorage = () => (
+export const NoStorage = ({ why }: { why: 'no-storage' | 'storage-full' }) => (
   <div role="alert" className="bg-alarm-wash px-4 py-2.5 text-alarm">
-    <p className="font-semibold">{t('no-storage.title')}</p>
-    <p className="text-xs">{t('no-storage.text')}</p>
+    <p className="font-semibold">{t(`${why}.title`)}</p>
+    <p className="text-xs">{t(`${why}.text`)}</p>
   </div>
 );
 

@@ -2,11 +2,13 @@ import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch, SyncState, View } from '../model.ts';
+import { StageNamesContext } from '../stage-names.ts';
 import { ToastProvider } from '../ui/toast.tsx';
+import { Conflicts } from './conflict.tsx';
 import { Customer } from './customer.tsx';
 import type { SectionId } from './deeper/deeper.tsx';
 import { Footer } from './footer.tsx';
-import { Loading, Missed, NoStorage, SiteOff, Unpaired, Unsupported } from './notices.tsx';
+import { Loading, Missed, NoStorage, Revoked, SiteOff, Unpaired, Unsupported } from './notices.tsx';
 import { Pick } from './pick.tsx';
 import { Stranger } from './stranger.tsx';
 
@@ -35,7 +37,7 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
             aria-label={t('panel.title')}
             className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
           >
-            {sync.state === 'no-storage' && <NoStorage />}
+            {(sync.state === 'no-storage' || sync.state === 'storage-full') && <NoStorage why={sync.state} />}
             <Body
               view={view}
               sync={sync}
@@ -61,6 +63,7 @@ type BodyProps = Required<Props> & {
 };
 const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }: BodyProps) => {
   if (sync.state === 'unpaired') return <Unpaired dispatch={dispatch} />;
+  if (sync.state === 'revoked') return <Revoked dispatch={dispatch} />;
   switch (view.kind) {
     case 'loading':
       return <Loading />;
@@ -77,17 +80,22 @@ const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }
     case 'customer':
       // Another customer is another panel: no half-typed note or open drawer may carry over.
       return (
-        <Customer
-          key={view.record.id}
-          view={view}
-          member={sync.member}
-          now={now}
-          dispatch={dispatch}
-          newId={newId}
-          scroller={scroller}
-          section={section}
-          onSection={onSection}
-        />
+        <>
+          <StageNamesContext value={view.stages}>
+            <Conflicts parked={sync.parked} whom={view.record.id} now={now} dispatch={dispatch} />
+          </StageNamesContext>
+          <Customer
+            key={view.record.id}
+            view={view}
+            member={sync.member}
+            now={now}
+            dispatch={dispatch}
+            newId={newId}
+            scroller={scroller}
+            section={section}
+            onSection={onSection}
+          />
+        </>
       );
   }
 };

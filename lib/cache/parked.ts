@@ -1,19 +1,38 @@
 import type { TimelineEntry } from '#lib/contract/customer.ts';
+import type { Member } from '#lib/contract/sync.ts';
+import { readMembers } from './cache.ts';
+import { readRecord } from './find.ts';
 import type { Dbs } from './look-up.ts';
 import type { OutboxRow } from './outbox-db.ts';
 import type { Unnumbered } from './overlay.ts';
 
 /** What a mutation is about, as far as this device knows it. */
-type About = { type?: TimelineEntry['type']; data?: TimelineEntry['data']; customer?: string };
+type About = {
+  type?: TimelineEntry['type'];
+  data?: TimelineEntry['data'];
+  tags?: { add: string[]; remove: string[] };
+  /** Names; null: nobody, none. */
+  to?: { owner: string | null; team: string | null };
+  customer?: string;
+};
 
-const aboutOf = async ({ cache }: Dbs, row: OutboxRow): Promise<About> => {
-  const record = (await cache.customers.get(row.customer))?.record;
+const aboutOf = async ({ cache }: Dbs, members: readonly Member[], row: OutboxRow): Promise<About> => {
+  const record = await readRecord(cache, row.customer);
   // Our own database, written by `enqueue` with typed arguments.
   const mutation = JSON.parse(row.body) as Unnumbered;
   const name = record && { customer: record.profile.name };
   switch (mutation.name) {
     case 'customer.create':
       return { customer: mutation.args.profile.name };
+    case 'customer.tags': {
+      const { add, remove } = mutation.args;
+      return { tags: { add, remove }, ...name };
+    }
+    case 'customer.assign': {
+      const { owner, team } = mutation.args.to;
+      const member = members.find(({ id }) => id === owner);
+      return { to: { owner: member?.name ?? owner, team }, ...name };
+    }
     case 'event.record':
       return { type: mutation.args.event.type, data: mutation.args.event.data, ...name };
     case 'event.undo': {
@@ -23,18 +42,22 @@ const aboutOf = async ({ cache }: Dbs, row: OutboxRow): Promise<About> => {
   }
 };
 
-/** What the server refused, oldest first, with what it was about. */
+/** What the server refused, or a colleague was faster with, oldest first, with what it was about. */
 export const readParked = async (dbs: Dbs) => {
   const rows = await dbs.outbox.mutations.where('state').equals('parked').sortBy('at');
+  if (rows.length === 0) return [];
+  const members = await readMembers(dbs.cache);
   const parked = rows.filter((row) => row.state === 'parked');
   return Promise.all(
     parked.map(async (row) => ({
       id: row.id,
       at: row.at,
       what: row.name,
-      about: await aboutOf(dbs, row),
+      whom: row.customer,
+      about: await aboutOf(dbs, members, row),
       code: row.code,
       message: row.message,
+      theirs: row.theirs,
     })),
   );
 };

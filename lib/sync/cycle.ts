@@ -6,6 +6,8 @@ import { recover } from '#lib/cache/recover.ts';
 import { type HelloAnswer, LIMITS } from '#lib/contract/sync.ts';
 import { sendDecisions } from './decisions.ts';
 import { drainOutbox } from './drain.ts';
+import { keepFilter } from './filter.ts';
+import { isFull } from './full.ts';
 import { pullAll } from './pull.ts';
 import type { Answer, SyncError, Transport } from './transport.ts';
 
@@ -15,11 +17,6 @@ type Failure = { ok: false; error: SyncError };
 
 /** A token is renewed when less than this is left of its 30 days. */
 const RENEW_MS = 10 * 86_400_000;
-
-/** What a failed write says when the disk is full; Dexie tells it of the transaction that was undone for it. */
-const isFull = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'QuotaExceededError' || ('inner' in error && error.inner !== error && isFull(error.inner)));
 
 /** A fault of the browser's own databases is an answer like any other: told, and tried again ([S27]). */
 const held = async <T>(work: () => Promise<T>): Promise<T | Failure> => {
@@ -72,6 +69,8 @@ export const exchange = (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged
     const pulled = await pullAll(deps, hello, LIMITS.applyRows);
     if (pulled.ok) {
       if (hello.members) await noteMembers(deps.cache, hello.members);
+      // Best effort, like the decisions: the next exchange goes on where this one was cut short.
+      await keepFilter(deps, hello);
       await sendDecisions(deps);
       return { ok: true, pushed: drained.pushed, changed: pulled.changed };
     }

@@ -3,6 +3,7 @@ import type { DeeperProps, SectionId } from './deeper.tsx';
 import { Person } from './person.tsx';
 import { Promises } from './promises.tsx';
 import { Stages } from './stages.tsx';
+import { Tags } from './tags.tsx';
 import { Worth } from './worth.tsx';
 
 /** The section that is open. */
@@ -18,5 +19,7 @@ export const Body = ({ section, ...rest }: DeeperProps & { section: SectionId })
       return <Stages {...rest} />;
     case 'promises':
       return <Promises {...rest} />;
+    case 'tags':
+      return <Tags {...rest} />;
   }
 };

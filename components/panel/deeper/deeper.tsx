@@ -5,7 +5,7 @@ import { cx } from '../../ui/cx.ts';
 import type { Acts } from '../acts.ts';
 
 /** In the order in which they stand. */
-export const sections = ['worth', 'deal', 'person', 'stages', 'promises'] as const;
+export const sections = ['worth', 'deal', 'person', 'stages', 'promises', 'tags'] as const;
 export type SectionId = (typeof sections)[number];
 
 // Read when the first of them is opened: a panel that is only looked at does not wait for it.
