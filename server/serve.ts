@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { HELD } from '#lib/contract/scope.ts';
 import { createApp } from './app.ts';
 import { createPairing } from './auth/pairing.ts';
 import type { Role } from './auth/sessions.ts';
@@ -134,7 +135,10 @@ export const serve = async (options: ServeOptions): Promise<Serving> => {
       // It serves without: the command line then takes DATABASE_URL.
       log('warn', 'no-control-file', describeError(error));
     }
-    const chores = startChores({ ...deps, auditDays: options.auditDays }, log);
+    const chores = startChores(
+      { ...deps, uuid: randomUUID, kept: options.kept ?? HELD.kept, auditDays: options.auditDays },
+      log,
+    );
     log('info', 'started', { url, store: store.kind });
     return {
       url,

@@ -1,6 +1,7 @@
 import type { Device } from '#lib/contract/team.ts';
 import { type Actor, audit, OPERATOR } from '../audit.ts';
-import type { Store, Tx } from '../store/store.ts';
+import { renewFilter } from '../filter.ts';
+import type { Store } from '../store/store.ts';
 
 /** All that were ever paired, oldest first. */
 export const listDevices = (store: Store): Promise<Device[]> =>
@@ -22,11 +23,6 @@ export const listDevices = (store: Store): Promise<Device[]> =>
       .execute(),
   );
 
-/** The filter of known customers is made anew with another key: the old one is on a device that is not ours any more. */
-export const dropFilter = async (tx: Tx): Promise<void> => {
-  await tx.deleteFrom('meta').where('key', '=', 'filter').execute();
-};
-
 /**
  * Signs a device out for good, by itself or by somebody else.
  * @returns false if there is no such device, or it was revoked before
@@ -46,7 +42,7 @@ export const revokeDevice = (
       .returning(['name', 'member_id'])
       .executeTakeFirst();
     if (!gone) return false;
-    await dropFilter(tx);
+    await renewFilter(tx);
     const { name: of } = await tx
       .selectFrom('members')
       .select('name')

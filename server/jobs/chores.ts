@@ -1,18 +1,22 @@
 import type { IngestDeps } from '../ingest/context.ts';
 import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
 import { describeError, type Log } from '../log.ts';
+import { type FilterDeps, keepFilter } from './filter.ts';
 import { isNightlyDue, runNightly } from './nightly.ts';
 import { purge } from './purge.ts';
 
+/** How soon the filter is made anew once its key has to be renewed. */
+const FILTER_MS = 300_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
  * What a server does beside answering: at its start it finishes what a killed import or an older version left
- * unfolded; once a day it throws away what is too old, and does the work of the night if nobody has within a day.
+ * unfolded; once a day it throws away what is too old, and does the work of the night if nobody has within a day. The filter
+ * of known customers is looked after all the time.
  */
 export const startChores = (
-  deps: IngestDeps & { auditDays?: number | undefined },
+  deps: IngestDeps & FilterDeps & { auditDays?: number | undefined },
   log: Log,
 ): { stop: () => Promise<void> } => {
   const stopping = new AbortController();
@@ -26,6 +30,7 @@ export const startChores = (
     }
   };
   const clean = () => run('purge', () => purge(deps.store, deps.now(), deps.auditDays));
+  const filter = () => run('filter', () => keepFilter(deps, signal));
   const nightly = () =>
     run('nightly', async () => {
       if (await isNightlyDue(deps)) await runNightly({ ...deps, log, signal });
@@ -35,10 +40,14 @@ export const startChores = (
       await markOutdated(deps);
       await refoldAllMarked(deps, `start ${deps.now()}`);
     });
+    await filter();
     await clean();
     await nightly();
   })();
   const timers = [
+    setInterval(() => {
+      busy = busy.then(filter);
+    }, FILTER_MS),
     setInterval(() => {
       busy = busy.then(clean);
     }, DAY),
