@@ -1,10 +1,10 @@
 import type { Member } from '#lib/contract/sync.ts';
 import type { MemberChange, TeamMember } from '#lib/contract/team.ts';
 import { type Actor, audit } from '../audit.ts';
+import { renewFilter } from '../filter.ts';
 import { locking } from '../ingest/context.ts';
 import { OperatorError } from '../store/errors.ts';
 import type { Store, StoreKind, Tx } from '../store/store.ts';
-import { dropFilter } from './devices.ts';
 import { type AuthDeps, readTeams, toMember } from './sessions.ts';
 
 /** Without an admin nobody could invite anybody, or take this back. */
@@ -172,7 +172,7 @@ export const removeMember = (
       .returning('id')
       .execute();
     if (gone.length === 0 && links === 0) return false;
-    if (gone.length > 0) await dropFilter(tx);
+    if (gone.length > 0) await renewFilter(tx);
     const detail = { of: member.name, devices: gone.length };
     await audit(tx, { id: deps.uuid(), at: now, by, action: 'member-removed', detail });
     return true;

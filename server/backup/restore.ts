@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { auditOperator } from '../audit.ts';
 import type { IngestDeps } from '../ingest/context.ts';
 import { ensurePlaybook } from '../ingest/playbook-versions.ts';
 import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
@@ -123,8 +124,12 @@ export const restoreBackup = async (
   );
 };
 
-/** What a server does at its start with data of an older version: the playbook, and facts that it cannot read. */
+/**
+ * Notes who has put the backup back, and does what a server does at its start with data of an older version: the playbook, and
+ * facts that it cannot read.
+ */
 export const bringUpToDate = async (deps: IngestDeps): Promise<void> => {
+  await auditOperator(deps.store, deps.now(), { action: 'restore', detail: {} });
   await ensurePlaybook(deps.store, deps.now());
   await markOutdated(deps);
   await refoldAllMarked(deps, `restore ${deps.now()}`);

@@ -1,14 +1,31 @@
 import { parseArgs } from 'node:util';
+import { auditOperator } from '../audit.ts';
 import { writeBackup } from '../backup/write.ts';
 import { readEnv } from '../env.ts';
+import { DoneAnswer } from '../routes/control.ts';
 import { OperatorError } from '../store/errors.ts';
 import { openToLook } from '../store/look.ts';
+import { ask } from './ask.ts';
 import { createCount } from './progress.ts';
-import { mustHold, runCommand } from './reach.ts';
+import { mustHold, reach, runCommand } from './reach.ts';
 
 const USAGE = 'npm run backup -- FILE [--data DIR]';
 const PURPOSE =
   'Writes all data into one file, also while servers run. npm run restore puts it back, into either database.';
+
+/** Writes into the trail that somebody has taken a copy of everything. The copy itself is read beside whoever holds the store. */
+const note = async (dataDir: string, databaseUrl: string | undefined): Promise<void> => {
+  const reached = await reach(dataDir, databaseUrl);
+  if ('control' in reached) {
+    await ask(reached.control, 'POST', '/backups', DoneAnswer);
+    return;
+  }
+  try {
+    await auditOperator(reached.store, Date.now(), { action: 'backup', detail: {} });
+  } finally {
+    await reached.store.close();
+  }
+};
 
 await runCommand(USAGE, PURPOSE, async () => {
   const env = readEnv(process.env);
@@ -32,4 +49,7 @@ await runCommand(USAGE, PURPOSE, async () => {
     progress.end();
     await look.close();
   }
+  await note(dataDir, env.DATABASE_URL).catch(() =>
+    process.stderr.write('The backup is whole, but could not be noted in the trail (npm run audit).\n'),
+  );
 });

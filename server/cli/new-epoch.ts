@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { auditOperator } from '../audit.ts';
 import { readEnv } from '../env.ts';
 import { EpochAnswer } from '../routes/care.ts';
 import { renewEpoch } from '../store/workspace.ts';
@@ -17,6 +18,7 @@ await runCommand('npm run new-epoch [-- --data DIR]', PURPOSE, async () => {
   else
     try {
       await renewEpoch(reached.store, randomUUID);
+      await auditOperator(reached.store, Date.now(), { action: 'new-epoch', detail: {} });
     } finally {
       await reached.store.close();
     }

@@ -70,5 +70,6 @@ export const may: Readonly<Record<string, Rule>> = {
   'POST /control/import': operator,
   'POST /control/restore': operator,
   'POST /control/new-epoch': operator,
+  'POST /control/backups': operator,
   'POST /control/refolds': operator,
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { PlaybookDraft, PlaybookVersion, PublishAnswer } from '#lib/contract/playbook-edit.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
+import { type Actor, audit } from '../audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { takeNumber } from '../store/workspace.ts';
 import { ensureOutcomes } from './outcomes.ts';
@@ -71,10 +72,12 @@ export type Publication = {
   /** The version that was edited. */
   base: number;
   by: string;
+  /** The same for the audit trail. */
+  actor: Actor;
   note: string;
   now: number;
-  /** Of an old version that is put back: where that one came from. */
-  origin?: Origin;
+  /** An old version that is put back, and where that one came from. */
+  old?: { version: number; origin: Origin };
 };
 
 const authorOf = async (tx: Tx, version: number): Promise<string | null> => {
@@ -94,7 +97,7 @@ const authorOf = async (tx: Tx, version: number): Promise<string | null> => {
 export const publishDraft = (
   store: Store,
   draft: PlaybookDraft,
-  { base, by, note, now, origin }: Publication,
+  { base, by, actor, note, now, old }: Publication,
 ): Promise<{ answer: PublishAnswer; seq: number | null }> =>
   store.write(async (tx) => {
     const seq = await takeNumber(tx);
@@ -106,7 +109,7 @@ export const publishDraft = (
       return { answer: { status: 'published', version }, seq: null };
     if (base !== version)
       return { answer: { status: 'newer', version, by: await authorOf(tx, version) }, seq: null };
-    const basis = origin?.basis ?? playbook.basis;
+    const basis = old?.origin.basis ?? playbook.basis;
     const next: Playbook = {
       ...playbook,
       ...draftOf(draft),
@@ -114,10 +117,16 @@ export const publishDraft = (
       updatedAt: now,
       basis,
       // Who goes back to the built-in playbook of this server wants its next version too; an older one was chosen.
-      edited: origin === undefined || origin.edited || basis !== defaultPlaybook.version,
+      edited: old === undefined || old.origin.edited || basis !== defaultPlaybook.version,
     };
     await keepVersion(tx, next, { at: now, by, note });
     await storePlaybook(tx, next, seq);
+    await audit(tx, {
+      ...{ id: `playbook:${next.version}`, at: now, by: actor },
+      ...(old
+        ? { action: 'playbook-reverted', detail: { version: next.version, to: old.version } }
+        : { action: 'playbook-published', detail: { version: next.version } }),
+    });
     return { answer: { status: 'published', version: next.version }, seq };
   });
 

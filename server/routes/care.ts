@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '#lib/contract/primitives.ts';
+import { auditOperator } from '../audit.ts';
 import { Header } from '../backup/format.ts';
 import { bringUpToDate, restoreBackup } from '../backup/restore.ts';
 import { markForRefold } from '../doctor/mend.ts';
@@ -75,7 +76,15 @@ export const careRoutes = (app: App, deps: AppDeps): void => {
     });
     return c.body(stream, 200, { 'Content-Type': 'application/x-ndjson' });
   });
-  app.post('/control/new-epoch', async (c) => c.json({ epoch: await renewEpoch(deps.store, deps.uuid) }));
+  app.post('/control/new-epoch', async (c) => {
+    const epoch = await renewEpoch(deps.store, deps.uuid);
+    await auditOperator(deps.store, deps.now(), { action: 'new-epoch', detail: {} });
+    return c.json({ epoch });
+  });
+  app.post('/control/backups', async (c) => {
+    await auditOperator(deps.store, deps.now(), { action: 'backup', detail: {} });
+    return c.json({ done: true });
+  });
   app.post('/control/refolds', async (c) => {
     const request = RefoldRequest.safeParse(await c.req.json());
     if (!request.success) throw new Refused('invalid');

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { HelloAnswer, HelloRequest, WIRE } from '#lib/contract/sync.ts';
-import { listMembers } from '../auth.ts';
+import { listMembers } from '../auth/members.ts';
 import { readFilters } from '../filter.ts';
 import { answers, jsonBody, signedIn } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';

@@ -9,6 +9,7 @@ import {
   RevertRequest,
 } from '#lib/contract/playbook-edit.ts';
 import { lint } from '#lib/playbook/lint.ts';
+import { actorOf } from '../http/actor.ts';
 import { answers, jsonBody, signedIn } from '../http/answers.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
@@ -70,8 +71,9 @@ export const playbookRoutes = (app: App, deps: AppDeps): void => {
   });
   app.openapi(publish, async (c) => {
     const { base, draft, note } = c.req.valid('json');
-    const by = c.get('session').member.name;
-    return c.json(await publishRaw(deps, draft, { base, by, note, now: deps.now() }), 200);
+    const session = c.get('session');
+    const publication = { base, by: session.member.name, actor: actorOf(session), note, now: deps.now() };
+    return c.json(await publishRaw(deps, draft, publication), 200);
   });
   app.openapi(revert, async (c) => {
     const { base, to } = c.req.valid('json');
@@ -81,8 +83,11 @@ export const playbookRoutes = (app: App, deps: AppDeps): void => {
         message: `There is no version ${to} of the playbook.`,
         mend: 'Choose one of those that the history lists.',
       });
-    const by = c.get('session').member.name;
-    const publication = { base, by, note: `As version ${to}`, now: deps.now(), origin: old.origin };
+    const session = c.get('session');
+    const publication = {
+      ...{ base, by: session.member.name, actor: actorOf(session), now: deps.now() },
+      ...{ note: `As version ${to}`, old: { version: to, origin: old.origin } },
+    };
     return c.json(await publishRaw(deps, old.draft, publication), 200);
   });
 };

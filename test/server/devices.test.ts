@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InviteAnswer, TeamAnswer, type TeamMember } from '#lib/contract/team.ts';
 import { authenticate } from '#server/auth/sessions.ts';
+import { readFilters } from '#server/filter.ts';
 import { createDevice, type Device, engines, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('members and their devices on %s', (engine) => {
@@ -125,18 +126,16 @@ describe.each(engines)('members and their devices on %s', (engine) => {
   });
 
   it('[S83] whoever is signed out leaves a filter behind that is made anew with another key', async () => {
-    const filter = () =>
-      server.store.read((tx) => tx.selectFrom('meta').selectAll().where('key', '=', 'filter').execute());
-    const make = () =>
-      server.store.write((tx) => tx.insertInto('meta').values({ key: 'filter', value: '{}' }).execute());
-    await make();
+    const isRenewed = async () => (await server.store.read(readFilters)).renew;
+    const settle = () =>
+      server.store.write((tx) => tx.deleteFrom('meta').where('key', '=', 'filter_renew').execute());
     await put(ada, of(ben), { role: 'founder' });
-    expect(await filter()).toHaveLength(1);
+    expect(await isRenewed()).toBe(false);
     await drop(ada, `/devices/${ben.device}`);
-    expect(await filter()).toEqual([]);
-    await make();
+    expect(await isRenewed()).toBe(true);
+    await settle();
     const again = await createDevice(server, 'Ben');
     await drop(ada, of(again));
-    expect(await filter()).toEqual([]);
+    expect(await isRenewed()).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import { DoubtsAnswer } from '#lib/contract/playbook-edit.ts';
 import { DAY, HOUR } from '#lib/contract/primitives.ts';
 import type { RepEventType } from '#lib/contract/rep-events.ts';
 import { HelloAnswer, WIRE } from '#lib/contract/sync.ts';
-import { revokeDevice } from '#server/auth.ts';
+import { revokeDevice } from '#server/auth/devices.ts';
 import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('a team on a server on %s', (engine) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientId } from '#lib/cache/client.ts';
-import { revokeDevice } from '#server/auth.ts';
+import { revokeDevice } from '#server/auth/devices.ts';
 import { engines } from '../world.ts';
 import type { Browser } from './browser.ts';
 import { createWorld, type World } from './world.ts';

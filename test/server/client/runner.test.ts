@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { runSync, type SyncStatus } from '#lib/sync/runner.ts';
 import { createWaker, type Waker } from '#lib/sync/waker.ts';
-import { revokeDevice } from '#server/auth.ts';
+import { revokeDevice } from '#server/auth/devices.ts';
 import type { Browser } from './browser.ts';
 import { createWorld, type World } from './world.ts';
 
