@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clientId, meetServer, renumber } from '#lib/cache/client.ts';
+import { clientId, meetServer, parkAll, renumber } from '#lib/cache/client.ts';
 import { discardParked, enqueue, nextBatch, RING_MS, retryParked, settle, trim } from '#lib/cache/outbox.ts';
+import type { Unnumbered } from '#lib/cache/overlay.ts';
 import { recover } from '#lib/cache/recover.ts';
+import type { Theirs } from '#lib/contract/mutations.ts';
 import { makeOutbox, memoryMirror } from './deps.ts';
 
 type Made = ReturnType<typeof makeOutbox>;
@@ -196,5 +198,64 @@ describe('the outbox', () => {
       { id: b, state: 'parked', code: 'other-account' },
     ]);
     expect(await clientId(made.deps)).not.toBe(before);
+  });
+
+  const conflict = async (made: Made, theirs: Theirs, id: string) => {
+    await settle(made.deps, [{ status: 'conflict', mid: 1, id, theirs }]);
+    expect(await made.deps.db.mutations.get(id)).toMatchObject({ state: 'parked', code: 'conflict', theirs });
+    made.clock.now += 60_000;
+    await retryParked(made.deps, id);
+    const [row] = await queued(made);
+    return { row, body: JSON.parse(row?.body ?? '{}') as Unnumbered };
+  };
+
+  it('[S17] tries a stage again over a colleague’s: a new change, made now, that names theirs', async () => {
+    const made = makeOutbox();
+    const data = { to: 'retain' as const, reason: 'Knows us', until: made.clock.now + 86_400_000 };
+    const first = await enqueue(made.deps, 'event.record', 'ana', (id, at) => ({
+      customer: 'ana',
+      event: { id, source: 'suki:panel', subject: 'ana', at, type: 'Stage Overridden', data },
+      base: null,
+    }));
+    const theirs = { what: 'stage', base: 'e9', to: 'lapsed', by: 'Ben', at: 5 } as const;
+    const { row, body } = await conflict(made, theirs, first);
+    const { id = '' } = row ?? {};
+    expect(id).not.toBe(first);
+    // Of two that were set by hand the later one holds: with the old time it would change nothing.
+    expect(body).toMatchObject({
+      ...{ id, at: made.clock.now, name: 'event.record' },
+      args: { base: 'e9', event: { id, at: made.clock.now, type: 'Stage Overridden', data } },
+    });
+    expect(made.deps.mirror.rows.get(id)?.body).toBe(row?.body);
+  });
+
+  it('[S17] hands over again over a colleague’s: to the same, from whom it is now', async () => {
+    const made = makeOutbox();
+    const to = { owner: 'mia', team: null };
+    const base = { owner: 'joy', team: null };
+    const args = () => ({ customer: 'ana', to, base });
+    const first = await enqueue(made.deps, 'customer.assign', 'ana', args);
+    const now = { owner: 'ben', team: 'Poland' };
+    const { body } = await conflict(made, { what: 'assignment', base: now }, first);
+    expect(body.args).toEqual({ customer: 'ana', to, base: now });
+  });
+
+  it('[S28] signed out by an admin: what is queued is parked, what was acknowledged is forgotten', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await meet(made, 'first');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    const b = await undo(made, 'b');
+    const before = await clientId(made.deps);
+    await parkAll(made.deps);
+    expect(await made.deps.db.mutations.toArray()).toMatchObject([
+      { id: b, state: 'parked', code: 'revoked' },
+    ]);
+    expect([...made.deps.mirror.rows.keys()]).toEqual([b]);
+    expect(await clientId(made.deps)).not.toBe(before);
+    // Paired again as the same member, it goes out once the rep says so.
+    await meet(made, 'first');
+    await retryParked(made.deps, b);
+    expect(await queued(made)).toMatchObject([{ mid: 1, name: 'event.undo' }]);
   });
 });

@@ -13,17 +13,24 @@ describe('what the client does about an error', () => {
   it.each([
     ['unauthorised', 'sign-in'],
     ['forbidden', 'sign-in'],
+    ['token-expired', 'sign-in'],
+    ['device-revoked', 'revoked'],
     ['upgrade-required', 'upgrade'],
     ['client-forked', 'again'],
     ['mutation-gap', 'again'],
     ['epoch-changed', 'again'],
     ['cursor-ahead', 'again'],
+    ['cursor-too-old', 'again'],
+    ['scopes-changed', 'again'],
     ['too-large', 'retry'],
     ['network', 'retry'],
     ['garbled', 'retry'],
     ['busy', 'retry'],
+    ['too-many', 'retry'],
+    ['storage', 'retry'],
+    ['storage-full', 'retry'],
     ['internal', 'retry'],
-  ] as const)('[S20]-[S25] %s: %s', (code, verdict) => {
+  ] as const)('[S20]-[S29] %s: %s', (code, verdict) => {
     expect(judge(error(code), 0, 60_000, 0.5).do).toBe(verdict);
   });
 
