@@ -26,7 +26,7 @@ type Shot = {
 };
 
 const panels = [
-  'lead complaint quiet wait persian long offline advocate deal paused team pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused',
+  'lead complaint quiet wait persian long offline advocate deal paused team pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused conflict conflict-owner revoked storage-full busy',
 ].flatMap((names) => names.split(' '));
 /** Tall enough for the whole story in one picture. */
 const heights: Record<string, number> = {
@@ -122,6 +122,34 @@ const shots: Shot[] = [
     theme: 'light',
     act,
   })),
+  {
+    name: 'section-tags',
+    fixture: 'advocate',
+    width: 360,
+    height: 1900,
+    theme: 'light',
+    act: 'Tags & owner',
+  },
+  {
+    name: 'section-tags-dark',
+    fixture: 'deal',
+    width: 320,
+    height: 1700,
+    theme: 'dark',
+    act: 'Tags & owner',
+  },
+  {
+    name: 'section-tags-rtl',
+    fixture: 'persian',
+    width: 360,
+    height: 1500,
+    theme: 'light',
+    dir: 'rtl',
+    act: 'Tags & owner',
+  },
+  { name: 'conflict-dark', fixture: 'conflict', width: 320, height: 640, theme: 'dark' },
+  { name: 'conflict-rtl', fixture: 'conflict-owner', width: 360, height: 640, theme: 'light', dir: 'rtl' },
+  { name: 'conflict-list', fixture: 'conflict', width: 360, height: 700, theme: 'dark', act: 'Look' },
   { name: 'section-deal', fixture: 'deal', width: 360, height: 1700, theme: 'dark', act: 'Deal' },
   {
     name: 'section-person-dark',
