@@ -21,6 +21,12 @@ export type Candidate = {
 export type StageName = { text: string; lang: string | null; dir: 'ltr' | 'rtl' | 'auto' };
 export type StageNames = { model: string } & Record<Stage, StageName>;
 
+/**
+ * Of somebody who is not in the cache: what looking further has brought (lib/sync/filter.ts). `none`: nothing was sent · `asked`: the
+ * server does not know them either · `unsure`, `unreachable`: they may be a customer.
+ */
+export type Further = 'none' | 'asked' | 'found' | 'unsure' | 'unreachable';
+
 /** What the page in the focused tab says. */
 export type View =
   | { kind: 'loading' }
@@ -39,6 +45,7 @@ export type View =
   | {
       kind: 'stranger';
       candidate: Candidate;
+      further: Exclude<Further, 'found'>;
       candidates: Candidate[];
       host: string;
       subject?: string | undefined;

@@ -4,7 +4,7 @@ import type { PageReading } from '#lib/detect/types.ts';
 import type { Party, Who } from '#lib/detect/who.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { readTeamwork } from '#lib/lifecycle/teamwork.ts';
-import type { Candidate, StageNames, View } from './model.ts';
+import type { Candidate, Further, StageNames, View } from './model.ts';
 import { openedFacts } from './opened-facts.ts';
 
 /** Everybody outside whom the page names, the likeliest first. */
@@ -27,6 +27,8 @@ type Input = {
   who: Who;
   /** Address to customer, from cache and outbox. */
   people: ReadonlyMap<string, Found>;
+  /** What came of looking further for the others; null: not known yet. */
+  inquired: Further | null;
   choice: Choice;
   playbook: Playbook;
   stages: StageNames;
@@ -46,7 +48,17 @@ const inQuestion = (who: Who, candidates: Candidate[], choice: Choice): Candidat
 };
 
 /** What the panel shows for a page: pure, so that the same reading and cache always give the same view. */
-export const viewOf = ({ reading, who, people, choice, playbook, stages, members, now }: Input): View => {
+export const viewOf = ({
+  reading,
+  who,
+  people,
+  inquired,
+  choice,
+  playbook,
+  stages,
+  members,
+  now,
+}: Input): View => {
   if (who.kind === 'none')
     return who.miss === 'loading'
       ? { kind: 'loading' }
@@ -68,7 +80,11 @@ export const viewOf = ({ reading, who, people, choice, playbook, stages, members
   const rejected = choice !== null && 'rejected' in choice;
   if (!candidate) return { kind: 'pick', ...(rejected && { rejected }), ...common };
   const found = people.get(candidate.address);
-  if (!found) return { kind: 'stranger', candidate, ...common };
+  if (!found) {
+    // Nobody is called a stranger before that is known. Whoever was found will be in the cache in a moment.
+    if (inquired === null || inquired === 'found') return { kind: 'loading' };
+    return { kind: 'stranger', candidate, further: inquired, ...common };
+  }
   const { record, pending } = found;
   const facts = openedFacts(record.facts);
   const decision = decide({ ...record, facts }, playbook, now);

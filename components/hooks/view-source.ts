@@ -10,6 +10,8 @@ import { type FocusedTab, watchFocusedTab } from '#lib/platform/focused-tab.ts';
 import { type Settings, watchSettings } from '#lib/platform/settings.ts';
 import { type Access, watchAccess } from '#lib/platform/sites.ts';
 import { watchTabView } from '#lib/platform/tab-views.ts';
+import type { Inquired } from '#lib/sync/filter.ts';
+import { createInquiry } from './inquiry.ts';
 
 /** All that the view is made of. Each part is null until it is known; parts of another tab or person never linger. */
 export type ViewInputs = {
@@ -24,12 +26,14 @@ export type ViewInputs = {
   reading: PageReading | null;
   who: Who | null;
   people: ReadonlyMap<string, Found> | null;
+  /** What came of looking further for those who are not in the cache; null until it is known. */
+  inquired: Inquired | null;
   /** The browser keeps no data for us: nothing can be looked up or logged. */
   broken: boolean;
 };
 
 const NOBODY: ReadonlyMap<string, Found> = new Map();
-const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null };
+const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null, inquired: null };
 
 export type ViewSource = {
   subscribe: (listener: () => void) => () => void;
@@ -57,18 +61,28 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
 
   let asked: string | null = null;
   let lookingUp: Subscription | null = null;
+  let inquiring = new AbortController();
   const ask = (who: Who | null): void => {
     const addresses = who ? partiesOf(who).map((party) => party.address) : [];
     const question = addresses.join('\n');
     if (question === asked) return;
     asked = question;
     lookingUp?.unsubscribe();
+    inquiring.abort();
+    inquiring = new AbortController();
+    const life = AbortSignal.any([signal, inquiring.signal]);
     if (addresses.length === 0) return;
+    let isInquiring = false;
     lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe({
       next: (people) => {
-        if (asked === question) set({ people, broken: false });
+        if (asked !== question) return;
+        set({ people, broken: false });
+        const missing = addresses.filter((address) => !people.has(address));
+        if (isInquiring || missing.length === 0) return;
+        isInquiring = true;
+        createInquiry(dbs, missing, (inquired) => set({ inquired }), life);
       },
-      error: () => set({ people: NOBODY, broken: true }),
+      error: () => set({ people: NOBODY, inquired: 'unsure', broken: true }),
     });
   };
 
@@ -81,7 +95,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     ask(who);
     // Nobody named: there is nobody to look up, and the databases are left to those who have a question.
     const people = asked === '' ? NOBODY : null;
-    set({ heard: frames !== null, reading, who, ...(asked !== before && { people }) });
+    set({ heard: frames !== null, reading, who, ...(asked !== before && { people, inquired: null }) });
     // A frame that was taken away never says so: "loading" has to end by itself.
     clearTimeout(overdue);
     if (reading?.kind === 'miss' && reading.miss === 'loading') overdue = setTimeout(judge, LOADING_MS);
@@ -98,6 +112,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
       frames = null;
       asked = null;
       lookingUp?.unsubscribe();
+      inquiring.abort();
     }
     set({ tab, ...(sameTab ? { access: null } : UNKNOWN) });
     if (!tab) return;
@@ -137,6 +152,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     colleagues.unsubscribe();
     playbooks.unsubscribe();
     lookingUp?.unsubscribe();
+    inquiring.abort();
     clearTimeout(overdue);
   });
   return {

@@ -23,7 +23,7 @@ export const errorsIn = (name: string, address: string): Errors => ({
 type Props = { view: Extract<View, { kind: 'stranger' }>; dispatch: Dispatch };
 
 /** Somebody whom the team does not know yet; a form away from being a customer. */
-export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Props) => {
+export const Stranger = ({ view: { candidate, candidates, host, further }, dispatch }: Props) => {
   const [name, setName] = useState(candidate.person.name);
   const [address, setAddress] = useState(candidate.address);
   const [company, setCompany] = useState('');
@@ -40,13 +40,16 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
       ...(company.trim() && { company: company.trim() }),
     });
   };
+  const isOpen = further === 'unsure' || further === 'unreachable';
   return (
     <article data-part="stranger" className="p-4">
       <header className="flex items-start gap-3">
         <Avatar name={candidate.person.name} />
         <div className="min-w-0 flex-1">
           <div className="flex items-start justify-between gap-2">
-            <p className="font-semibold text-soft text-xs">{t('stranger.title')}</p>
+            <p className="font-semibold text-soft text-xs">
+              {t(isOpen ? 'stranger.open' : 'stranger.title')}
+            </p>
             <OthersHere candidate={candidate} candidates={candidates} dispatch={dispatch} />
           </div>
           <h1
@@ -65,35 +68,39 @@ export const Stranger = ({ view: { candidate, candidates, host }, dispatch }: Pr
         </div>
       </header>
       <Warnings candidate={candidate} />
-      <form
-        onSubmit={add}
-        noValidate
-        className="mt-4 flex flex-col gap-3 rounded-xl border border-line bg-card p-3.5 shadow-card"
-      >
-        <Field
-          label={t('stranger.name')}
-          value={name}
-          dir="auto"
-          autoComplete="off"
-          error={errors.name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={t('stranger.address')}
-          type="email"
-          dir="ltr"
-          autoComplete="off"
-          value={address}
-          error={errors.address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
-        <LineField label={t('stranger.company')} value={company} onValue={setCompany} />
-        <Button type="submit" look="primary">
-          <UserPlus size={15} aria-hidden />
-          {t('stranger.add')}
-        </Button>
-      </form>
-      <p className="mt-3 text-soft text-xs">{t('stranger.text')}</p>
+      {isOpen ? (
+        <p className="mt-4 text-soft">{t(`stranger.open.${further}`)}</p>
+      ) : (
+        <form
+          onSubmit={add}
+          noValidate
+          className="mt-4 flex flex-col gap-3 rounded-xl border border-line bg-card p-3.5 shadow-card"
+        >
+          <Field
+            label={t('stranger.name')}
+            value={name}
+            dir="auto"
+            autoComplete="off"
+            error={errors.name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Field
+            label={t('stranger.address')}
+            type="email"
+            dir="ltr"
+            autoComplete="off"
+            value={address}
+            error={errors.address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+          <LineField label={t('stranger.company')} value={company} onValue={setCompany} />
+          <Button type="submit" look="primary">
+            <UserPlus size={15} aria-hidden />
+            {t('stranger.add')}
+          </Button>
+        </form>
+      )}
+      <p className="mt-3 text-soft text-xs">{t(further === 'asked' ? 'stranger.asked' : 'stranger.text')}</p>
     </article>
   );
 };

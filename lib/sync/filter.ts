@@ -91,10 +91,11 @@ const suspectsAmong = async (
 const MOST_ASKED = 50;
 
 /**
- * What came of asking. `none`: they are no customers here, and nothing left the browser or the server knows none of them · `found`:
- * some are, and are in the cache now · `unsure`: the filter is not here yet · `unreachable`: they may be, but the server gave no answer.
+ * What came of looking further. `none`: they are no customers, and nothing was sent · `asked`: the server knows none of them either ·
+ * `found`: some are, and are in the cache now · `unsure`: the filter is not here yet · `unreachable`: they may be, but the server gave
+ * no answer.
  */
-export type Inquired = 'none' | 'found' | 'unsure' | 'unreachable';
+export type Inquired = 'none' | 'asked' | 'found' | 'unsure' | 'unreachable';
 
 /** Looks for people whom the cache does not hold ([S80]-[S82]). Never rejects. */
 export const inquire = async (
@@ -115,7 +116,7 @@ export const inquire = async (
     const answer = await deps.transport.find(await clientId(deps.outbox), version, hashes);
     if (!answer.ok) return 'unreachable';
     const { lines } = answer.value;
-    if (lines.length === 0) return 'none';
+    if (lines.length === 0) return 'asked';
     return (await putFound(deps.cache, answer.value, deps.now())) ? 'found' : 'unsure';
   } catch {
     // The cache failed, which the sync tells.

@@ -26,6 +26,7 @@ export const states = {
   'sync.refused': '{n, plural, one {# refused} other {# refused}}',
   'sync.refused.plain': '{n, plural, one {# change was refused} other {# changes were refused}}',
   'sync.refused.look': 'Look',
+  'sync.choose': '{n, plural, one {# change waits for your choice} other {# changes wait for your choice}}',
   'parked.title': 'Refused changes',
   'parked.text': 'These were not taken. They stay here until you decide; nothing was thrown away.',
   'parked.what.event.record': 'Recording an event',
@@ -67,7 +68,7 @@ export const states = {
   'unpaired.button': 'Open options',
   'revoked.title': 'Your admin has signed this browser out',
   'revoked.text':
-    'The customers are no longer kept here. What you did and had not sent yet is safe under “refused” below; you can save it, or send it once you are connected again.',
+    'The customers are no longer kept here. {n, plural, =0 {All that you did had been sent.} one {One change of yours had not gone out; it is safe under “refused” below. You can save it, or send it once you are connected again.} other {# changes of yours had not gone out; they are safe under “refused” below. You can save them, or send them once you are connected again.}}',
   'revoked.button': 'Connect again',
   'site-unknown.title': 'Is Suki wanted here?',
   'site-unknown.text':
@@ -113,6 +114,12 @@ export const states = {
   'pick.unsure': 'None of these',
   'stranger.title': 'Not a customer yet',
   'stranger.text': 'Nothing about this person was sent anywhere.',
+  'stranger.asked': 'Your server was asked by a code that only it can read. It does not know this person.',
+  'stranger.open': 'Perhaps a customer',
+  'stranger.open.unsure':
+    'This browser does not hold every customer, and is still learning how to tell who is one. It will show in a moment.',
+  'stranger.open.unreachable':
+    'This may be one of your customers, but their page is not in this browser and the server cannot be reached now.',
   'stranger.add': 'Add as a customer',
   'stranger.name': 'Name',
   'stranger.address': 'Email address',

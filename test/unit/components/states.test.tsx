@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import type { Parked, SyncState, View } from '#components/model.ts';
+import type { Parked, SyncState } from '#components/model.ts';
 import { errorsIn } from '#components/panel/stranger.tsx';
 import { hours, online, person } from '#test/preview/fixtures/build.ts';
 import { fixtures } from '#test/preview/fixtures/index.ts';
@@ -120,7 +120,7 @@ describe('a stranger', () => {
   test('a very long name is cut by its looks only: all of it can be read', () => {
     const name = 'Ana '.repeat(75).trim();
     const candidate = person(name, 'ana@example.com');
-    renderPanel({ kind: 'stranger', candidate, candidates: [candidate], host: 'demo' });
+    renderPanel({ kind: 'stranger', candidate, candidates: [candidate], host: 'demo', further: 'none' });
     expect(document.querySelector('h1')?.title).toBe(name);
     expect(document.querySelector('h1')?.className).toContain('line-clamp-2');
   });
@@ -129,9 +129,27 @@ describe('a stranger', () => {
     shown('stranger');
     type('Name', 'Half typed');
     const next = person('Li Wei', 'li@wei.example');
-    const view: View = { kind: 'stranger', candidate: next, candidates: [next], host: 'roundcube' };
-    renderPanel(view);
+    const stranger = { kind: 'stranger', candidate: next, candidates: [next], host: 'roundcube' } as const;
+    renderPanel({ ...stranger, candidates: [next], further: 'none' });
     expect(document.querySelector('input')?.value).toBe('Li Wei');
+  });
+
+  test('[S81] whoever may be a customer is not called a stranger, and cannot be added twice', () => {
+    const candidate = person('Ana', 'ana@example.com');
+    const stranger = { kind: 'stranger', candidate, candidates: [candidate], host: 'demo' } as const;
+    for (const further of ['unsure', 'unreachable'] as const) {
+      renderPanel({ ...stranger, candidates: [candidate], further });
+      expect(page()).toContain('Perhaps a customer');
+      expect(page()).not.toContain('Not a customer yet');
+      expect(document.querySelector('form')).toBeNull();
+    }
+  });
+
+  test('[S82] after the server was asked, nobody is told that nothing was sent', () => {
+    const candidate = person('Ana', 'ana@example.com');
+    renderPanel({ kind: 'stranger', candidate, candidates: [candidate], host: 'demo', further: 'asked' });
+    expect(page()).not.toContain('Nothing about this person was sent anywhere.');
+    expect(page()).toContain('Add as a customer');
   });
 
   test('what is wrong with a form is told by field', () => {
