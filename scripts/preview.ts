@@ -128,7 +128,7 @@ const shots: Shot[] = [
     width: 360,
     height: 1900,
     theme: 'light',
-    act: 'Tags & owner',
+    act: 'Tags',
   },
   {
     name: 'section-tags-dark',
@@ -136,7 +136,7 @@ const shots: Shot[] = [
     width: 320,
     height: 1700,
     theme: 'dark',
-    act: 'Tags & owner',
+    act: 'Tags',
   },
   {
     name: 'section-tags-rtl',
@@ -145,7 +145,7 @@ const shots: Shot[] = [
     height: 1500,
     theme: 'light',
     dir: 'rtl',
-    act: 'Tags & owner',
+    act: 'Tags',
   },
   { name: 'conflict-dark', fixture: 'conflict', width: 320, height: 640, theme: 'dark' },
   { name: 'conflict-rtl', fixture: 'conflict-owner', width: 360, height: 640, theme: 'light', dir: 'rtl' },

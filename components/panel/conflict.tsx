@@ -1,4 +1,5 @@
 import { Split } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Theirs } from '#lib/contract/mutations.ts';
 import { Stage } from '#lib/contract/stage.ts';
 import { t } from '#lib/i18n/index.ts';
@@ -42,26 +43,26 @@ export const Choice = ({ parked, theirs, now, dispatch }: Props) => {
   const names = useStageNames();
   const ids = [parked.id];
   return (
-    <>
-      <ul className="mt-1 grid grid-cols-2 gap-1.5 text-sm [overflow-wrap:anywhere]">
-        <li dir="auto" className="rounded-lg bg-sunk px-2.5 py-1.5">
-          {t('conflict.you', { what: mineInWords(parked, names) })}
-        </li>
-        <li dir="auto" className="rounded-lg bg-sunk px-2.5 py-1.5">
-          {theirsInWords(theirs, names, now)}
-        </li>
-      </ul>
-      <div className="mt-1.5 flex flex-wrap gap-1.5">
-        <Button size="sm" onClick={() => dispatch({ do: 'discard-parked', ids })}>
-          {t('conflict.theirs')}
-        </Button>
+    <ul className="mt-1 grid grid-cols-2 gap-1.5 text-sm [overflow-wrap:anywhere]">
+      <Side says={t('conflict.you', { what: mineInWords(parked, names) })}>
         <Button size="sm" onClick={() => dispatch({ do: 'retry-parked', ids })}>
           {t('conflict.mine')}
         </Button>
-      </div>
-    </>
+      </Side>
+      <Side says={theirsInWords(theirs, names, now)}>
+        <Button size="sm" onClick={() => dispatch({ do: 'discard-parked', ids })}>
+          {t('conflict.theirs')}
+        </Button>
+      </Side>
+    </ul>
   );
 };
+const Side = ({ says, children }: { says: string; children: ReactNode }) => (
+  <li className="flex flex-col items-start justify-between gap-1.5 rounded-lg bg-sunk px-2.5 py-2">
+    <p dir="auto">{says}</p>
+    {children}
+  </li>
+);
 
 type AllProps = { parked: readonly Parked[]; whom: string; now: number; dispatch: Dispatch };
 

@@ -41,9 +41,9 @@ export const Unpaired = ({ dispatch }: { dispatch: Dispatch }) => (
   </Notice>
 );
 
-export const Revoked = ({ dispatch }: { dispatch: Dispatch }) => (
+export const Revoked = ({ unsent, dispatch }: { unsent: number; dispatch: Dispatch }) => (
   <Notice icon={Lock} title={t('revoked.title')}>
-    <p>{t('revoked.text')}</p>
+    <p>{t('revoked.text', { n: unsent })}</p>
     <Button look="primary" onClick={() => dispatch({ do: 'open-options' })}>
       {t('revoked.button')}
     </Button>

@@ -31,26 +31,30 @@ export const Panel = ({ view, sync, now, dispatch, newId = uuid }: Props) => {
   return (
     <DirectionProvider direction={direction()}>
       <ToastProvider scope={view.kind === 'customer' ? view.record.id : null}>
-        <div className="flex h-full min-h-0 flex-col bg-paper font-sans text-ink text-sm antialiased">
-          <main
-            ref={setScroller}
-            aria-label={t('panel.title')}
-            className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
-          >
-            {(sync.state === 'no-storage' || sync.state === 'storage-full') && <NoStorage why={sync.state} />}
-            <Body
-              view={view}
-              sync={sync}
-              now={now}
-              dispatch={dispatch}
-              newId={newId}
-              scroller={scroller}
-              section={section}
-              onSection={setSection}
-            />
-          </main>
-          <Footer sync={sync} now={now} dispatch={dispatch} />
-        </div>
+        <StageNamesContext value={view.kind === 'customer' ? view.stages : null}>
+          <div className="flex h-full min-h-0 flex-col bg-paper font-sans text-ink text-sm antialiased">
+            <main
+              ref={setScroller}
+              aria-label={t('panel.title')}
+              className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden [scrollbar-gutter:stable]"
+            >
+              {(sync.state === 'no-storage' || sync.state === 'storage-full') && (
+                <NoStorage why={sync.state} />
+              )}
+              <Body
+                view={view}
+                sync={sync}
+                now={now}
+                dispatch={dispatch}
+                newId={newId}
+                scroller={scroller}
+                section={section}
+                onSection={setSection}
+              />
+            </main>
+            <Footer sync={sync} now={now} dispatch={dispatch} />
+          </div>
+        </StageNamesContext>
       </ToastProvider>
     </DirectionProvider>
   );
@@ -63,7 +67,7 @@ type BodyProps = Required<Props> & {
 };
 const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }: BodyProps) => {
   if (sync.state === 'unpaired') return <Unpaired dispatch={dispatch} />;
-  if (sync.state === 'revoked') return <Revoked dispatch={dispatch} />;
+  if (sync.state === 'revoked') return <Revoked unsent={sync.parked.length} dispatch={dispatch} />;
   switch (view.kind) {
     case 'loading':
       return <Loading />;
@@ -81,9 +85,7 @@ const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }
       // Another customer is another panel: no half-typed note or open drawer may carry over.
       return (
         <>
-          <StageNamesContext value={view.stages}>
-            <Conflicts parked={sync.parked} whom={view.record.id} now={now} dispatch={dispatch} />
-          </StageNamesContext>
+          <Conflicts parked={sync.parked} whom={view.record.id} now={now} dispatch={dispatch} />
           <Customer
             key={view.record.id}
             view={view}

@@ -4,7 +4,8 @@ import type { MutationName } from '#lib/contract/mutations.ts';
 import { t } from '#lib/i18n/index.ts';
 import { headline } from '../entry.ts';
 import { inCare } from '../in-care.ts';
-import type { Dispatch, Parked } from '../model.ts';
+import type { Dispatch, Parked, StageNames } from '../model.ts';
+import { useStageNames } from '../stage-names.ts';
 import { ago, full } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -29,7 +30,7 @@ export const ParkedList = ({ open, onClose, parked, now, dispatch }: Props) => (
   </Dialog>
 );
 
-const names: MutationName[] = [
+const mutations: MutationName[] = [
   'event.record',
   'event.undo',
   'customer.create',
@@ -37,8 +38,8 @@ const names: MutationName[] = [
   'customer.assign',
 ];
 /** What the change would have done, as far as that is known: "We called", "Undo: Ordered", "Tag events". */
-const inWords = ({ what, about }: Parked): string => {
-  const event = about?.type && headline({ type: about.type, data: about.data ?? {} });
+const inWords = ({ what, about }: Parked, stages: StageNames | null): string => {
+  const event = about?.type && headline({ type: about.type, data: about.data ?? {} }, stages);
   if (event) return what === 'event.undo' ? t('timeline.undo', { what: event }) : event;
   if (about?.to) return t('parked.to', { who: inCare(about.to) });
   if (about?.tags) {
@@ -49,17 +50,18 @@ const inWords = ({ what, about }: Parked): string => {
     ];
     return said.filter(Boolean).join(' · ');
   }
-  const name = names.find((one) => one === what);
+  const name = mutations.find((one) => one === what);
   return name ? t(`parked.what.${name}`) : what;
 };
 
 type RowProps = { parked: Parked; now: number; dispatch: Dispatch };
 const ParkedRow = ({ parked, now, dispatch }: RowProps) => {
   const { id, about, at, code, message, theirs } = parked;
+  const names = useStageNames();
   return (
     <li className="py-2.5 text-sm">
       <p className="font-medium [overflow-wrap:anywhere]">
-        {inWords(parked)}
+        {inWords(parked, names)}
         {about?.customer && (
           <>
             {' · '}

@@ -49,7 +49,9 @@ const saying = (sync: SyncState, now: number): Say => {
         return {
           icon: TriangleAlert,
           tone: 'text-alarm',
-          text: t('sync.refused.plain', { n: parked.length }),
+          text: t(parked.every(({ theirs }) => theirs) ? 'sync.choose' : 'sync.refused.plain', {
+            n: parked.length,
+          }),
           loud: true,
         };
       if (state === 'syncing') return { icon: RefreshCw, tone: 'text-soft', text: t('sync.syncing') };

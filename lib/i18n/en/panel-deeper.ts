@@ -6,7 +6,7 @@ export const deeper = {
   'deeper.person': 'Person',
   'deeper.stages': 'Stages',
   'deeper.promises': 'Promises',
-  'deeper.tags': 'Tags & owner',
+  'deeper.tags': 'Tags',
   'deeper.save': 'Save',
   'deeper.clear': 'Take out',
   'deeper.loading': 'One moment…',

@@ -8,7 +8,7 @@ import { buyer, click, control, enter, part, renderPanel, select, type, until, w
 
 const open = async (change: Parameters<typeof view>[0] = {}) => {
   const intents = renderPanel(view(change));
-  await click(control('Tags & owner'));
+  await click(control('Tags'));
   await until(() => part('tags') && !words('tags').includes('One moment'));
   return intents;
 };
