@@ -4,7 +4,6 @@ import { readTalk } from '#lib/lifecycle/known.ts';
 import { openQuestions } from '../matters.ts';
 import type { Dispatch, View } from '../model.ts';
 import { openedFacts } from '../opened-facts.ts';
-import { StageNamesContext } from '../stage-names.ts';
 import { tenure } from '../tenure.ts';
 import { Action } from './action.tsx';
 import { type Acts, useActs } from './acts.ts';
@@ -47,48 +46,46 @@ export const Customer = memo((props: Props) => {
   // Who it is, how they are and what came before are painted first; what can be done follows in the next moment.
   const below = useDeferredValue(true, false);
   return (
-    <StageNamesContext value={view.stages}>
-      <article data-stage={reading.stage.stage} className="flex flex-col gap-3 pb-4">
-        <div>
-          <Who
-            profile={record.profile}
-            since={tenure(record)}
-            candidate={candidate}
-            candidates={candidates}
-            host={host}
-            dispatch={dispatch}
-          >
-            <PersonaChip match={reading.persona} personas={playbook.personas} now={now} acts={acts} />
-          </Who>
-          <Standing reading={reading} words={playbook.policy.words} now={now} acts={acts} />
-          <Team record={record} {...team} />
-        </div>
-        <Before record={record} stage={reading.stage} pending={pending} now={now} acts={acts}>
-          <ByHand {...team} />
-        </Before>
-        {below && <WhatToDo view={view} usual={usual} now={now} acts={acts} />}
-        {below && <Deeper view={view} now={now} acts={acts} open={section} onOpen={onSection} />}
-        {below && (
-          <Log
-            question={onlyOne(openQuestions(record.facts))}
-            usual={usual}
-            talked={readTalk(openedFacts(record.facts))?.minutes ?? null}
-            now={now}
-            acts={acts}
-          />
-        )}
-        {below && (
-          <Timeline
-            record={record}
-            pending={pending}
-            member={member}
-            now={now}
-            acts={acts}
-            scroller={scroller}
-          />
-        )}
-      </article>
-    </StageNamesContext>
+    <article data-stage={reading.stage.stage} className="flex flex-col gap-3 pb-4">
+      <div>
+        <Who
+          profile={record.profile}
+          since={tenure(record)}
+          candidate={candidate}
+          candidates={candidates}
+          host={host}
+          dispatch={dispatch}
+        >
+          <PersonaChip match={reading.persona} personas={playbook.personas} now={now} acts={acts} />
+        </Who>
+        <Standing reading={reading} words={playbook.policy.words} now={now} acts={acts} />
+        <Team record={record} {...team} />
+      </div>
+      <Before record={record} stage={reading.stage} pending={pending} now={now} acts={acts}>
+        <ByHand {...team} />
+      </Before>
+      {below && <WhatToDo view={view} usual={usual} now={now} acts={acts} />}
+      {below && <Deeper view={view} now={now} acts={acts} open={section} onOpen={onSection} />}
+      {below && (
+        <Log
+          question={onlyOne(openQuestions(record.facts))}
+          usual={usual}
+          talked={readTalk(openedFacts(record.facts))?.minutes ?? null}
+          now={now}
+          acts={acts}
+        />
+      )}
+      {below && (
+        <Timeline
+          record={record}
+          pending={pending}
+          member={member}
+          now={now}
+          acts={acts}
+          scroller={scroller}
+        />
+      )}
+    </article>
   );
 });
 
