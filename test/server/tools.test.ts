@@ -14,6 +14,7 @@ describe('the tools', () => {
     const tools: [string, string[]][] = [
       ['invite', ['--name', 'Mia']],
       ['devices', ['list']],
+      ['audit', []],
       ['nightly', []],
       ['new-epoch', []],
       ['import', ['customers', file]],
@@ -27,7 +28,7 @@ describe('the tools', () => {
     expect(readdirSync(folder())).toEqual(['customers.csv']);
   });
 
-  it.each(['invite', 'devices', 'nightly', 'new-epoch', 'import'])(
+  it.each(['invite', 'devices', 'audit', 'nightly', 'new-epoch', 'import'])(
     '%s tells how it is called',
     async (tool) => {
       const { code, text, errors } = await run(`server/cli/${tool}.ts`, ['--help']).ended;
@@ -51,7 +52,7 @@ describe('the tools', () => {
     const mia = await pairedWith(url);
     const ben = await pairedWith(url);
     const get = (token: string) =>
-      fetch(`${url}/sync/digest`, { headers: { Authorization: `Bearer ${token}` } });
+      fetch(`${url}/v1/playbook`, { headers: { Authorization: `Bearer ${token}` } });
     const listed = await run('server/cli/devices.ts', ['list']).ended;
     expect(listed.text.split('\n')).toHaveLength(3);
     expect(listed.text).toContain(mia.device);
@@ -70,6 +71,37 @@ describe('the tools', () => {
     expect(again.errors).toContain('devices -- list');
     expect((await run('server/cli/devices.ts', ['list']).ended).text.match(/revoked/g)).toHaveLength(2);
   });
+
+  it('tell who saw and changed what, alone and beside a running server', async () => {
+    const { child, ended, url } = await startServer();
+    const mia = await pairedWith(url);
+    await run('server/cli/invite.ts', ['--name', 'Ben', '--team', 'North', '--team', 'South']).ended;
+    await run('server/cli/backup.ts', [join(folder(), 'copy.suki')]).ended;
+    const beside = await run('server/cli/audit.ts').ended;
+    expect(beside.text.split('\n').map((line) => line.split('  ').slice(1).join(' '))).toEqual([
+      'operator backup',
+      'operator invite-made of=Ben',
+      'Mia Chrome paired',
+      'operator invite-made of=Mia',
+      '',
+    ]);
+    child.kill('SIGTERM');
+    await ended;
+    const alone = await run('server/cli/audit.ts', ['--member', 'Mia', '--json']).ended;
+    expect(
+      alone.text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ action: 'paired', device: { id: mia.device } }]);
+    const since = await run('server/cli/audit.ts', ['--since', '2999-01-01']).ended;
+    expect([since.code, since.text]).toEqual([0, '']);
+    const wrong = await run('server/cli/audit.ts', ['--since', 'yesterday']).ended;
+    expect([wrong.code, wrong.errors]).toEqual([1, expect.stringContaining('2026-11-01')]);
+    expect((await run('server/cli/audit.ts', ['--action', 'dance']).ended).errors).toContain('--action');
+    const last = await run('server/cli/invite.ts', ['--name', 'Mia', '--role', 'rep']).ended;
+    expect([last.code, last.errors]).toEqual([1, expect.stringContaining('last admin')]);
+  }, 60_000);
 
   it('invites to the public address, and says so when it knows none', async () => {
     const { child, ended, url } = await startServer(0, { PUBLIC_URL: 'https://suki.example.com/team/' });
