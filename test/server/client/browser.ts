@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import { type CacheDb, openCacheDb } from '#lib/cache/cache-db.ts';
+import { readRecord } from '#lib/cache/find.ts';
 import { lookUp } from '#lib/cache/look-up.ts';
 import { enqueue, type Mirror } from '#lib/cache/outbox.ts';
 import { type OutboxDb, openOutboxDb } from '#lib/cache/outbox-db.ts';
-import { digestOf } from '#lib/contract/digest.ts';
+import { ownDigest } from '#lib/cache/own-digest.ts';
+import { readLine } from '#lib/contract/page.ts';
 import type { PairAnswer } from '#lib/contract/sync.ts';
+import type { TokenHome } from '#lib/sync/answer.ts';
 import { type CycleDeps, runCycle } from '#lib/sync/cycle.ts';
+import { forgetAll } from '#lib/sync/revoked.ts';
 import { createTransport } from '#lib/sync/transport.ts';
 import { memoryMirror } from '#test/unit/cache/deps.ts';
 import type { Clock, TestServer } from '../world.ts';
@@ -61,15 +65,26 @@ export const createBrowser = (world: Home, paired: PairAnswer) => {
 
   const now = () => world.clock.now + browser.skew;
   const outbox = () => ({ db: parts.outbox, mirror: parts.mirror, now, uuid: world.uuid });
+  /** The settings of this browser, as far as they hold the token. */
+  const home: TokenHome = {
+    read: async () => token,
+    replace: async (used, next) => {
+      life.step();
+      if (token === used) token = next;
+    },
+    alone: (work) => work(),
+  };
   const deps = (): CycleDeps => {
     const { step } = life;
+    const dbs = { cache: parts.cache, outbox: outbox() };
     return {
-      cache: parts.cache,
-      outbox: outbox(),
+      ...dbs,
       now,
       transport: createTransport({
         server: 'https://suki.example',
         token,
+        home,
+        onRevoked: () => forgetAll(dbs),
         signal: over.signal,
         fetch: async (url, init) => {
           step();
@@ -134,15 +149,23 @@ export const createBrowser = (world: Home, paired: PairAnswer) => {
       const shown = (await lookUp(parts, [address])).get(address);
       return shown ? shown.record.timeline.map((entry) => entry.id) : null;
     },
-    records: async () => (await parts.cache.customers.toArray()).map((row) => row.record),
+    /** Everybody who is in the cache, by id. */
+    records: async () => {
+      const { packs, rows } = parts.cache;
+      const lines = (await packs.toArray()).flatMap(({ text }) => text.split('\n'));
+      lines.push(...(await rows.toArray()).map(({ line }) => line));
+      const ids = [...new Set(lines.flatMap((line) => readLine(line)?.id ?? []))].sort();
+      const records = await Promise.all(ids.map((id) => readRecord(parts.cache, id)));
+      return records.flatMap((record) => record ?? []);
+    },
     digest: async () => {
-      const records = await browser.records();
-      return digestOf(records.map(({ id, seq = '' }) => ({ id, seq })));
+      const own = await ownDigest(parts.cache);
+      return own && { count: own.count, xor: own.xor };
     },
     /** Copies this profile into another browser: same client id, same databases. */
     copyTo: async (twin: Copied): Promise<void> => {
-      await twin.dbs.cache.customers.bulkPut(await parts.cache.customers.toArray());
-      await twin.dbs.cache.meta.bulkPut(await parts.cache.meta.toArray());
+      for (const { name: table } of parts.cache.tables)
+        await twin.dbs.cache.table(table).bulkPut(await parts.cache.table(table).toArray());
       await twin.dbs.outbox.mutations.bulkPut(await parts.outbox.mutations.toArray());
       await twin.dbs.outbox.client.bulkPut(await parts.outbox.client.toArray());
       await twin.rows.put(await rows.all());

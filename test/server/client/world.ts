@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { CustomerRecord } from '#lib/contract/customer.ts';
+import { CustomerRecord } from '#lib/contract/customer.ts';
 import { MutationResult } from '#lib/contract/mutations.ts';
-import { Digest, PairAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
+import { readPage } from '#lib/contract/page.ts';
+import { Digest, PairAnswer } from '#lib/contract/sync.ts';
 import { renewEpoch } from '#server/store/workspace.ts';
 import {
   type Clock,
@@ -88,11 +89,12 @@ export const createWorld = async (engine: EngineName, uuid: () => string = rando
       const rows = new Map<string, CustomerRecord>();
       let query = '';
       for (;;) {
-        const answer = await server.send(`/sync/snapshot?limit=500${query}`, { token });
-        const page = SnapshotAnswer.parse(await answer.json());
-        for (const row of page.rows) rows.set(row.id, row);
-        if (page.after === undefined) return rows;
-        query = `&after=${encodeURIComponent(page.after)}&token=${page.token}`;
+        const answer = await server.send(`/sync/snapshot?scope=all&limit=500${query}`, { token });
+        const page = readPage(await answer.text());
+        if (!page) throw new Error(`No page of records: ${answer.status}`);
+        for (const { id, text } of page.lines) rows.set(id, CustomerRecord.parse(JSON.parse(text)));
+        if (page.head.after === undefined) return rows;
+        query = `&after=${encodeURIComponent(page.head.after)}`;
       }
     },
     /** How often each event that a rep recorded is on file, and which mutations the server has carried out. */
@@ -114,7 +116,9 @@ export const createWorld = async (engine: EngineName, uuid: () => string = rando
     expectInStep: async (): Promise<void> => {
       const { token } = await world.pair('Auditor');
       const records = await world.records(token);
-      const digest = Digest.parse(await (await server.send('/sync/digest', { token })).json());
+      const digest = Digest.parse(
+        await (await server.send(`/sync/digest?clientId=${randomUUID()}`, { token })).json(),
+      );
       for (const browser of browsers) {
         const own = new Map((await browser.records()).map((record) => [record.id, record]));
         const apart = new Set([...own.keys()]).symmetricDifference(new Set(records.keys()));
