@@ -1,18 +1,16 @@
-import type { CustomerRecord } from '#lib/contract/customer.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { Member } from '#lib/contract/sync.ts';
-import type { CacheDb, CustomerRow, Progress } from './cache-db.ts';
-
-const toRow = (record: CustomerRecord): CustomerRow => ({
-  id: record.id,
-  addresses: record.profile.addresses,
-  record,
-});
+import type { CacheDb, Progress } from './cache-db.ts';
+import { readCounter } from './heads.ts';
 
 export const readProgress = async (db: CacheDb): Promise<Progress | null> => {
   const row = await db.meta.get('progress');
   return row?.key === 'progress' ? row : null;
 };
+
+/** The generations that are shown, the one in force first. */
+export const shownGens = ({ gen, before, cursor }: Progress): number[] =>
+  cursor === null && before !== null ? [gen, before] : [gen];
 
 export const readPlaybook = async (db: CacheDb): Promise<Playbook | null> => {
   const row = await db.meta.get('playbook');
@@ -32,37 +30,13 @@ export const noteMembers = (db: CacheDb, members: Member[]): Promise<void> =>
     await db.meta.put({ key: 'members', members });
   });
 
-/** The customers that own any of these addresses, in the order of the addresses, each once. */
-export const findByAddress = async (db: CacheDb, addresses: string[]): Promise<CustomerRecord[]> => {
-  const rows = await db.customers.where('addresses').anyOf(addresses).distinct().toArray();
-  const rank = (row: CustomerRow) => addresses.findIndex((address) => row.addresses.includes(address));
-  return rows.sort((a, b) => rank(a) - rank(b)).map((row) => row.record);
-};
-
-export type Page = { rows: CustomerRecord[]; gone?: string[]; playbook?: Playbook | undefined };
-
 /**
- * Applies one page and moves the progress, in one transaction. `from` is the progress that the request was
- * made with: if another runner has moved it meanwhile, the page is stale and nothing is written (false).
+ * Forgets everything at once, for another server or account, or because this device was signed out. Only the counter stays, so
+ * that no page mistakes a new pack for one that it has read. The outbox is never touched from here.
  */
-export const applyPage = (db: CacheDb, from: Progress | null, page: Page, to: Progress): Promise<boolean> =>
-  db.transaction('rw', db.customers, db.meta, async () => {
-    const stored = await readProgress(db);
-    if (!sameProgress(stored, from)) return false;
-    await db.customers.bulkPut(page.rows.map(toRow));
-    if (page.gone?.length) await db.customers.bulkDelete(page.gone);
-    if (page.playbook) await db.meta.put({ key: 'playbook', playbook: page.playbook });
-    await db.meta.put(to);
-    return true;
-  });
-
-const sameProgress = (a: Progress | null, b: Progress | null): boolean =>
-  a?.epoch === b?.epoch && a?.cursor === b?.cursor && a?.after === b?.after && a?.token === b?.token;
-
-/** Empties the cache for a new history or another workspace. The outbox is never touched from here. */
 export const resetCache = (db: CacheDb): Promise<void> =>
-  db.transaction('rw', db.customers, db.meta, db.decisions, async () => {
-    await db.customers.clear();
-    await db.meta.clear();
-    await db.decisions.clear();
+  db.transaction('rw', db.tables, async () => {
+    const counter = await readCounter(db);
+    for (const table of db.tables) await table.clear();
+    await db.meta.put({ ...counter, taken: counter.taken + 1 });
   });

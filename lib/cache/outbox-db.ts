@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { MutationName, RefusalCode, Theirs } from '#lib/contract/mutations.ts';
+import type { Idb } from './cache-db.ts';
 
 /** How often the server has failed at a mutation that was the first of its batch, and since when ([S16]). */
 export type Failed = { times: number; since: number };
@@ -8,12 +9,12 @@ export type ParkedCode = RefusalCode | 'expired' | 'conflict';
 /**
  * Where a mutation stands.
  * `queued`: not settled by the server yet · `acked`: applied there; it stays in the overlay until the pull
- * cursor has passed `seq` · `parked`: refused, and kept for the rep to retry, export or discard. `theirs`: what a colleague has
+ * cursor has passed `seq` (`reach`: the same as a number, to look for) · `parked`: refused, and kept for the rep to retry, export or discard. `theirs`: what a colleague has
  * set meanwhile, of a conflict.
  */
 export type Standing =
   | { state: 'queued'; failed?: Failed }
-  | { state: 'acked'; seq: string; ackedAt: number }
+  | { state: 'acked'; seq: string; reach: number; ackedAt: number }
   | { state: 'parked'; code: ParkedCode; message: string; theirs?: Theirs };
 
 /**
@@ -47,8 +48,19 @@ export type OutboxDb = Dexie & {
 };
 
 /** The database of what the rep did: tiny, durable on power loss, never rebuilt. */
-export const openOutboxDb = (name = 'suki-outbox'): OutboxDb => {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as OutboxDb;
+export const openOutboxDb = (name = 'suki-outbox', idb?: Idb): OutboxDb => {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...idb }) as OutboxDb;
   db.version(1).stores({ mutations: 'id, state, [state+mid], customer', client: 'key' });
+  db.version(2)
+    .stores({ mutations: 'id, state, [state+mid], [state+reach], customer' })
+    .upgrade((tx) =>
+      tx
+        .table<OutboxRow>('mutations')
+        .where('state')
+        .equals('acked')
+        .modify((row) => {
+          if (row.state === 'acked') row.reach = Number(row.seq);
+        }),
+    );
   return db;
 };

@@ -90,7 +90,7 @@ const settledRow = (row: OutboxRow, result: MutationResult, now: number): Outbox
   switch (result.status) {
     case 'applied':
     case 'noop':
-      return { ...kept, state: 'acked', seq: result.seq, ackedAt: now };
+      return { ...kept, state: 'acked', seq: result.seq, reach: Number(result.seq), ackedAt: now };
     case 'rejected':
       return { ...kept, state: 'parked', code: result.code, message: result.message };
     case 'conflict':

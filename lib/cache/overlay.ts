@@ -1,6 +1,6 @@
 import { type CustomerRecord, TIMELINE_SIZE, type TimelineEntry } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import type { Mutation } from '#lib/contract/mutations.ts';
+import type { Assignment, Mutation } from '#lib/contract/mutations.ts';
 import { atLeast } from '#lib/contract/sync.ts';
 import { emptyFacts, fold, withoutEvent } from '#lib/lifecycle/fold.ts';
 import type { OutboxRow } from './outbox-db.ts';
@@ -42,6 +42,25 @@ const withoutTimelineEvent = (record: CustomerRecord, id: string): CustomerRecor
   };
 };
 
+/** As the server merges them: what the rep says of one tag is the last word on it. */
+const withTags = (
+  record: CustomerRecord,
+  add: readonly string[],
+  remove: readonly string[],
+): CustomerRecord => {
+  const { tags: before = [], ...rest } = record.profile;
+  const tags = [...new Set([...before.filter((tag) => !remove.includes(tag)), ...add])];
+  return { ...record, profile: tags.length > 0 ? { ...rest, tags } : rest };
+};
+
+const withAssignment = (record: CustomerRecord, { owner, team }: Assignment): CustomerRecord => {
+  const { owner: _, team: __, ...rest } = record.profile;
+  return {
+    ...record,
+    profile: { ...rest, ...(owner !== null && { owner }), ...(team !== null && { team }) },
+  };
+};
+
 /** A mutation as the outbox keeps it: its running number stands beside it. */
 export type Unnumbered = Mutation extends infer M ? (M extends Mutation ? Omit<M, 'mid'> : never) : never;
 
@@ -61,6 +80,10 @@ const apply = (record: CustomerRecord | null, mutation: Unnumbered): CustomerRec
       return record && withEvent(record, mutation.args.event);
     case 'event.undo':
       return record && withoutTimelineEvent(record, mutation.args.event);
+    case 'customer.tags':
+      return record && withTags(record, mutation.args.add, mutation.args.remove);
+    case 'customer.assign':
+      return record && withAssignment(record, mutation.args.to);
   }
 };
 

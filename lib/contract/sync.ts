@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TimelineEntry } from './customer.ts';
+import { CustomerRecord, TimelineEntry } from './customer.ts';
 import { DecisionRecord } from './decision.ts';
 import { FilterHead } from './filter.ts';
 import { MutationResult } from './mutations.ts';
@@ -77,6 +77,8 @@ export const PushRequest = z.object({
 });
 export const PushAnswer = z.object({ ...answer, results: z.array(MutationResult), lmid: z.number().int() });
 export type PushAnswer = z.infer<typeof PushAnswer>;
+
+export const CustomerAnswer = z.object({ ...answer, customer: CustomerRecord });
 
 export const EventsPage = z.object({
   ...answer,

@@ -1,4 +1,5 @@
-import { noteMembers, resetCache } from '#lib/cache/cache.ts';
+import { loadAnew } from '#lib/cache/apply.ts';
+import { noteMembers } from '#lib/cache/cache.ts';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { meetServer, renumber, standing } from '#lib/cache/client.ts';
 import { besides, type OutboxDeps, trim } from '#lib/cache/outbox.ts';
@@ -11,7 +12,14 @@ import { isFull } from './full.ts';
 import { pullAll } from './pull.ts';
 import type { Answer, SyncError, Transport } from './transport.ts';
 
-export type CycleDeps = { cache: CacheDb; outbox: OutboxDeps; transport: Transport; now: () => number };
+export type CycleDeps = {
+  cache: CacheDb;
+  outbox: OutboxDeps;
+  transport: Transport;
+  now: () => number;
+  /** Where the cache is lost with the page, no more customers than this are loaded ([S90]). */
+  most?: number | undefined;
+};
 export type Exchanged = { ok: true; pushed: number; changed: number } | { ok: false; error: SyncError };
 type Failure = { ok: false; error: SyncError };
 
@@ -46,7 +54,7 @@ export const greet = (deps: CycleDeps): Promise<Answer<HelloAnswer>> =>
     if (tokenUntil - serverTime < RENEW_MS) await deps.transport.renew();
     const forgot = !foreign && lmid < settled;
     // The cache first: cut short between the two, the next greeting finds the same.
-    if (forgot) await resetCache(deps.cache);
+    if (forgot) await loadAnew(deps.cache);
     await meetServer(deps.outbox, { epoch, account: `${workspace.id} ${member.id}`, forgot, foreign });
     await trim(deps.outbox);
     return hello;
@@ -76,7 +84,7 @@ export const exchange = (deps: CycleDeps, hello: HelloAnswer): Promise<Exchanged
     }
     if (pulled.error.code === 'cursor-ahead') {
       await renumber(deps.outbox, { ring: true });
-      await resetCache(deps.cache);
+      await loadAnew(deps.cache);
     }
     return pulled;
   });

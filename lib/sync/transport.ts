@@ -1,7 +1,9 @@
 import type { DecisionRecord } from '#lib/contract/decision.ts';
 import { type AddressHash, FilterAdditions } from '#lib/contract/filter.ts';
 import {
+  CustomerAnswer,
   DecisionsAnswer,
+  Digest,
   EventsPage,
   HelloAnswer,
   PairAnswer,
@@ -54,6 +56,9 @@ export const createTransport = (deps: Access) => {
     /** At most 50 at a time. */
     decisions: (decisions: DecisionRecord[]) =>
       json('/v1/decisions', DecisionsAnswer, { body: { decisions } }),
+    digest: (clientId: string) => json(`/sync/digest?clientId=${encodeURIComponent(clientId)}`, Digest),
+    /** One customer, as a pull would bring them. */
+    customer: (id: string) => json(`/customers/${encodeURIComponent(id)}`, CustomerAnswer),
     olderEvents: (customer: string, before: string) =>
       json(
         `/customers/${encodeURIComponent(customer)}/events?before=${encodeURIComponent(before)}`,

@@ -91,7 +91,10 @@ describe('[S60] decisions that were shown', () => {
     await resetCache(db);
     expect(await waiting()).toEqual([]);
     expect(await readMembers(db)).toEqual([]);
-    expect(staleCaches(['suki-cache-1', 'suki-cache-2', 'suki-outbox'])).toEqual(['suki-cache-1']);
+    expect(staleCaches(['suki-cache-1', 'suki-cache-2', 'suki-outbox'])).toEqual([
+      'suki-cache-1',
+      'suki-cache-2',
+    ]);
   });
 });
 

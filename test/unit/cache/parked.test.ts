@@ -6,6 +6,7 @@ import { enqueue, settle } from '#lib/cache/outbox.ts';
 import { readParked } from '#lib/cache/parked.ts';
 import { emptyFacts } from '#lib/lifecycle/fold.ts';
 import { makeOutbox } from './deps.ts';
+import { holding } from './pages.ts';
 
 it('says of each refused change what it was and for whom', async () => {
   const { deps } = makeOutbox();
@@ -13,7 +14,7 @@ it('says of each refused change what it was and for whom', async () => {
   const profile = { name: 'Ana Kovač', addresses: ['ana@kovac.example'], createdAt: 0 };
   const timeline = [{ id: 'e1', type: 'Unsubscribed' as const, at: 5, data: {} }];
   const record = { id: 'ana', profile, facts: emptyFacts(), timeline, events: 1 };
-  await cache.customers.put({ id: 'ana', addresses: profile.addresses, record });
+  await holding(cache, [record]);
 
   const undo = await enqueue(deps, 'event.undo', 'ana', () => ({ customer: 'ana', event: 'e1' }));
   const create = await enqueue(deps, 'customer.create', 'ben', () => ({
