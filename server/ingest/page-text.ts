@@ -72,7 +72,7 @@ export const pageText = (
   let first = JSON.stringify({ ...head, rows: rows.length }).slice(0, -1);
   if (playbook !== undefined) first += `,"playbook":${playbook}`;
   if (outcomes !== undefined) first += `,"outcomes":${outcomes}`;
-  let text = `${first}}`;
-  for (const row of rows) text += `\n${lineOf(row)}`;
+  let text = `${first}}\n`;
+  for (const row of rows) text += `${lineOf(row)}\n`;
   return text;
 };

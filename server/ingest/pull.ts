@@ -37,7 +37,7 @@ const horizon = async (tx: Tx, cursor: number, head: number): Promise<number> =>
   return Math.max(first.seq, beyond.seq - 1);
 };
 
-/** The number after which a customer is among the newest changed whom the member sees. */
+/** The number from which on a customer is among the newest changed whom the member sees. */
 const recentSince = async (tx: Tx, { sight }: Follows): Promise<number> => {
   const row = await tx
     .selectFrom('customers')
@@ -46,7 +46,7 @@ const recentSince = async (tx: Tx, { sight }: Follows): Promise<number> => {
     .where(inSight(sight))
     .orderBy('seq', 'desc')
     .orderBy('id', 'desc')
-    .offset(HELD.recent)
+    .offset(HELD.recent - 1)
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;
@@ -59,7 +59,7 @@ const followed = ({ sight, whole }: Follows, clientId: string, since: number): W
   return (e) => {
     const pinned = e.selectFrom('pins').select('customer_id').where('client_id', '=', clientId);
     const held = [e('owner', '=', sight.member), e('id', 'in', pinned)];
-    return e.and([e('gone', '=', 0), visible(e), e.or([e('seq', '>', since), ...held])]);
+    return e.and([e('gone', '=', 0), visible(e), e.or([e('seq', '>=', since), ...held])]);
   };
 };
 

@@ -16,7 +16,8 @@ const route = createRoute({
 export const decisionRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const { decisions } = c.req.valid('json');
-    const stored = await storeDecisions(deps.store, decisions, deps.now());
+    const { member } = c.get('session');
+    const stored = await storeDecisions(deps, decisions, { member, now: deps.now() });
     return c.json({ ...(await stamp(deps)), stored }, 200);
   });
 };

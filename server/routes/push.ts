@@ -19,7 +19,7 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const receivedAt = deps.now();
     const { clientId, epoch, sentAt, mutations } = c.req.valid('json');
-    const { member } = c.get('session');
+    const { member, device } = c.get('session');
     const outcome = await push(
       {
         store: deps.store,
@@ -27,7 +27,7 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
         onStop: (error) =>
           deps.log('error', 'push-stopped', { id: c.get('requestId'), ...describeError(error) }),
       },
-      { clientId, member, epoch, sentAt, receivedAt, mutations },
+      { clientId, member, device, epoch, sentAt, receivedAt, mutations },
     );
     if (!outcome.ok) {
       switch (outcome.why) {

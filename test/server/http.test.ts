@@ -55,7 +55,7 @@ describe.each(engines)('http on %s', (engine) => {
       headers: { 'Content-Type': 'application/json' },
       body: '{broken',
     });
-    const wrong = await mia.post('/sync/pull', { cursors: { all: '0' }, limit: 0 });
+    const wrong = await mia.pull('0', { limit: 0 });
     const large = await mia.post('/sync/hello', { filler: 'x'.repeat(20_000) });
     const answers = await Promise.all(
       [broken, wrong, large, await server.send('/nothing')].map(async (response) => ({
@@ -89,10 +89,10 @@ describe.each(engines)('http on %s', (engine) => {
       expect.stringMatching(/content-type: application\/json/),
     ]);
     expect(await post(json, ' ')).toEqual([400, expect.stringMatching(/^The body is empty\./)]);
-    expect(await post(json, '{"cursors": }')).toEqual([400, expect.stringMatching(/no JSON: .*\}/)]);
+    expect(await post(json, '{"cursor": }')).toEqual([400, expect.stringMatching(/no JSON: .*\}/)]);
     expect(await post('application/json; charset=utf-8', '{}')).toEqual([
       422,
-      expect.stringMatching(/^cursors/),
+      expect.stringMatching(/^clientId/),
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportKind } from '#server/import/journal.ts';
 import { nasty, useImports } from './importer.ts';
-import { engines } from './world.ts';
+import { engines, pageOf } from './world.ts';
 
 describe.each(engines)('CSV import on %s', (engine) => {
   const { load, news, counts, customer, idOf, server, mia } = useImports(engine);
@@ -210,7 +210,7 @@ describe.each(engines)('CSV import on %s', (engine) => {
 
   it('no page of a pull grows beyond what a device applies at once', async () => {
     await load('customers', many('customers', 3_000));
-    const page = await (await mia().post('/sync/pull', { cursors: { all: '0' }, limit: 500 })).json();
+    const page = await pageOf(await mia().pull('0', { limit: 500 }));
     expect(page.rows.length).toBeLessThanOrEqual(500);
     expect((await mia().pullAll()).rows.size).toBe(2_997);
   });

@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DismissReason } from '#lib/contract/events.ts';
 import type { Mutation } from '#lib/contract/mutations.ts';
-import { PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { decode, inspect } from '#server/import/inspect.ts';
 import { runImport } from '#server/import/run.ts';
 import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
-import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
+import {
+  createDevice,
+  type Device,
+  engines,
+  pageOf,
+  START,
+  serverForTest,
+  type TestServer,
+} from './world.ts';
 
 const PLAY = 'apologise_personally';
 const HOUR = 3_600_000;
@@ -44,8 +51,7 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
         : { ...envelope, type: 'Action Dismissed' as const, data: { play, why: answer } };
     return { mid, id, v, at, name: 'event.record', args: { customer, event } };
   };
-  const pull = async (device: Device, cursor: string) =>
-    PullAnswer.parse(await (await device.post('/sync/pull', { cursors: { all: cursor } })).json());
+  const pull = async (device: Device, cursor: string) => pageOf(await device.pull(cursor));
   const outcomes = async () => (await pull(ben, '0')).playbook?.outcomes;
   const load = async (kind: 'customers' | 'events', file: string) => {
     const bytes = async function* () {
@@ -56,15 +62,14 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
       if (item.news === 'done') expect(item.counts.rejected).toBe(0);
   };
 
-  it('[D2] is counted for the stage of the customer, and pulled by everybody', async () => {
-    const { cursors } = await pull(ben, '0');
+  it('[D2] [S63] is counted for the stage of the customer, and pulled by everybody without the rest of the playbook', async () => {
+    const { cursor } = await pull(ben, '0');
     await apply(mia, answering(mia, 'Action Helped'));
-    const page = await pull(ben, cursors.all);
-    expect(page.playbook?.outcomes).toEqual({ [`${PLAY}/discover`]: { n: 1, s: 1 } });
-    expect(page.playbook).toMatchObject({ id: defaultPlaybook.id, version: defaultPlaybook.version });
-    expect((await pull(ben, page.cursors.all)).playbook).toBeUndefined();
-    const snapshot = SnapshotAnswer.parse(await (await ben.get('/sync/snapshot')).json());
-    expect(snapshot.playbook?.outcomes).toEqual(page.playbook?.outcomes);
+    const page = await pull(ben, cursor);
+    expect(page.outcomes).toEqual({ [`${PLAY}/discover`]: { n: 1, s: 1 } });
+    expect((await pull(ben, page.cursor)).outcomes).toBeUndefined();
+    const snapshot = await pageOf(await ben.get('/sync/snapshot?scope=due'));
+    expect(snapshot.playbook?.outcomes).toEqual(page.outcomes);
   });
 
   it('[D2] counts "did not help" and "a bad idea" against a play, and no other reason', async () => {
@@ -121,20 +126,22 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
   it('takes an answer back when it is undone, and lets everybody pull that', async () => {
     const [first, second] = [answering(mia, 'Action Helped'), answering(mia, 'Action Unhelpful')];
     await apply(mia, first, second);
-    const { cursors } = await pull(ben, '0');
+    const { cursor } = await pull(ben, '0');
     await apply(mia, mia.undoing('ana', second.id));
-    const page = await pull(ben, cursors.all);
-    expect(page.playbook?.outcomes).toEqual({ [`${PLAY}/discover`]: { n: 1, s: 1 } });
+    const page = await pull(ben, cursor);
+    expect(page.playbook).toBeUndefined();
+    expect(page.outcomes).toEqual({ [`${PLAY}/discover`]: { n: 1, s: 1 } });
     await apply(mia, mia.undoing('ana', first.id));
-    expect((await pull(ben, page.cursors.all)).playbook?.outcomes).toEqual({});
+    expect((await pull(ben, page.cursor)).outcomes).toEqual({});
   });
 
   it('leaves the playbook alone for what is no answer, or about no play of it', async () => {
-    const { cursors } = await pull(ben, '0');
+    const { cursor } = await pull(ben, '0');
     await apply(mia, mia.recording('ana', 'late'), answering(mia, 'Action Helped', 'gone_play'));
-    const page = await pull(ben, cursors.all);
+    const page = await pull(ben, cursor);
     expect(page.rows).toHaveLength(1);
     expect(page.playbook).toBeUndefined();
+    expect(page.outcomes ?? {}).toEqual({});
   });
 
   it('[D2] counts imported answers once, each for the stage of its own day', async () => {
@@ -145,10 +152,10 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
       `a2,ana,Action Helped,2025-03-05T10:00:00Z,"{""play"":""${PLAY}""}"`,
       `a3,ana,Action Unhelpful,2025-03-06T10:00:00Z,"{""play"":""${PLAY}""}"`,
     ];
-    const { cursors } = await pull(ben, '0');
+    const { cursor } = await pull(ben, '0');
     await load('events', lines.join('\n'));
     const expected = { [`${PLAY}/discover`]: { n: 1, s: 1 }, [`${PLAY}/engage`]: { n: 2, s: 1 } };
-    expect((await pull(ben, cursors.all)).playbook?.outcomes).toEqual(expected);
+    expect((await pull(ben, cursor)).outcomes).toEqual(expected);
     await load('events', [...lines, 'o2,ana,Order Completed,2025-04-01T10:00:00Z,'].join('\n'));
     expect(await outcomes()).toEqual(expected);
   });

@@ -6,7 +6,7 @@ import { StoreHeld } from '#server/store/errors.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { openPostgres } from '#server/store/postgres.ts';
 import { isTransient, withRetry } from '#server/store/retry.ts';
-import { readWorkspace, renewEpoch } from '#server/store/workspace.ts';
+import { readStanding, readWorkspace, renewEpoch } from '#server/store/workspace.ts';
 import { engines, openAt, type Place, placeForTest, START } from './world.ts';
 
 describe.each(engines)('the store on %s', (engine) => {
@@ -36,10 +36,10 @@ describe.each(engines)('the store on %s', (engine) => {
 
   it('begins a new history on request', async () => {
     const store = await openAt(place, { now: START });
-    const { epoch } = await readWorkspace(store);
+    const { epoch } = await store.read(readStanding);
     const next = await renewEpoch(store, () => '11111111-1111-4111-8111-111111111111');
     expect(next).not.toBe(epoch);
-    expect((await readWorkspace(store)).epoch).toBe(next);
+    expect((await store.read(readStanding)).epoch).toBe(next);
     await store.close();
   });
 
@@ -54,22 +54,23 @@ describe.each(engines)('the store on %s', (engine) => {
       for (const change of [
         ...['drop table playbook_versions', 'drop table decisions', 'drop index dismissals_by_age'],
         ...['alter table outcomes drop column bad', 'alter table outcomes drop column critic'],
-        ...["delete from migrations where name = '0003-lifecycle'"],
+        ...['pins', 'known_hashes', 'filter_shards', 'playbook_outcomes', 'audit'].map(
+          (t) => `drop table ${t}`,
+        ),
+        ...['owner', 'team', 'due'].map((column) => `drop index customers_by_${column}`),
+        ...['drop index customers_gone', 'drop index devices_by_next_hash'],
+        ...['owner', 'team', 'scope_seq', 'due', 'gone_at'].map(
+          (c) => `alter table customers drop column ${c}`,
+        ),
+        ...['token_until', 'next_hash', 'next_until'].map((c) => `alter table devices drop column ${c}`),
+        'alter table members drop column teams',
+        "insert into meta (key, value) values ('epoch', 'of then')",
+        ...['epoch', 'floor'].map((c) => `alter table sync_stream drop column ${c}`),
+        "delete from migrations where name in ('0003-lifecycle', '0004-scopes')",
+        `insert into customers (id, seq, profile, facts, timeline, events, fold_version, gone)
+          values ('ana', 1, '{}', '{}', '[]', 2, 1, 0)`,
       ])
         await sql.raw(change).execute(tx);
-      await tx
-        .insertInto('customers')
-        .values({
-          id: 'ana',
-          seq: 1,
-          profile: '{}',
-          facts: '{}',
-          timeline: '[]',
-          events: 2,
-          fold_version: 1,
-          gone: 0,
-        })
-        .execute();
       await tx
         .insertInto('events')
         .values([event('e1', 'Action Dismissed', 'Mia'), event('e2', 'Action Unhelpful', 'Mia')])
@@ -78,7 +79,10 @@ describe.each(engines)('the store on %s', (engine) => {
         await sql`insert into outcomes (source, id, play, stage, helped)
           values ('suki:device', ${id}, 'check_in', 'engage', 0)`.execute(tx);
     });
-    expect(await migrate(store, START)).toEqual(['0003-lifecycle']);
+    expect(await migrate(store, START)).toEqual(['0003-lifecycle', '0004-scopes']);
+    expect(await store.read(readStanding)).toMatchObject({ epoch: 'of then', floor: 0 });
+    const marked = await store.read((tx) => tx.selectFrom('refolds').selectAll().execute());
+    expect(marked).toEqual([{ customer_id: 'ana' }]);
     const rows = await store.read((tx) =>
       tx.selectFrom('outcomes').select(['id', 'bad', 'critic']).orderBy('id').execute(),
     );
@@ -136,8 +140,8 @@ describe('opening', () => {
   it('one empty PostgreSQL by four processes at the same moment makes one workspace', async () => {
     const place = await placeForTest('postgres');
     const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(place, { now: START })));
-    const workspaces = await Promise.all(stores.map(readWorkspace));
-    expect(new Set(workspaces.map((workspace) => workspace.epoch)).size).toBe(1);
+    const standings = await Promise.all(stores.map((store) => store.read(readStanding)));
+    expect(new Set(standings.map(({ epoch }) => epoch)).size).toBe(1);
     await Promise.all(stores.map((store) => store.close()));
   });
 
