@@ -10,12 +10,12 @@ export const Seq = z.string().regex(/^\d{1,16}$/);
 /**
  * A page of records is lines of text, so that neither end has to take apart what it only stores: first the head as JSON, then a
  * line for each record: `[id, seq, addresses]` as JSON, a tab, and the record (CustomerRecord) as JSON. JSON has neither tabs
- * nor line breaks in it.
+ * nor line breaks in it. Every line ends with a line break, the last one too: a page that was cut short anywhere is noticed.
  */
 export const PageHead = z.object({
   epoch: z.uuid(),
   serverTime: Instant,
-  /** Lines that follow: a page that was cut short is noticed. */
+  /** Lines that follow. */
   rows: z.number().int().min(0),
   /** Of a snapshot: the head before its first row. Of a pull: what to send next. */
   cursor: Cursor,
@@ -61,6 +61,7 @@ export const readLine = (line: string): RecordLine | null => {
 /** A whole page, or null when its head, its number of lines or one of its lines is not of this contract. */
 export const readPage = (body: string): RecordPage | null => {
   const [first = '', ...rest] = body.split('\n');
+  if (rest.pop() !== '') return null;
   const head = PageHead.safeParse(tryJson(first));
   if (!head.success || head.data.rows !== rest.length) return null;
   const lines: RecordLine[] = [];

@@ -35,7 +35,7 @@ export const pageOf = (
   const lines = records.map((record) =>
     recordLine(record.id, record.seq ?? '0', record.profile.addresses, JSON.stringify(record)),
   );
-  const page = readPage([JSON.stringify(first), ...lines].join('\n'));
+  const page = readPage([JSON.stringify(first), ...lines, ''].join('\n'));
   if (!page) throw new Error('not a page');
   return page;
 };
