@@ -23,8 +23,12 @@ const OF_PATHS: Record<string, { what: string; mend: string }> = {
 };
 
 const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET', '57P01', '57P02']);
-/** SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_FULL, in the low byte of the extended code. */
+/** SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB, in the low byte of the extended code. */
 const OF_SQLITE: Record<number, { message: string; mend: string }> = {
+  11: {
+    message: 'The database in the data folder is damaged.',
+    mend: 'npm run doctor says where. Put the last good backup back: npm run restore -- FILE',
+  },
   13: { message: 'The disk is full.', mend: 'Make room, then run the same again.' },
   14: {
     message: 'The database in the data folder cannot be opened.',

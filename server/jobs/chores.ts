@@ -35,11 +35,10 @@ export const startChores = (
     run('nightly', async () => {
       if (await isNightlyDue(deps)) await runNightly({ ...deps, log, signal });
     });
+  const refold = () => run('refold', () => refoldAllMarked(deps, `chores ${deps.now()}`));
   let busy = (async () => {
-    await run('refold', async () => {
-      await markOutdated(deps);
-      await refoldAllMarked(deps, `start ${deps.now()}`);
-    });
+    await run('mark', () => markOutdated(deps));
+    await refold();
     await filter();
     await clean();
     await nightly();
@@ -53,7 +52,7 @@ export const startChores = (
     }, DAY),
     // Looked at each hour, so that a run that failed is not put off for a day.
     setInterval(() => {
-      busy = busy.then(nightly);
+      busy = busy.then(refold).then(nightly);
     }, HOUR),
   ];
   for (const timer of timers) timer.unref();

@@ -11,9 +11,18 @@ export type Look = {
   close: () => Promise<void>;
 };
 
-const hasWorkspace = async (tx: Tx): Promise<boolean> => {
-  const tables = await tx.introspection.getTables();
-  return tables.some(({ name }) => name === 'sync_stream');
+/** "No such table", as PostgreSQL and SQLite say it. Any other fault is for who looks closer. */
+const lacksTable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && error.code === '42P01') || error.message.startsWith('no such table'));
+
+const hasWorkspace = async ({ snapshot }: Look): Promise<boolean> => {
+  try {
+    await snapshot((tx) => tx.selectFrom('sync_stream').select('id').execute());
+    return true;
+  } catch (error) {
+    return !lacksTable(error);
+  }
 };
 
 /**
@@ -30,7 +39,7 @@ export const openToLook = async (dataDir: string, databaseUrl: string | undefine
   };
   const look: Look = { kind, snapshot: (work) => begin().execute(work), close };
   try {
-    if (await look.snapshot(hasWorkspace)) return look;
+    if (await hasWorkspace(look)) return look;
     throw new OperatorError(
       'There is no workspace in this database.',
       'Correct DATABASE_URL; npm run server makes a new workspace.',

@@ -22,7 +22,7 @@ const count = (log: Entry[], event: string, source?: string): number =>
   log.filter((entry) => entry.event === event && (source === undefined || entry.source === source)).length;
 
 /** Several real server processes on one real PostgreSQL, which live through what happens to it. */
-describe('several servers on one PostgreSQL', () => {
+describe('several servers on one PostgreSQL', { timeout: 120_000 }, () => {
   const { run, startServer, post, folder } = usePrograms();
 
   const databaseForTest = async (): Promise<Cluster> => {

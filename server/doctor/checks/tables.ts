@@ -1,0 +1,22 @@
+import { migrationsOf } from '../../store/migrate.ts';
+import { migrations } from '../../store/migrations/index.ts';
+import { type Check, ok, wrong } from '../types.ts';
+
+export const tables: Check = {
+  name: 'version',
+  run: async ({ tx }) => {
+    const applied = await migrationsOf(tx);
+    const known = migrations.map(({ name }) => name);
+    const foreign = applied.filter((name) => !known.includes(name));
+    const due = known.filter((name) => !applied.includes(name));
+    if (foreign.length > 0)
+      return [
+        wrong(`a newer Suki has written here (${foreign.join(', ')})`, 'Use that version or a later one.'),
+      ];
+    if (due.length > 0)
+      return [
+        wrong(`the tables lack ${due.join(', ')}`, 'Start the server once: it brings them up to date.'),
+      ];
+    return [ok(`the tables are those of this version (${applied.at(-1) ?? 'none'})`)];
+  },
+};
