@@ -75,6 +75,28 @@ const playbookShots: Shot[] = [
   { ...playbook, name: 'playbook-rtl', hash: play, act: 'Change: For whom', dir: 'rtl' },
 ];
 
+/** The page about the team, as an admin. */
+const team = { fixture: 'options-admin', width: 800, height: 1000, theme: 'light' };
+const bens = 'Browsers of \u2068Ben Cruz\u2069';
+const teamShots: Shot[] = [
+  { ...team, name: 'team-members', hash: '#team/members', act: bens },
+  { ...team, name: 'team-members-dark', hash: '#team/members', theme: 'dark', width: 420, height: 1200 },
+  {
+    ...team,
+    name: 'team-members-rtl',
+    hash: '#team/members',
+    dir: 'rtl',
+    width: 360,
+    height: 1300,
+    act: bens,
+  },
+  { ...team, name: 'team-invite', hash: '#team/members', act: 'Invite somebody…', height: 800 },
+  { ...team, name: 'team-remove', hash: '#team/members', act: 'Remove \u2068Ben Cruz\u2069', theme: 'dark' },
+  { ...team, name: 'team-audit', hash: '#team/audit' },
+  { ...team, name: 'team-audit-dark', hash: '#team/audit', theme: 'dark', width: 360, height: 1300 },
+  { ...team, name: 'team-audit-rtl', hash: '#team/audit', dir: 'rtl', width: 420, height: 1200 },
+];
+
 const shots: Shot[] = [
   ...panels.map((fixture) => ({
     name: fixture,
@@ -174,6 +196,7 @@ const shots: Shot[] = [
     { name: `${fixture}-narrow-dark`, fixture, width: 420, height: 2000, theme: 'dark' },
   ]),
   ...playbookShots,
+  ...teamShots,
 ];
 
 const serve = async () => {

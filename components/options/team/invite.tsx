@@ -125,7 +125,7 @@ const Link = ({
   return (
     <div className="flex flex-col gap-3 p-0.5">
       <Field
-        label={tt('team.invite.link', { name: isolated(name) })}
+        label={t('options.connection.link')}
         readOnly
         dir="ltr"
         value={link}

@@ -25,9 +25,14 @@ type Props = {
   now: number;
 };
 
-const standing = ({ teams, devices, lastSeenAt, invitedUntil }: TeamMember, now: number): string =>
+/** @param anyTeams while there is no team at all, nobody is said to be of none */
+const standing = (
+  { teams, devices, lastSeenAt, invitedUntil }: TeamMember,
+  anyTeams: boolean,
+  now: number,
+): string =>
   [
-    teams.length > 0 ? teams.map(isolated).join(', ') : tt('team.none'),
+    ...(teams.length > 0 ? [teams.map(isolated).join(', ')] : anyTeams ? [tt('team.none')] : []),
     ...(devices > 0 ? [tt('team.browsers', { n: devices })] : []),
     ...(devices > 0 && lastSeenAt !== null ? [tt('team.seen', { when: ago(lastSeenAt, now) })] : []),
     ...(invitedUntil === null
@@ -49,13 +54,15 @@ export const Member = (props: Props) => {
             <bdi>{member.name}</bdi>
             {isMe && <span className="font-normal text-soft"> ({tt('team.you')})</span>}
           </p>
-          <p className="text-soft text-xs [overflow-wrap:anywhere]">{standing(member, now)}</p>
+          <p className="text-soft text-xs [overflow-wrap:anywhere]">
+            {standing(member, teams.length > 0, now)}
+          </p>
+          {isLastAdmin && <p className="text-soft text-xs">{tt('team.role.last')}</p>}
         </div>
         <RoleSelect
           label={tt('team.role', { name })}
           value={member.role}
           disabled={isLastAdmin}
-          title={isLastAdmin ? tt('team.role.last') : undefined}
           onPick={(role) => void act(ask.changeMember(member.id, { role }))}
         />
       </div>

@@ -10,16 +10,14 @@ type Props = {
   label: string;
   value: Role;
   disabled: boolean;
-  /** Why it is as it is. */
-  title: string | undefined;
   onPick: (role: Role) => void;
 };
 
 /** The role of somebody, to be changed where it stands. */
-export const RoleSelect = ({ label, value, disabled, title, onPick }: Props) => (
+export const RoleSelect = ({ label, value, disabled, onPick }: Props) => (
   <select
     aria-label={label}
-    {...{ value, disabled, title }}
+    {...{ value, disabled }}
     className={cx(input, 'w-auto! disabled:border-line disabled:text-soft')}
     onChange={(event) => {
       const picked = roles.find((role) => role === event.target.value);

@@ -20,7 +20,7 @@ const done: Record<`audit.${Exclude<AuditAction, 'changed'>}`, string> = {
   'audit.playbook-reverted': 'put version {to} of the playbook back, as version {version}',
   'audit.import-started': 'began to import {kind, select, customers {customers} other {events}}',
   'audit.import-finished':
-    'imported {kind, select, customers {customers} other {events}}: {created} new, {updated} completed, {rejected} rejected',
+    'imported {kind, select, customers {customers} other {events}}: {created, number} new, {updated, number} completed, {rejected, number} rejected',
   'audit.nightly': 'ran the work of the night',
   'audit.backup': 'made a backup',
   'audit.restore': 'put a backup back',
@@ -79,7 +79,7 @@ export const optionsTeam = {
   // Members
   'team.you': 'you',
   'team.role': 'Role of {name}',
-  'team.role.last': 'The last admin stays one. Make somebody else an admin first.',
+  'team.role.last': 'The last admin stays one. Make somebody else an admin to change that.',
   'team.none': 'of no team',
   'team.browsers': '{n, plural, =0 {no browser} one {# browser} other {# browsers}}',
   'team.seen': 'seen {when}',
