@@ -37,7 +37,20 @@ export const openToLook = async (dataDir: string, databaseUrl: string | undefine
       ? transaction
       : transaction.setIsolationLevel('repeatable read').setAccessMode('read only');
   };
-  const look: Look = { kind, snapshot: (work) => begin().execute(work), close };
+  const snapshot: Look['snapshot'] = async (work) => {
+    let done: { value: Awaited<ReturnType<typeof work>> } | undefined;
+    try {
+      await begin().execute(async (tx) => {
+        done = { value: await work(tx) };
+      });
+    } catch (error) {
+      // What was read was read: a damaged file fails again at the end of a transaction that had nothing to write.
+      if (!done) throw error;
+    }
+    if (!done) throw new Error('a snapshot without an end');
+    return done.value;
+  };
+  const look: Look = { kind, snapshot, close };
   try {
     if (await hasWorkspace(look)) return look;
     throw new OperatorError(
