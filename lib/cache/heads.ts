@@ -1,8 +1,11 @@
 import type { CacheDb, Counter, Head } from './cache-db.ts';
 
-/** The heads that this page or worker has read, by their number. Packs never change, so a head is read once. */
+/**
+ * The heads that this page or worker has read, by their number. Packs never change, so a head is read once. Kept by connection: opened
+ * again, it may be another database, as the browser can throw one away under our hands.
+ */
 type Held = { taken: number; next: number; heads: Map<number, Head> };
-const memory = new WeakMap<CacheDb, Held>();
+const memory = new WeakMap<IDBDatabase, Held>();
 
 export const readCounter = async (db: CacheDb): Promise<Counter> => {
   const row = await db.meta.get('counter');
@@ -10,13 +13,12 @@ export const readCounter = async (db: CacheDb): Promise<Counter> => {
 };
 
 const heldOf = (db: CacheDb): Held => {
-  const held = memory.get(db);
-  if (held) return held;
   const empty: Held = { taken: 0, next: 0, heads: new Map() };
-  memory.set(db, empty);
-  // Opened again, it may be another database: the browser can throw one away under our hands.
-  db.on('ready', () => void memory.delete(db), true);
-  return empty;
+  const connection = db.backendDB();
+  if (!connection) return empty;
+  const held = memory.get(connection) ?? empty;
+  memory.set(connection, held);
+  return held;
 };
 
 /**

