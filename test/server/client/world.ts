@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { CustomerRecord } from '#lib/contract/customer.ts';
 import { MutationResult } from '#lib/contract/mutations.ts';
 import { readPage } from '#lib/contract/page.ts';
 import { Digest, PairAnswer } from '#lib/contract/sync.ts';
-import { renewEpoch } from '#server/store/workspace.ts';
+import { bringUpToDate, checkBackup, restoreBackup } from '#server/backup/restore.ts';
+import { writeBackup } from '#server/backup/write.ts';
+import { openToLook } from '#server/store/look.ts';
 import {
   type Clock,
   createPlace,
   createServer,
   type EngineName,
-  openAt,
   type Place,
   START,
   type TestServer,
@@ -25,6 +26,7 @@ export const createWorld = async (engine: EngineName, uuid: () => string = rando
   const place: Place = await createPlace(engine);
   let server: TestServer = await createServer(place, clock);
   const browsers: Browser[] = [];
+  const backup = join(place.dataDir, 'suki.backup');
   const file = (end: string) => join(place.dataDir, `suki.db${end}`);
   let paired = 0;
   const add = (answer: PairAnswer): Browser => {
@@ -60,27 +62,35 @@ export const createWorld = async (engine: EngineName, uuid: () => string = rando
       await server.close();
       server = await createServer(place, clock);
     },
-    /** Copies the store's file, as an operator's backup does. SQLite only. */
+    /** Takes a backup beside the running server; with SQLite also a plain copy of its file. */
     backUp: async (): Promise<void> => {
+      const look = await openToLook(place.dataDir, place.databaseUrl);
+      await writeBackup(look, backup, clock.now);
+      await look.close();
+      if (place.databaseUrl) return;
       await server.close();
       for (const end of ['', '-wal']) {
-        rmSync(file(`.backup${end}`), { force: true });
-        if (existsSync(file(end))) copyFileSync(file(end), file(`.backup${end}`));
+        rmSync(file(`.copy${end}`), { force: true });
+        if (existsSync(file(end))) copyFileSync(file(end), file(`.copy${end}`));
       }
       server = await createServer(place, clock);
     },
-    /** Puts the copied file back; `renew` begins a new history, as the operator should. */
+    /** Puts back what was taken: the backup, beside the running server; or, as nobody should, the plain copy. */
     restore: async ({ renew }: { renew: boolean }): Promise<void> => {
+      if (renew) {
+        const source = () => createReadStream(backup);
+        await restoreBackup(server.store, await checkBackup(source), source, {
+          uuid: randomUUID,
+          force: false,
+        });
+        await bringUpToDate(server.deps);
+        return;
+      }
       await server.close();
       // Removed first: what the closed server may still hold open must not see the copy under its hands.
       for (const end of ['', '-wal', '-shm']) rmSync(file(end), { force: true });
       for (const end of ['', '-wal']) {
-        if (existsSync(file(`.backup${end}`))) copyFileSync(file(`.backup${end}`), file(end));
-      }
-      if (renew) {
-        const store = await openAt(place, clock);
-        await renewEpoch(store, randomUUID);
-        await store.close();
+        if (existsSync(file(`.copy${end}`))) copyFileSync(file(`.copy${end}`), file(end));
       }
       server = await createServer(place, clock);
     },
