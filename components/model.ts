@@ -69,6 +69,8 @@ export type View =
       members: string[];
       /** The reader and everybody at work here, to give somebody to; absent until the server has named them. */
       people?: { me: Member; all: readonly Member[] } | undefined;
+      /** Older entries were asked for and are not to be had now. */
+      olderMissing?: boolean;
       /** Ids of timeline entries that the server has not confirmed yet. */
       pending: ReadonlySet<string>;
     };
@@ -112,6 +114,8 @@ export type SyncState = {
   customers: number;
   /** During a first sync: how far, 0..1. */
   progress: number | null;
+  /** The browser keeps no data: what is here is gone with the page. */
+  memory?: boolean;
   server: string | null;
   member: string | null;
 };

@@ -8,6 +8,7 @@ import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { isFull } from '#lib/sync/full.ts';
+import { olderHistory } from '#lib/sync/older.ts';
 import { createDispatch } from './perform.ts';
 import { useNoted } from './use-noted.ts';
 import { useNow } from './use-now.ts';
@@ -23,14 +24,15 @@ const save = (name: string, text: string): void => {
 };
 
 /** Older timeline entries that were fetched for the customer in view. */
-type Older = { customer: string; entries: TimelineEntry[] };
+type Older = { customer: string; entries: TimelineEntry[]; isMissing: boolean };
 
 /** Older entries behind the record's newest ones, each once. */
 const withOlder = <V extends View>(view: V, older: Older | null): V => {
   if (view.kind !== 'customer' || older?.customer !== view.record.id) return view;
   const shown = new Set(view.record.timeline.map((entry) => entry.id));
   const more = older.entries.filter((entry) => !shown.has(entry.id));
-  return { ...view, record: { ...view.record, timeline: [...view.record.timeline, ...more] } };
+  const record = { ...view.record, timeline: [...view.record.timeline, ...more] };
+  return { ...view, record, olderMissing: older.isMissing };
 };
 
 /** All that the side panel needs: what to show, how sync stands, and what a click does. */
@@ -51,13 +53,12 @@ export const usePanel = (
     const last =
       view.kind === 'customer' && withOlder(view, older).record.timeline.find(({ id }) => id === before);
     if (!customer || !connection || !last) return;
-    const { transport } = cycleDeps(dbs, connection, AbortSignal.timeout(20_000));
-    const page = await transport.olderEvents(customer, `${last.at}.${last.id}`);
-    if (!page.ok) return;
-    const { entries } = page.value;
+    const deps = cycleDeps(dbs, connection, AbortSignal.timeout(20_000));
+    const entries = await olderHistory(deps, customer, last);
     setOlder((held) => ({
       customer,
-      entries: [...(held?.customer === customer ? held.entries : []), ...entries],
+      entries: [...(held?.customer === customer ? held.entries : []), ...(entries ?? [])],
+      isMissing: entries === null,
     }));
   };
 

@@ -29,14 +29,16 @@ export const useSyncState = (dbs: Dbs, settings: Settings | null): SyncState => 
     useLiveQuery(() => dbs.outbox.mutations.where('state').equals('queued').count(), [dbs]) ?? 0;
   const parked = useLiveQuery(() => readParked(dbs), [dbs]) ?? [];
   const progress = useLiveQuery(() => readProgress(dbs.cache), [dbs]) ?? null;
-  const loading = settings?.connection && progress && progress.cursor === null;
+  // Loading anew goes on behind what is shown, and is nobody's concern.
+  const first = settings?.connection && progress?.lastSyncAt === null ? progress.load : null;
   return {
     ...standing(settings, status),
     pending,
     parked,
     lastSyncAt: progress?.lastSyncAt ?? null,
-    customers: progress?.customers ?? 0,
-    progress: loading ? Math.min(1, progress.customers / Math.max(1, progress.expected)) : null,
+    customers: first?.loaded ?? progress?.customers ?? 0,
+    progress: first ? Math.min(1, first.loaded / Math.max(1, progress?.expected ?? 1)) : null,
+    memory: dbs.memory === true,
     server: settings?.connection?.server ?? null,
     member: settings?.connection?.member.name ?? null,
   };

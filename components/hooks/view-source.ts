@@ -1,7 +1,9 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { partiesOf } from '#components/view-of.ts';
 import { readMembers, readPlaybook } from '#lib/cache/cache.ts';
+import { noteUnreadable } from '#lib/cache/health.ts';
 import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
+import { noteUse } from '#lib/cache/uses.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import { chooseReading, type Frames, LOADING_MS } from '#lib/detect/frames.ts';
 import type { PageReading } from '#lib/detect/types.ts';
@@ -59,6 +61,15 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     for (const listener of listeners) listener();
   };
 
+  // Both only help later exchanges: what cannot be noted now is noted at another look.
+  const noteBad = (ids: string[]): void => {
+    setTimeout(() => noteUnreadable(dbs.cache, ids).catch(() => {}));
+  };
+  const noteSeen = (people: ReadonlyMap<string, Found>): void => {
+    const ids = [...people.values()].map(({ record }) => record.id);
+    noteUse(dbs.cache, ids, Date.now()).catch(() => {});
+  };
+
   let asked: string | null = null;
   let lookingUp: Subscription | null = null;
   let inquiring = new AbortController();
@@ -73,16 +84,19 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     const life = AbortSignal.any([signal, inquiring.signal]);
     if (addresses.length === 0) return;
     let isInquiring = false;
-    lookingUp = liveQuery(() => lookUp(dbs, addresses)).subscribe({
+    let isNoted = false;
+    lookingUp = liveQuery(() => lookUp(dbs, addresses, noteBad)).subscribe({
       next: (people) => {
         if (asked !== question) return;
         set({ people, broken: false });
+        if (!isNoted && people.size > 0) noteSeen(people);
+        isNoted ||= people.size > 0;
         const missing = addresses.filter((address) => !people.has(address));
         if (isInquiring || missing.length === 0) return;
         isInquiring = true;
         createInquiry(dbs, missing, (inquired) => set({ inquired }), life);
       },
-      error: () => set({ people: NOBODY, inquired: 'unsure', broken: true }),
+      error: (e) => { console.log('LQ', String(e), e.stack); set({ people: NOBODY, inquired: 'unsure', broken: true }) },
     });
   };
 

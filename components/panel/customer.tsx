@@ -78,6 +78,7 @@ export const Customer = memo((props: Props) => {
       {below && (
         <Timeline
           record={record}
+          olderMissing={view.olderMissing}
           pending={pending}
           member={member}
           now={now}

@@ -55,6 +55,7 @@ const saying = (sync: SyncState, now: number): Say => {
           loud: true,
         };
       if (state === 'syncing') return { icon: RefreshCw, tone: 'text-soft', text: t('sync.syncing') };
+      if (sync.memory) return { icon: TriangleAlert, tone: 'text-yellow', text: t('sync.memory') };
       return {
         icon: CircleCheck,
         tone: 'text-green',

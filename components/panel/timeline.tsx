@@ -29,6 +29,7 @@ export const lines = (timeline: TimelineEntry[], now: number): Line[] => {
 
 type Props = {
   record: CustomerRecord;
+  olderMissing?: boolean | undefined;
   pending: ReadonlySet<string>;
   member: string | null;
   now: number;
@@ -37,7 +38,7 @@ type Props = {
 };
 
 /** Everything that happened. Only the rows in view are in the document, however long the story is. */
-export const Timeline = ({ record, pending, member, now, acts, scroller }: Props) => {
+export const Timeline = ({ record, olderMissing = false, pending, member, now, acts, scroller }: Props) => {
   const rows = useMemo(() => lines(record.timeline, now), [record.timeline, now]);
   const changes = useMemo(() => healthChanges(record.timeline), [record.timeline]);
   const list = useRef<HTMLOListElement>(null);
@@ -93,6 +94,11 @@ export const Timeline = ({ record, pending, member, now, acts, scroller }: Props
       </ol>
       {oldest?.kind === 'entry' && (
         <div className="pt-2 text-center">
+          {more && olderMissing && (
+            <p role="status" className="pb-1 text-2xs text-soft">
+              {t('timeline.older.unreachable')}
+            </p>
+          )}
           {more ? (
             <Button size="sm" onClick={() => acts.dispatch({ do: 'older-events', before: oldest.entry.id })}>
               {t('timeline.older')}

@@ -6,7 +6,7 @@ import { useOptions } from '#components/hooks/use-options.ts';
 import { Options } from '#components/options/options.tsx';
 import { openDbs } from '#lib/platform/dbs.ts';
 
-const dbs = openDbs();
+const dbs = await openDbs();
 const OptionsPage = () => {
   const options = useOptions(dbs);
   return options && <Options {...options} />;

@@ -125,7 +125,7 @@ export const loadAnew = (db: CacheDb): Promise<void> =>
   });
 
 /** What moves with a page. */
-export type Step = Partial<Pick<Progress, 'cursor' | 'load' | 'lastSyncAt' | 'customers' | 'counted'>>;
+export type Step = Partial<Omit<Progress, 'key' | 'epoch' | 'scopes' | 'gen' | 'before'>>;
 
 /**
  * Applies one page and moves the progress, in one transaction. `from` is the progress that the request was

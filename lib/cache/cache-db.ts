@@ -58,6 +58,8 @@ export type Progress = {
   customers: number;
   /** False: `customers` is only about how many, until somebody counts. */
   counted: boolean;
+  /** Loading was ended early, because there is no room for all of them ([S90]). */
+  part?: boolean;
   lastSyncAt: number | null;
 };
 

@@ -12,6 +12,10 @@ export const readProgress = async (db: CacheDb): Promise<Progress | null> => {
 export const shownGens = ({ gen, before, cursor }: Progress): number[] =>
   cursor === null && before !== null ? [gen, before] : [gen];
 
+/** Whether everybody who should be here is, so that who is not found is no customer of this device's scopes ([S80]). */
+export const hasAll = (progress: Progress | null): boolean =>
+  progress !== null && (progress.cursor !== null || progress.before !== null) && progress.part !== true;
+
 export const readPlaybook = async (db: CacheDb): Promise<Playbook | null> => {
   const row = await db.meta.get('playbook');
   return row?.key === 'playbook' ? row.playbook : null;

@@ -47,17 +47,11 @@ export const readParked = async (dbs: Dbs) => {
   const rows = await dbs.outbox.mutations.where('state').equals('parked').sortBy('at');
   if (rows.length === 0) return [];
   const members = await readMembers(dbs.cache);
-  const parked = rows.filter((row) => row.state === 'parked');
-  return Promise.all(
-    parked.map(async (row) => ({
-      id: row.id,
-      at: row.at,
-      what: row.name,
-      whom: row.customer,
-      about: await aboutOf(dbs, members, row),
-      code: row.code,
-      message: row.message,
-      theirs: row.theirs,
-    })),
-  );
+  const said = [];
+  for (const row of rows) {
+    if (row.state !== 'parked') continue;
+    const { id, at, name: what, customer: whom, code, message, theirs } = row;
+    said.push({ id, at, what, whom, about: await aboutOf(dbs, members, row), code, message, theirs });
+  }
+  return said;
 };

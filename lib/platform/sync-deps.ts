@@ -33,7 +33,9 @@ const tokenHome = (device: string): TokenHome => ({
   alone: (work) => alone('suki-token', work),
 });
 
-type Dbs = { cache: CacheDb; outbox: OutboxDb };
+type Dbs = { cache: CacheDb; outbox: OutboxDb; memory?: boolean };
+/** Customers that are loaded where they live in memory ([S90]). */
+const MOST_IN_MEMORY = 5_000;
 /** What is needed to talk to a server; before pairing there is no device, and no token. */
 export type Reach = { server: string; token: string | null; device?: string };
 
@@ -57,4 +59,5 @@ export const cycleDeps = (dbs: Dbs, reach: Reach, signal: AbortSignal): CycleDep
   outbox: outboxDeps(dbs.outbox),
   transport: createTransport(accessTo(dbs, reach, signal)),
   now,
+  most: dbs.memory ? MOST_IN_MEMORY : undefined,
 });

@@ -1,4 +1,5 @@
 import { putFound } from '#lib/cache/apply.ts';
+import { hasAll, readProgress } from '#lib/cache/cache.ts';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { clientId } from '#lib/cache/client.ts';
 import {
@@ -111,7 +112,8 @@ export const inquire = async (
   try {
     const suspects = await suspectsAmong(deps.cache, deps.hmac, addresses.slice(0, MOST_ASKED));
     if (suspects === 'unsure') return 'unsure';
-    if (suspects === 'whole' || suspects.hashes.length === 0) return 'none';
+    if (suspects === 'whole') return hasAll(await readProgress(deps.cache)) ? 'none' : 'unsure';
+    if (suspects.hashes.length === 0) return 'none';
     const { version, hashes } = suspects;
     const answer = await deps.transport.find(await clientId(deps.outbox), version, hashes);
     if (!answer.ok) return 'unreachable';

@@ -2,13 +2,12 @@ import { applyPage, beginLoad, loadAnew, type Step } from '#lib/cache/apply.ts';
 import { readProgress } from '#lib/cache/cache.ts';
 import type { CacheDb, Load, Progress } from '#lib/cache/cache-db.ts';
 import { clientId } from '#lib/cache/client.ts';
-import { makeRoom } from '#lib/cache/history.ts';
 import type { OutboxDeps } from '#lib/cache/outbox.ts';
 import type { PageHead, RecordPage } from '#lib/contract/page.ts';
 import { HELD } from '#lib/contract/scope.ts';
 import { type HelloAnswer, LIMITS } from '#lib/contract/sync.ts';
 import { type Answer, failure } from './answer.ts';
-import { isFull } from './full.ts';
+import { withRoom } from './full.ts';
 import type { SyncError, Transport } from './transport.ts';
 import { keepUp } from './upkeep.ts';
 
@@ -24,16 +23,6 @@ export type Pulled = { ok: true; changed: number } | { ok: false; error: SyncErr
 
 /** A restore between the greeting and this page: what both histories say must not be mixed ([S24]). */
 const otherHistory = () => failure('epoch-changed', 200, 'The server began a new history.');
-
-/** A full disk is met by making room once ([S91]). */
-const stored = async <T>(cache: CacheDb, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isFull(error) || !(await makeRoom(cache))) throw error;
-    return work();
-  }
-};
 
 const scopeAt = ({ scopes }: Progress, { scope }: Load): string => ['due', ...scopes][scope] ?? 'due';
 
@@ -51,9 +40,10 @@ const after = (
     head.more && head.after !== undefined
       ? { ...load, after: head.after, cursor, loaded }
       : { scope: load.scope + 1, after: null, cursor, loaded };
-  const isDone = next.scope > scopes.length || (most !== undefined && loaded >= most);
+  const isAll = next.scope > scopes.length;
+  const isDone = isAll || (most !== undefined && loaded >= most);
   return isDone
-    ? { cursor, load: null, customers: loaded, counted: false, lastSyncAt: now() }
+    ? { cursor, load: null, customers: loaded, counted: false, part: !isAll, lastSyncAt: now() }
     : { load: next };
 };
 
@@ -76,7 +66,7 @@ const loadScopes = async (deps: PullDeps, hello: HelloAnswer): Promise<Pulled> =
     // The next page is on its way while this one is stored.
     from = { ...at, ...step };
     asked = ask(from);
-    if (await stored(cache, () => applyPage(cache, at, page, step, usedAt))) changed += page.lines.length;
+    if (await withRoom(cache, () => applyPage(cache, at, page, step, usedAt))) changed += page.lines.length;
     else {
       from = await readProgress(cache);
       asked = ask(from);
@@ -98,7 +88,7 @@ const follow = async (deps: PullDeps, limit: number): Promise<Pulled> => {
     const { head, lines } = answer.value;
     if (head.epoch !== epoch) return otherHistory();
     const step = { cursor: head.cursor, lastSyncAt: now() };
-    await stored(cache, () => applyPage(cache, from, answer.value, step));
+    await withRoom(cache, () => applyPage(cache, from, answer.value, step));
     changed += lines.length + (head.gone?.length ?? 0);
     if (!head.more) return { ok: true, changed };
   }

@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/i18n': ['lib/contract', 'lib/lifecycle', 'pkg:@lingui/core', 'pkg:@lingui/message-utils'],
   'lib/platform': [
     ...['lib/contract', 'lib/messages', 'lib/cache', 'lib/sync', 'lib/detect'],
-    ...['pkg:webextension-polyfill', 'pkg:dexie', 'pkg:zod'],
+    ...['pkg:webextension-polyfill', 'pkg:dexie', 'pkg:fake-indexeddb', 'pkg:zod'],
   ],
   // Hooks fetch and act, the rest of the components draw what they are given.
   'components/hooks': ['components', 'lib', 'pkg:react', 'pkg:dexie', 'pkg:dexie-react-hooks'],

@@ -91,5 +91,6 @@ export const log = {
   'timeline.pending': 'waiting to be sent',
   'timeline.undo': 'Undo: {what}',
   'timeline.older': 'Show older',
+  'timeline.older.unreachable': 'There is no network, and these were not looked at here before.',
   'timeline.start': 'That is all of it.',
 } as const;

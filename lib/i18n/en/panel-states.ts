@@ -21,6 +21,7 @@ export const states = {
   'sync.storage-full': 'The disk is full. What waits here is safe; free some space to go on.',
   'sync.signed-out': 'Signed out. Nothing is lost; pair this browser again to send.',
   'sync.upgrade-required': 'This version of Suki is too old for your server. Update it to send.',
+  'sync.memory': 'This browser keeps no data here: works only with the network',
   'sync.no-storage': 'This browser does not let Suki keep data.',
   'sync.unpaired': 'Not connected',
   'sync.refused': '{n, plural, one {# refused} other {# refused}}',
