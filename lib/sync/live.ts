@@ -46,11 +46,11 @@ export const createLive = ({ transport, waker, now, signal }: Deps) => {
   let short = 0;
   let unopened = false;
   let ended = false;
-  let reopenAt = 0;
+  let resting = { from: 0, until: 0 };
 
   const rest = (): void => {
     const pause = short >= SHORT_ONES ? POLL_MS : backoff(short, CAP.open, 1);
-    reopenAt = now() + pause;
+    resting = { from: now(), until: now() + pause };
     // Without a stream the waiting in the pull begins at once.
     waker.wakeIn(short >= SHORT_ONES ? 0 : pause, signal);
   };
@@ -79,9 +79,11 @@ export const createLive = ({ transport, waker, now, signal }: Deps) => {
       if (unopened) {
         unopened = false;
         short += 1;
-        rest();
+        if (short >= SHORT_ONES) rest();
       }
-      if (!open && now() >= reopenAt) void listen();
+      // A clock that was set back does not make the rest longer.
+      const rested = now() >= resting.until || now() < resting.from;
+      if (!open && rested) void listen();
     },
     /** There is no stream to wait for: wait in the pull. */
     isPolling: (): boolean => !open && short >= SHORT_ONES,

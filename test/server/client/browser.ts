@@ -5,6 +5,8 @@ import { lookUp } from '#lib/cache/look-up.ts';
 import { enqueue, type Mirror } from '#lib/cache/outbox.ts';
 import { type OutboxDb, openOutboxDb } from '#lib/cache/outbox-db.ts';
 import { ownDigest } from '#lib/cache/own-digest.ts';
+import type { CustomerRecord } from '#lib/contract/customer.ts';
+import type { Assignment } from '#lib/contract/mutations.ts';
 import { readLine } from '#lib/contract/page.ts';
 import type { PairAnswer } from '#lib/contract/sync.ts';
 import type { TokenHome } from '#lib/sync/answer.ts';
@@ -125,6 +127,7 @@ export const createBrowser = (world: Home, paired: PairAnswer) => {
     use: (answer: PairAnswer): void => {
       token = answer.token;
     },
+    token: () => token,
     create: (customer: string, address = `${customer}@shop.example`): Promise<string> =>
       enqueue(outbox(), 'customer.create', customer, (_, at) => ({
         customer,
@@ -138,6 +141,13 @@ export const createBrowser = (world: Home, paired: PairAnswer) => {
           type: 'Complaint Raised',
           data: { ref: id, text },
         },
+      })),
+    /** Gives somebody over whom nobody looked after. */
+    assign: (customer: string, to: Assignment): Promise<string> =>
+      enqueue(outbox(), 'customer.assign', customer, () => ({
+        customer,
+        to,
+        base: { owner: null, team: null },
       })),
     undo: (customer: string, event: string): Promise<string> =>
       enqueue(outbox(), 'event.undo', customer, () => ({ customer, event })),
@@ -155,8 +165,12 @@ export const createBrowser = (world: Home, paired: PairAnswer) => {
       const lines = (await packs.toArray()).flatMap(({ text }) => text.split('\n'));
       lines.push(...(await rows.toArray()).map(({ line }) => line));
       const ids = [...new Set(lines.flatMap((line) => readLine(line)?.id ?? []))].sort();
-      const records = await Promise.all(ids.map((id) => readRecord(parts.cache, id)));
-      return records.flatMap((record) => record ?? []);
+      const records: CustomerRecord[] = [];
+      for (const id of ids) {
+        const record = await readRecord(parts.cache, id);
+        if (record) records.push(record);
+      }
+      return records;
     },
     digest: async () => {
       const own = await ownDigest(parts.cache);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientId } from '#lib/cache/client.ts';
+import { retryParked } from '#lib/cache/outbox.ts';
+import { DAY } from '#lib/contract/primitives.ts';
 import { revokeDevice } from '#server/auth/devices.ts';
 import { engines } from '../world.ts';
 import type { Browser } from './browser.ts';
@@ -18,31 +20,88 @@ describe.each(engines)('what the client does about an error of a server on %s', 
   });
   afterEach(() => world.close());
 
-  it('[S20] a device that was signed out keeps its clicks, and sends them once it is paired again', async () => {
+  const revoke = () => revokeDevice(world.server.store, world.clock.now, mia.paired.device);
+
+  it('[S28] a device that was signed out forgets the customers and parks its clicks, which go out once it is paired again', async () => {
     const click = await mia.complain('ana');
-    await revokeDevice(world.server.store, world.clock.now, mia.paired.device);
+    await revoke();
     const { length } = mia.line.sent;
-    for (let i = 0; i < 3; i += 1) {
-      expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'unauthorised', status: 401 } });
-    }
-    // Nothing was pushed, and nothing was counted against the click.
+    for (let i = 0; i < 3; i += 1)
+      expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'device-revoked', status: 401 } });
     expect(mia.line.sent.slice(length).map(({ path }) => path)).toEqual(Array(3).fill('/sync/hello'));
+    expect(await mia.records()).toEqual([]);
+    expect(await mia.timeline(ANA)).toBeNull();
+    expect(await mia.parked()).toMatchObject([{ id: click, code: 'revoked' }]);
+    mia.use(await world.pair('Mia'));
+    expect(await mia.sync()).toMatchObject({ ok: true, pushed: 0 });
+    await retryParked(mia.outbox(), click);
+    expect(await mia.sync()).toMatchObject({ ok: true, pushed: 1 });
+    expect((await world.recorded()).size).toBe(1);
+    await world.expectInStep();
+  });
+
+  it('[S28] signed out between the greeting and the push, nothing is lost either', async () => {
+    const click = await mia.complain('ana');
+    mia.line.fate = async (path) => {
+      if (path === '/sync/push') await revoke();
+      return 'arrives';
+    };
+    expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'device-revoked' } });
+    expect(await mia.parked()).toMatchObject([{ id: click, code: 'revoked' }]);
+    expect(await mia.records()).toEqual([]);
+  });
+
+  it('[S20] a token that nobody knows keeps the clicks, and they go out once the browser is paired again', async () => {
+    const click = await mia.complain('ana');
+    mia.use({ ...mia.paired, token: 'x'.repeat(43) });
+    expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'unauthorised' } });
     expect(await mia.queued()).toMatchObject([{ id: click }]);
     expect(await mia.timeline(ANA)).toContain(click);
     mia.use(await world.pair('Mia'));
     expect(await mia.sync()).toMatchObject({ ok: true, pushed: 1 });
+    await world.expectInStep();
+  });
+
+  it('[S20] [S56] a token is renewed when it is over, and well before', async () => {
+    const first = mia.token();
+    world.clock.now += 21 * DAY;
+    expect(await mia.sync()).toMatchObject({ ok: true });
+    const second = mia.token();
+    expect(second).not.toBe(first);
+    world.clock.now += 31 * DAY;
+    const click = await mia.complain('ana');
+    expect(await mia.sync()).toMatchObject({ ok: true, pushed: 1 });
+    expect(mia.token()).not.toBe(second);
     expect((await world.recorded()).get(click)).toBe(1);
     await world.expectInStep();
   });
 
-  it('[S20] signed out between the greeting and the push, nothing is lost either', async () => {
-    const click = await mia.complain('ana');
-    mia.line.fate = async (path) => {
-      if (path === '/sync/push') await revokeDevice(world.server.store, world.clock.now, mia.paired.device);
-      return 'arrives';
-    };
-    expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'unauthorised' } });
-    expect(await mia.queued()).toMatchObject([{ id: click }]);
+  it('[S56] an answer with the new token that is lost costs nothing: the old one goes on', async () => {
+    world.clock.now += 31 * DAY;
+    mia.line.next('/devices/self/token', 'answer-lost', 'answer-lost');
+    for (let i = 0; i < 2; i += 1)
+      expect(await mia.sync()).toMatchObject({ ok: false, error: { code: 'network' } });
+    expect(await mia.sync()).toMatchObject({ ok: true });
+  });
+
+  it('[S17] a colleague was faster: nothing is overwritten, and the rep has the last word', async () => {
+    const ben = await world.browser('Ben');
+    await ben.sync();
+    const lost = await mia.assign('ana', { owner: ben.paired.member.id, team: null });
+    await ben.assign('ana', { owner: null, team: 'Poland' });
+    await ben.sync();
+    expect(await mia.sync()).toMatchObject({ ok: true, pushed: 1 });
+    const base = { owner: null, team: 'Poland' };
+    expect(await mia.parked()).toMatchObject([
+      { id: lost, code: 'conflict', theirs: { what: 'assignment', base } },
+    ]);
+    expect((await mia.records())[0]?.profile).toMatchObject({ team: 'Poland' });
+    await retryParked(mia.outbox(), lost);
+    expect(await mia.sync()).toMatchObject({ ok: true, pushed: 1 });
+    expect(await mia.parked()).toEqual([]);
+    expect((await mia.records())[0]?.profile).toMatchObject({ owner: ben.paired.member.id });
+    await ben.sync();
+    await world.expectInStep();
   });
 
   it('[S21] a server that no longer speaks our language leaves the outbox as it is', async () => {
