@@ -81,20 +81,25 @@ export const readAudit = async (
       ...(['members.name as member', 'devices.name as device'] as const),
     ]);
   if (before)
-    query = query.where((e) =>
-      e.or([
-        e('audit.at', '<', before.at),
-        e.and([e('audit.at', '=', before.at), e('audit.id', '<', before.id)]),
-      ]),
-    );
+    // The first of the two lets an index begin at the mark.
+    query = query
+      .where('audit.at', '<=', before.at)
+      .where((e) =>
+        e.or([
+          e('audit.at', '<', before.at),
+          e.and([e('audit.at', '=', before.at), e('audit.id', '<', before.id)]),
+        ]),
+      );
   if (since !== undefined) query = query.where('audit.at', '>=', since);
-  if (member !== undefined)
-    query = query.where('audit.member_id', 'in', (e) =>
-      e
-        .selectFrom('members')
-        .select('id')
-        .where((m) => m.or([m('id', '=', member), m('name', '=', member)])),
-    );
+  if (member !== undefined) {
+    const meant = await tx
+      .selectFrom('members')
+      .select('id')
+      .where((e) => e.or([e('id', '=', member), e('name', '=', member)]))
+      .executeTakeFirst();
+    if (!meant) return { entries: [] };
+    query = query.where('audit.member_id', '=', meant.id);
+  }
   if (customer !== undefined) query = query.where('audit.customer_id', '=', customer);
   if (action !== undefined) query = query.where('audit.action', '=', action);
   const rows = await query
@@ -120,10 +125,25 @@ export const readAudit = async (
   return { entries, ...(rows.length > AUDIT_PAGE && last && { before: `${last.at}.${last.id}` }) };
 };
 
+/** Entries that are forgotten in one transaction, so that nobody waits long for it. */
+const FORGOTTEN_AT_ONCE = 5_000;
+
 /** Forgets what is older than `days`. */
-export const purgeAudit = async (tx: Tx, now: number, days = AUDIT_DAYS): Promise<void> => {
-  await tx
-    .deleteFrom('audit')
-    .where('at', '<', now - days * DAY)
-    .execute();
+export const purgeAudit = async (store: Store, now: number, days = AUDIT_DAYS): Promise<void> => {
+  for (;;) {
+    const gone = await store.write((tx) =>
+      tx
+        .deleteFrom('audit')
+        .where('id', 'in', (e) =>
+          e
+            .selectFrom('audit')
+            .select('id')
+            .where('at', '<', now - days * DAY)
+            .orderBy('at')
+            .limit(FORGOTTEN_AT_ONCE),
+        )
+        .executeTakeFirst(),
+    );
+    if (gone.numDeletedRows < FORGOTTEN_AT_ONCE) return;
+  }
 };

@@ -54,6 +54,15 @@ export type Known = {
   member: Member;
 };
 
+const tokensEndSince = async (tx: Tx): Promise<number> => {
+  const step = await tx
+    .selectFrom('migrations')
+    .select('applied_at')
+    .where('name', '=', TOKENS_END_SINCE)
+    .executeTakeFirstOrThrow();
+  return step.applied_at;
+};
+
 /** Whose token has this hash; null: nobody's. */
 export const findDevice = async (tx: Tx, hash: string): Promise<Known | null> => {
   const row = await tx
@@ -64,9 +73,6 @@ export const findDevice = async (tx: Tx, hash: string): Promise<Known | null> =>
       ...(['next_hash', 'next_until'] as const),
       ...(['members.id as id', 'members.name as name', 'role', 'teams'] as const),
     ])
-    .select((e) =>
-      e.selectFrom('migrations').select('applied_at').where('name', '=', TOKENS_END_SINCE).as('ends_since'),
-    )
     .where((e) => e.or([e('token_hash', '=', hash), e('next_hash', '=', hash)]))
     .executeTakeFirst();
   if (!row) return null;
@@ -74,7 +80,7 @@ export const findDevice = async (tx: Tx, hash: string): Promise<Known | null> =>
   const until = isNew ? row.next_until : row.token_until;
   return {
     ...{ device: row.device, isNew, lastSeenAt: row.last_seen_at, revoked: row.revoked_at !== null },
-    tokenUntil: until ?? (row.ends_since ?? 0) + TOKEN_LIFE,
+    tokenUntil: until ?? (await tokensEndSince(tx)) + TOKEN_LIFE,
     nextUntil: row.next_until,
     member: toMember(row),
   };

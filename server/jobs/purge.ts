@@ -55,9 +55,8 @@ export const forgetGone = async (store: Store, now: number): Promise<number> => 
 };
 
 /** Forgets results, used pairing codes, rejected import rows and decisions that nobody will ask for any more. */
-const forgetRest = (store: Store, now: number, auditDays?: number): Promise<void> =>
+const forgetRest = (store: Store, now: number): Promise<void> =>
   store.write(async (tx) => {
-    await purgeAudit(tx, now, auditDays);
     const before = now - RESULTS_KEPT;
     await tx.deleteFrom('mutations').where('settled_at', '<', before).execute();
     await tx.deleteFrom('client_mutations').where('settled_at', '<', before).execute();
@@ -84,5 +83,6 @@ const forgetRest = (store: Store, now: number, auditDays?: number): Promise<void
 /** Forgets all that is too old. @param auditDays how long the trail is kept */
 export const purge = async (store: Store, now: number, auditDays?: number): Promise<void> => {
   await forgetGone(store, now);
-  await forgetRest(store, now, auditDays);
+  await forgetRest(store, now);
+  await purgeAudit(store, now, auditDays);
 };

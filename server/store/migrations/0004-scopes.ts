@@ -116,6 +116,6 @@ export const up = async (db: Pick<Kysely<never>, 'schema'> & QueryExecutorProvid
     .execute();
   await schema.createIndex('audit_by_age').on('audit').columns(['at', 'id']).execute();
   await schema.createIndex('audit_by_customer').on('audit').columns(['customer_id', 'at']).execute();
-  await schema.createIndex('audit_by_member').on('audit').columns(['member_id', 'at']).execute();
-  await schema.createIndex('audit_by_action').on('audit').columns(['action', 'at']).execute();
+  await schema.createIndex('audit_by_member').on('audit').columns(['member_id', 'at', 'id']).execute();
+  await schema.createIndex('audit_by_action').on('audit').columns(['action', 'at', 'id']).execute();
 };
