@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionRecord } from '#lib/contract/decision.ts';
 import { DecisionsAnswer } from '#lib/contract/sync.ts';
+import { setScoping } from '#server/auth/scoping.ts';
 import { DECISIONS_KEPT, purge } from '#server/jobs/purge.ts';
 import { createDevice, type Device, engines, START, serverForTest, type TestServer } from './world.ts';
 
@@ -67,6 +68,16 @@ describe.each(engines)('decisions on a server on %s', (engine) => {
 
   it('of customers whom nobody knows here are left out', async () => {
     expect(await send(decision('nobody'), decision('ana'))).toBe(1);
+    expect((await kept()).map((row) => row.customer_id)).toEqual(['ana']);
+  });
+
+  it('[S74] of customers out of sight are left out', async () => {
+    const south = mia.creating('leo', 'leo@shop.example');
+    if (south.name === 'customer.create') south.args.profile.team = 'South';
+    await mia.push([south]);
+    const deps = { now: () => server.clock.now, uuid: () => randomUUID() as string };
+    await setScoping(server.store, deps, true, { member: null, device: null });
+    expect(await send(decision('leo'), decision('ana'))).toBe(1);
     expect((await kept()).map((row) => row.customer_id)).toEqual(['ana']);
   });
 

@@ -5,7 +5,8 @@ import { decide } from '#lib/lifecycle/decide.ts';
 import { defaultPlaybook } from '#lib/playbook/default-playbook.ts';
 import { decode, inspect } from '#server/import/inspect.ts';
 import { runImport } from '#server/import/run.ts';
-import { followBuiltIn } from '#server/ingest/playbook-versions.ts';
+import { ensurePlaybook, followBuiltIn } from '#server/ingest/playbook-versions.ts';
+import { renewEpoch } from '#server/store/workspace.ts';
 import {
   createDevice,
   type Device,
@@ -158,6 +159,30 @@ describe.each(engines)('what the team says about plays, on %s', (engine) => {
     expect((await pull(ben, cursor)).outcomes).toEqual(expected);
     await load('events', [...lines, 'o2,ana,Order Completed,2025-04-01T10:00:00Z,'].join('\n'));
     expect(await outcomes()).toEqual(expected);
+  });
+
+  it('[S63] keeps what is counted out of the playbook, and counts for a store from before that', async () => {
+    await apply(mia, answering(mia, 'Action Helped'));
+    const { body } = await server.store.read((tx) =>
+      tx.selectFrom('playbooks').select('body').executeTakeFirstOrThrow(),
+    );
+    expect(JSON.parse(body).outcomes).toEqual({});
+    await server.store.write((tx) => tx.deleteFrom('playbook_outcomes').execute());
+    expect(await outcomes()).toEqual({});
+    expect(await ensurePlaybook(server.store, START)).toBe(false);
+    expect(await outcomes()).toEqual({ [`${PLAY}/discover`]: { n: 1, s: 1 } });
+  });
+
+  it('reads the playbook anew after a restore that brings other words under the same number', async () => {
+    const before = (await pull(ben, '0')).playbook;
+    const epoch = await renewEpoch(server.store, () => crypto.randomUUID());
+    await server.store.write(async (tx) => {
+      const row = await tx.selectFrom('playbooks').selectAll().executeTakeFirstOrThrow();
+      const body = JSON.stringify({ ...JSON.parse(row.body), updatedAt: 5 });
+      await tx.updateTable('playbooks').set({ body }).execute();
+    });
+    const after = (await pageOf(await ben.pull('0', { epoch }))).playbook;
+    expect([before?.updatedAt, after?.updatedAt]).toEqual([START, 5]);
   });
 
   it('keeps what was counted when the playbook gets its next version', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { purge, RESULTS_KEPT } from '#server/jobs/purge.ts';
-import { createDevice, type Device, engines, serverForTest, type TestServer } from './world.ts';
+import { GONE_KEPT, purge, RESULTS_KEPT } from '#server/jobs/purge.ts';
+import { readStanding, renewEpoch, takeNumber } from '#server/store/workspace.ts';
+import { createDevice, type Device, engines, pageOf, serverForTest, type TestServer } from './world.ts';
 
 describe.each(engines)('push on %s', (engine) => {
   let server: TestServer;
@@ -78,6 +79,45 @@ describe.each(engines)('push on %s', (engine) => {
     await purge(server.store, server.clock.now + RESULTS_KEPT + 1);
     const answer = await ok(await mia.push([create]));
     expect(answer.results).toEqual([{ status: 'expired', mid: 1, id: create.id }]);
+  });
+
+  it('[S55] forgets for good who went away 90 days ago, and refuses the cursors from before', async () => {
+    await ok(await mia.push(['ana', 'ben', 'leo'].map((id) => mia.creating(id, `${id}@shop.example`))));
+    await ok(await mia.push([mia.recording('ana', 'late')]));
+    const { cursor: old } = await mia.pullAll();
+    const { now } = server.clock;
+    const leaves = (id: string, at: number) =>
+      server.store.write(async (tx) => {
+        const seq = await takeNumber(tx);
+        await tx.updateTable('customers').set({ gone: 1, gone_at: at, seq }).where('id', '=', id).execute();
+        return seq;
+      });
+    const left = await leaves('ana', now - GONE_KEPT - 1);
+    await leaves('ben', now - GONE_KEPT + 1);
+    await purge(server.store, now);
+    const { ids, addresses, events, floor } = await server.store.read(async (tx) => ({
+      ids: (await tx.selectFrom('customers').select('id').orderBy('id').execute()).map(({ id }) => id),
+      addresses: await tx.selectFrom('addresses').selectAll().where('customer_id', '=', 'ana').execute(),
+      events: await tx.selectFrom('events').select('id').where('customer_id', '=', 'ana').execute(),
+      ...(await readStanding(tx)),
+    }));
+    expect({ ids, addresses, events, floor }).toEqual({
+      ids: ['ben', 'leo'],
+      ...{ addresses: [], events: [], floor: left },
+    });
+    expect((await mia.pull(old)).status).toBe(410);
+    expect((await pageOf(await mia.pull(String(left)))).gone).toEqual(['ben']);
+    // Again there is nothing to do, and the floor stays.
+    await purge(server.store, now);
+    expect((await server.store.read(readStanding)).floor).toBe(left);
+  });
+
+  it('[S54] notices a history that another process has begun, at the mutation that it meets', async () => {
+    await ok(await mia.push([mia.creating('ana', 'ana@shop.example')]));
+    await renewEpoch(server.store, () => randomUUID());
+    const refused = await mia.push([mia.recording('ana', 'late')]);
+    expect([refused.status, (await refused.json()).error.code]).toEqual([409, 'epoch-changed']);
+    expect((await record('ana')).events).toBe(0);
   });
 
   it('refuses one bad mutation by name and lets the others through', async () => {
