@@ -96,7 +96,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
         isInquiring = true;
         createInquiry(dbs, missing, (inquired) => set({ inquired }), life);
       },
-      error: (e) => { console.log('LQ', String(e), e.stack); set({ people: NOBODY, inquired: 'unsure', broken: true }) },
+      error: () => set({ people: NOBODY, inquired: 'unsure', broken: true }),
     });
   };
 
