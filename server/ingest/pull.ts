@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { HELD, type Scope } from '#lib/contract/scope.ts';
+import type { Scope } from '#lib/contract/scope.ts';
 import { LIMITS, type Member } from '#lib/contract/sync.ts';
 import { Refused } from '../http/errors.ts';
 import type { Tables } from '../store/schema.ts';
@@ -38,7 +38,7 @@ const horizon = async (tx: Tx, cursor: number, head: number): Promise<number> =>
 };
 
 /** The number from which on a customer is among the newest changed whom the member sees. */
-const recentSince = async (tx: Tx, { sight }: Follows): Promise<number> => {
+const recentSince = async (tx: Tx, { sight, recent }: Follows): Promise<number> => {
   const row = await tx
     .selectFrom('customers')
     .select('seq')
@@ -46,7 +46,7 @@ const recentSince = async (tx: Tx, { sight }: Follows): Promise<number> => {
     .where(inSight(sight))
     .orderBy('seq', 'desc')
     .orderBy('id', 'desc')
-    .offset(HELD.recent - 1)
+    .offset(recent - 1)
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;

@@ -6,8 +6,8 @@ import type { Tx } from '../store/store.ts';
 import type { Bearings } from './playbooks.ts';
 import { type Sight, sightOf } from './sight.ts';
 
-/** What a device of a member follows, and what that member may see. `whole`: the scopes hold all of that. */
-export type Follows = { sight: Sight; scopes: Scope[]; whole: boolean };
+/** What a device of a member follows, and what that member may see. `whole`: the scopes hold all of that. `recent`: how many are. */
+export type Follows = { sight: Sight; scopes: Scope[]; whole: boolean; recent: number };
 
 export type Asker = { member: Member; clientId: string };
 
@@ -109,14 +109,16 @@ export const createScopes = ({
   now: () => number;
   kept?: number | undefined;
 }): Scopes => {
+  // As large a part of what a device holds as it is of the usual.
+  const recent = Math.ceil(Math.min(1, kept / HELD.kept) * HELD.recent);
   const most = Math.ceil(kept * (1 + SLACK)) + 1;
   const countOf = createCounts({ now, most });
   /** Both lists, and which of them are good at this number of customers. */
   const choices = async (tx: Tx, here: Bearings, { member, clientId }: Asker) => {
     const sight = sightOf(member, here.byTeams);
     const n = await countOf(tx, here.head, sight);
-    const whole: Follows = { sight, scopes: wholeOf(sight), whole: true };
-    const part: Follows = { sight, scopes: partOf(sight, clientId), whole: false };
+    const whole: Follows = { sight, scopes: wholeOf(sight), whole: true, recent };
+    const part: Follows = { sight, scopes: partOf(sight, clientId), whole: false, recent };
     const good = [...(n < most ? [whole] : []), ...(n > kept * (1 - SLACK) ? [part] : [])];
     return { n, best: n <= kept ? whole : part, good };
   };
@@ -126,7 +128,7 @@ export const createScopes = ({
   return {
     greet: async (tx, here, asker) => {
       const { n, best } = await choices(tx, here, asker);
-      const held = HELD.recent + (best.whole ? 0 : await ownedBy(tx, asker.member.id));
+      const held = recent + (best.whole ? 0 : await ownedBy(tx, asker.member.id));
       return { ...best, customers: best.whole ? n : Math.min(n, held) };
     },
     asked: async (tx, here, asker, scopes) => {

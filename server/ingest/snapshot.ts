@@ -74,6 +74,7 @@ const readMark = (after: string | undefined): { n: number; rank: number; id: str
 const ranked = async (
   tx: Tx,
   scope: 'due' | 'recent',
+  most: number,
   where: Where,
   after: string | undefined,
   limit: number,
@@ -82,7 +83,7 @@ const ranked = async (
     scope === 'due' ? (['due', '>', 'asc'] as const) : (['seq', '<', 'desc'] as const);
   const mark = readMark(after);
   const before = mark?.n ?? 0;
-  const left = Math.max(0, HELD[scope] - before);
+  const left = Math.max(0, most - before);
   let query = readable(tx)
     .select(RECORD)
     .select(`${column} as rank`)
@@ -110,8 +111,8 @@ const mostUrgent = ({ sight, whole }: Follows): Where =>
   whole ? inSight(sight) : (e) => e('owner', '=', sight.member);
 
 const find = (tx: Tx, follows: Follows, { scope, after }: SnapshotQuery, limit: number): Promise<Found> => {
-  if (scope === 'due') return ranked(tx, scope, mostUrgent(follows), after, limit);
-  if (scope === 'recent') return ranked(tx, scope, inSight(follows.sight), after, limit);
+  if (scope === 'due') return ranked(tx, scope, HELD.due, mostUrgent(follows), after, limit);
+  if (scope === 'recent') return ranked(tx, scope, follows.recent, inSight(follows.sight), after, limit);
   return byId(tx, membersOf(scope, follows), after, limit);
 };
 
