@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { expect, inject, it } from 'vitest';
+import { missing } from './fuzz/classes.ts';
+import { mutants } from './fuzz/mutants.ts';
+import { liveThrough, sumOf, tell, type Wanted } from './fuzz/run.ts';
+
+const workers = Math.min(2, availableParallelism());
+
+/** Half of the seeds are always the same, half are new each time. */
+const live = async (wanted: Pick<Wanted, 'count' | 'postgres'>) => {
+  const half = wanted.count / 2;
+  const random = 1_000_000 + Math.floor(Math.random() * 1e9);
+  const runs = [await liveThrough({ ...wanted, workers, first: 1, count: half })];
+  runs.push(await liveThrough({ ...wanted, workers, first: random, count: half }));
+  const lived = runs.flatMap((run) => run.lived);
+  const ms = runs.reduce((sum, run) => sum + run.ms, 0);
+  console.log(
+    `${wanted.count} days, half of them from seed ${random}: ${(ms / 1_000).toFixed(1)} s on ${workers} cores`,
+  );
+  return lived;
+};
+
+it('in 2,000 random days of all that can go wrong no click is lost or doubled, and in the end all hold the same', {
+  timeout: 900_000,
+}, async () => {
+  const lived = await live({ count: 2_000 });
+  expect(lived.filter(({ failure }) => failure).map((one) => tell(one, {}))).toEqual([]);
+  expect(lived).toHaveLength(2_000);
+  expect(missing(sumOf(lived))).toEqual([]);
+});
+
+it('nor in 40 on PostgreSQL', { timeout: 300_000 }, async () => {
+  const postgres = inject('postgresUrl');
+  const lived = await live({ count: 40, postgres });
+  expect(lived.filter(({ failure }) => failure).map((one) => tell(one, { postgres }))).toEqual([]);
+});
+
+/** No mistake may live longer than this many days. */
+const BOUND = 300;
+
+it('a planted mistake is found', { timeout: 600_000 }, async () => {
+  const found: string[] = [];
+  const queue = [...mutants];
+  const hunt = async (): Promise<void> => {
+    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+      const { name, only, engine } = mutant;
+      const postgres = engine === 'postgres' ? inject('postgresUrl') : undefined;
+      const wanted = { first: 1, workers: 1, only, postgres };
+      const { lived } = await liveThrough({ ...wanted, count: BOUND, mutant: name, untilFailure: true });
+      const failure = lived.at(-1)?.failure;
+      expect(failure?.name, `${name} after ${lived.length} days: ${failure?.stack}`).toBe('Violation');
+      found.push(`${name}: after ${lived.length} days, ${failure?.message}`);
+      // Without it the same days pass.
+      const clean = await liveThrough({ ...wanted, count: lived.length });
+      expect(clean.lived.filter((one) => one.failure).map((one) => tell(one, wanted))).toEqual([]);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, hunt));
+  console.log(found.sort().join('\n'));
+  expect(found).toHaveLength(mutants.length);
+});
