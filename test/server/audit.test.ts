@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HelloAnswer, WIRE } from '#lib/contract/sync.ts';
 import { AuditPage, auditActions } from '#lib/contract/team.ts';
 import { AUDIT_DAYS, audit, OPERATOR } from '#server/audit.ts';
 import { purge } from '#server/jobs/purge.ts';
@@ -104,6 +105,43 @@ describe.each(engines)('[S57] the audit trail on %s', (engine) => {
     expect(await said('?customer=somebody-gone')).toEqual([
       ['Ben', 'customer-read', { times: 1 }, 'somebody-gone'],
     ]);
+  });
+
+  it('notes by itself what devices are sent, open and read', async () => {
+    await ben.push([ben.creating('ana', 'ana@shop.example'), ben.creating('bo', 'bo@shop.example')]);
+    const hello = await ben.post('/sync/hello', { clientId: ben.clientId, wire: WIRE.version });
+    const { scopes } = HelloAnswer.parse(await hello.json());
+    await ben.get('/sync/snapshot?scope=all');
+    await ben.post('/sync/pull', { clientId: ben.clientId, epoch: ben.epoch, cursor: '0', scopes });
+    await ben.get('/customers/ana');
+    await ben.get('/customers/ana/events');
+    await ben.get('/customers/nobody');
+    await server.readings.flush();
+    expect(await said('?member=Ben&action=read')).toEqual([['Ben', 'read', { customers: 4 }]]);
+    expect(await said('?action=customer-read')).toEqual([['Ben', 'customer-read', { times: 1 }, 'ana']]);
+    expect(await said('?action=history-read')).toEqual([['Ben', 'history-read', { times: 1 }, 'ana']]);
+  });
+
+  it('a reader changes nothing, and nothing is told of what was refused', async () => {
+    const eve = await createDevice(server, 'Eve', 'read-only');
+    const pushed = await (await eve.push([eve.creating('ana', 'ana@shop.example')])).json();
+    expect(pushed.results).toMatchObject([{ status: 'rejected', code: 'not-yours' }]);
+    expect(await said('?member=Eve&action=changed')).toEqual([]);
+  });
+
+  it('tells who published a version of the playbook, and who put which one back', async () => {
+    const { playbook } = await (await ada.get('/v1/playbook')).json();
+    const draft = { plays: playbook.plays.slice(1), policy: playbook.policy, personas: playbook.personas };
+    const { version } = playbook;
+    await ada.post('/v1/playbook', { base: version, draft, note: 'One play less' });
+    await ada.post('/v1/playbook/revert', { base: version + 1, to: version });
+    expect(new Set(await said('?member=Ada'))).toEqual(
+      new Set([
+        ['Ada', 'paired', {}],
+        ['Ada', 'playbook-published', { version: version + 1 }],
+        ['Ada', 'playbook-reverted', { version: version + 2, to: version }],
+      ]),
+    );
   });
 
   it('keeps what it could not write, and writes it with the next', async () => {

@@ -79,6 +79,33 @@ describe('each route', () => {
     },
   );
 
+  it.each(rules.filter(([, { who }]) => who === 'renewing'))(
+    '%s is for a token that is or was good, of whatever role',
+    async (route) => {
+      expect(await call(route)).toEqual({ status: 401, code: 'unauthorised' });
+      expect(await call(route, 'x'.repeat(43))).toEqual({ status: 401, code: 'unauthorised' });
+      for (const role of ROLES) {
+        const device = await createDevice(server, `A ${role}`, role);
+        expect((await call(route, device.token)).status).toBe(200);
+        server.clock.now += TOKEN_LIFE + 1;
+        expect((await call(route, device.token)).status).toBe(200);
+        await server.send(`/devices/${device.device}`, {
+          token: (await createDevice(server, `Admin after ${role}`, 'admin')).token,
+          method: 'DELETE',
+        });
+        expect(await call(route, device.token)).toEqual({ status: 401, code: 'device-revoked' });
+      }
+    },
+  );
+
+  it('is either open, or the operator’s, or a device’s: there is no fourth kind', () => {
+    const known = rules.filter(
+      ([, { who }]) =>
+        ['anybody', 'operator', 'renewing'].includes(`${who}`) || (Array.isArray(who) && who.length > 0),
+    );
+    expect(known).toHaveLength(rules.length);
+  });
+
   it.each(rules.filter(([, { who }]) => who === 'anybody'))('%s asks for no token', async (route) => {
     const [method = '', path = ''] = route.split(' ');
     const response = await server.send(path.replace(':code', 'abcdefgh'), {
