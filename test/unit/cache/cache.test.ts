@@ -196,7 +196,9 @@ describe('[S35] loading anew', () => {
 });
 
 describe('keeping order', () => {
-  it('packs rows when they are many, and packs anew when much is in the way', async () => {
+  it('packs rows when they are many, and packs anew when much is in the way', {
+    timeout: 30_000,
+  }, async () => {
     await holding(db, many(700, 1));
     await settle();
     const first = await db.packs.toCollection().first();
