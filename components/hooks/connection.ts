@@ -51,11 +51,12 @@ export const pair = async (dbs: Dbs, link: string): Promise<string | null> => {
  * goes out when the same person is paired again, and is shown as refused to anybody else.
  */
 export const disconnect = async (dbs: Dbs, connection: Settings['connection']): Promise<void> => {
+  // Before the server knows: what a page hears from it then is not that an admin has signed us out.
+  await writeSettings({ connection: null });
   if (connection) {
     const { transport } = cycleDeps(dbs, connection, AbortSignal.timeout(5_000));
     await transport.leave();
   }
-  await writeSettings({ connection: null });
   await resetCache(dbs.cache);
   await dbs.outbox.mutations.where('state').equals('acked').delete();
 };

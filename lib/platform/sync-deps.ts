@@ -41,6 +41,8 @@ export type Reach = { server: string; token: string | null; device?: string };
 
 /** [S28] The customers first: cut short, the next contact hears the same again. */
 const revoked = async (dbs: Dbs, device: string): Promise<void> => {
+  // An answer to who was here before says nothing of who is here now.
+  if ((await readSettings()).connection?.device !== device) return;
   await forgetAll({ cache: dbs.cache, outbox: outboxDeps(dbs.outbox) });
   await writeSettings(({ connection }) =>
     connection?.device === device ? { connection: null, revokedAt: now() } : {},
