@@ -24,16 +24,15 @@ const created = (rows: OutboxRow[], addresses: string[]): string[] =>
 /** What may have to be laid over a cache that is at this cursor or a later one: few rows, however long the ring is. */
 const readOverlay = async (outbox: OutboxDb, cursor: string | null): Promise<OutboxRow[]> => {
   const reached = cursor === null ? -1 : Number(cursor);
-  const [queued, acked] = await outbox.transaction('r', outbox.mutations, () =>
-    Promise.all([
-      outbox.mutations.where('state').equals('queued').toArray(),
-      outbox.mutations
-        .where('[state+reach]')
-        .between(['acked', reached], ['acked', Number.MAX_SAFE_INTEGER], false, true)
-        .toArray(),
-    ]),
-  );
-  return [...queued, ...acked];
+  // One after the other: in Chromium a live query loses its transaction over a Promise.all (Dexie 4.4, November 2026).
+  return outbox.transaction('r', outbox.mutations, async () => {
+    const queued = await outbox.mutations.where('state').equals('queued').toArray();
+    const acked = await outbox.mutations
+      .where('[state+reach]')
+      .between(['acked', reached], ['acked', Number.MAX_SAFE_INTEGER], false, true)
+      .toArray();
+    return [...queued, ...acked];
+  });
 };
 
 /**
