@@ -10,9 +10,9 @@ import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { openStore } from '#server/store/open.ts';
 import type { BenchResult } from './result.ts';
 
-const ROWS = 100_000;
+export const ROWS = 100_000;
 const TARGET = 20_000;
-const BATCH = 5_000;
+export const BATCH = 5_000;
 const CHUNK = 1 << 18;
 /** Events are spread over this many customers in no order: the hard case for folding. */
 const REGULARS = 5_000;
@@ -35,17 +35,17 @@ const FILES: Record<ImportKind, { header: string; line: (i: number) => string }>
 };
 
 /** The text of a file, made before the clock starts. */
-const textOf = (kind: ImportKind): string => {
+export const textOf = (kind: ImportKind): string => {
   const { header, line } = FILES[kind];
   return `${header}\n${Array.from({ length: ROWS }, (_, i) => `${line(i)}\n`).join('')}`;
 };
 
-async function* inChunks(text: string): AsyncGenerator<string> {
+export async function* inChunks(text: string): AsyncGenerator<string> {
   for (let from = 0; from < text.length; from += CHUNK) yield text.slice(from, from + CHUNK);
 }
 
 type Table = 'customers' | 'addresses' | 'events';
-const TABLES: Record<ImportKind, readonly Table[]> = {
+export const TABLES: Record<ImportKind, readonly Table[]> = {
   customers: ['customers', 'addresses'],
   events: ['events'],
 };

@@ -52,11 +52,11 @@ export const readSource = (path: string, text: string): SourceFile => {
   return { path, lines: text.split('\n').length - 1, imports, objects };
 };
 
-/** Every file below the source folders, as `folder/name`. */
+/** Every file below the source folders, as `folder/name`; not what the benchmarks install for themselves. */
 export const listFiles = (): string[] =>
   folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
   );
 
