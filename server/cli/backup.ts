@@ -5,6 +5,7 @@ import { readEnv } from '../env.ts';
 import { DoneAnswer } from '../routes/control.ts';
 import { OperatorError } from '../store/errors.ts';
 import { openToLook } from '../store/look.ts';
+import { migrationsOf, schemaVersion } from '../store/migrate.ts';
 import { ask } from './ask.ts';
 import { createCount } from './progress.ts';
 import { mustHold, reach, runCommand } from './reach.ts';
@@ -38,6 +39,8 @@ await runCommand(USAGE, PURPOSE, async () => {
   const dataDir = values.data ?? env.DATA_DIR;
   if (!env.DATABASE_URL) mustHold(dataDir);
   const look = await openToLook(dataDir, env.DATABASE_URL);
+  // A backup before an update must not be what brings the tables up to date.
+  const isCurrent = (await look.snapshot(migrationsOf)).at(-1) === schemaVersion();
   const progress = createCount(process.stderr);
   try {
     const rows = await writeBackup(look, file, Date.now(), progress.done);
@@ -49,7 +52,8 @@ await runCommand(USAGE, PURPOSE, async () => {
     progress.end();
     await look.close();
   }
-  await note(dataDir, env.DATABASE_URL).catch(() =>
-    process.stderr.write('The backup is whole, but could not be noted in the trail (npm run audit).\n'),
-  );
+  if (isCurrent)
+    await note(dataDir, env.DATABASE_URL).catch(() =>
+      process.stderr.write('The backup is whole, but could not be noted in the trail (npm run audit).\n'),
+    );
 });

@@ -330,6 +330,8 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
     expect(await status(url, '/customers/ana', token)).toBe(200);
     expect(await status(url, '/customers/ben', token)).toBe(404);
     expect((await push(url, creating(2, 'ben'))).error.code).toBe('epoch-changed');
+    const trail = await run('server/cli/audit.ts', ['--data', laptop, '--action', 'restore']).ended;
+    expect(trail.text.trimEnd().split('\n')).toHaveLength(1);
     child.kill('SIGTERM');
     await ended;
 
