@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Fetch, TokenHome } from '#lib/sync/answer.ts';
+import type { TokenHome } from '#lib/sync/answer.ts';
 import { createTransport } from '#lib/sync/transport.ts';
 
 const CLIENT = '00000000-0000-4000-8000-000000000001';
@@ -16,14 +16,14 @@ const createServer = () => {
     asked: [] as [path: string, token: string][],
     renewal: async (): Promise<Response> => Response.json({ ...stamp, token: token(2), tokenUntil: 9 }),
     otherwise: 'token-expired',
-    fetch: (async (url, init) => {
+    fetch: async (url: string, init: RequestInit): Promise<Response> => {
       const { pathname } = new URL(url);
       const bearer = (new Headers(init.headers).get('authorization') ?? '').replace('Bearer ', '');
       server.asked.push([pathname, bearer]);
       if (pathname === '/devices/self/token') return server.renewal();
       if (bearer !== server.good) return refusal(server.otherwise);
       return Response.json({ ...stamp, stored: 1 });
-    }) satisfies Fetch,
+    },
   };
   return server;
 };
