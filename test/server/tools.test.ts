@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,8 @@ describe('the tools', () => {
       ['audit', []],
       ['nightly', []],
       ['new-epoch', []],
+      ['backup', [join(folder(), 'suki.backup')]],
+      ['doctor', []],
       ['import', ['customers', file]],
     ];
     for (const data of [folder(), join(folder(), 'mistyped')])
@@ -28,7 +31,7 @@ describe('the tools', () => {
     expect(readdirSync(folder())).toEqual(['customers.csv']);
   });
 
-  it.each(['invite', 'devices', 'audit', 'nightly', 'new-epoch', 'import'])(
+  it.each(['invite', 'devices', 'audit', 'nightly', 'new-epoch', 'import', 'backup', 'restore', 'doctor'])(
     '%s tells how it is called',
     async (tool) => {
       const { code, text, errors } = await run(`server/cli/${tool}.ts`, ['--help']).ended;
@@ -85,6 +88,17 @@ describe('the tools', () => {
       'operator invite-made of=Mia',
       '',
     ]);
+    const profile = { name: 'Ana', addresses: [], createdAt: Date.now() };
+    const creating = { name: 'customer.create', args: { customer: 'ana', profile } };
+    await post(
+      `${url}/sync/push`,
+      {
+        ...{ clientId: randomUUID(), epoch: mia.epoch, sentAt: Date.now() },
+        mutations: [{ mid: 1, id: randomUUID(), v: 1, at: Date.now(), ...creating }],
+      },
+      mia.token,
+    );
+    await fetch(`${url}/sync/snapshot?scope=all`, { headers: { Authorization: `Bearer ${mia.token}` } });
     child.kill('SIGTERM');
     await ended;
     const alone = await run('server/cli/audit.ts', ['--member', 'Mia', '--json']).ended;
@@ -93,7 +107,12 @@ describe('the tools', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line)),
-    ).toMatchObject([{ action: 'paired', device: { id: mia.device } }]);
+    ).toMatchObject([
+      { action: 'changed', customer: { id: 'ana', name: 'Ana' }, detail: { mutation: 'customer.create' } },
+      { action: 'paired', device: { id: mia.device } },
+      // Counted in memory, and written when the server stops; it stands at the beginning of its hour.
+      { action: 'read', detail: { customers: 1 } },
+    ]);
     const since = await run('server/cli/audit.ts', ['--since', '2999-01-01']).ended;
     expect([since.code, since.text]).toEqual([0, '']);
     const wrong = await run('server/cli/audit.ts', ['--since', 'yesterday']).ended;
