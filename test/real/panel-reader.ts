@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 /** What the panel shows, as a person would sum it up. */
 export type Seen =
   | { shows: 'customer'; name: string; address: string; warned: boolean }
-  | { shows: 'stranger'; address: string; warned: boolean }
+  /** `doubtful`: they may be a customer after all. */
+  | { shows: 'stranger'; address: string; warned: boolean; doubtful: boolean }
   | { shows: 'pick'; addresses: string[] }
   | { shows: 'notice'; title: string }
   | { shows: 'nothing' };
@@ -22,7 +23,13 @@ const look = (): Seen => {
       warned: warned(who),
     };
   const stranger = document.querySelector('[data-part="stranger"]');
-  if (stranger) return { shows: 'stranger', address: addressIn(stranger), warned: warned(stranger) };
+  if (stranger)
+    return {
+      shows: 'stranger',
+      address: addressIn(stranger),
+      warned: warned(stranger),
+      doubtful: stranger.querySelector('form') === null,
+    };
   const pick = document.querySelector('[data-part="pick"]');
   if (pick) return { shows: 'pick', addresses: [...pick.querySelectorAll('li span[dir="ltr"]')].map(text) };
   const title = text(document.querySelector('main h1'));

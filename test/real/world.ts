@@ -16,7 +16,8 @@ export type Sample = { profiles: { id: string; profile: Profile }[]; events: Suk
 export type Office = {
   serving: () => Serving;
   stop: () => Promise<void>;
-  start: () => Promise<void>;
+  /** `kept`: how many customers a device holds from now on. */
+  start: (kept?: number) => Promise<void>;
   remove: () => Promise<void>;
 };
 
@@ -28,8 +29,8 @@ export const openOffice = async (sample: Sample, extra?: ServeOptions['extra']):
     if (!serving) throw new Error('the server is stopped');
     return serving;
   };
-  const start = async () => {
-    serving = await serve({ dataDir, port, log: () => {}, workspaceName: 'Shop', extra });
+  const start = async (kept?: number) => {
+    serving = await serve({ dataDir, port, log: () => {}, workspaceName: 'Shop', extra, kept });
     port = serving.port;
   };
   const stop = async () => {
@@ -67,7 +68,12 @@ const extension = (): Promise<string> => (built ??= buildExtension());
 export const hireRep = async (
   office: Office,
   name: string,
-  look: { scale?: number; windowSize?: { width: number; height: number } } = {},
+  look: {
+    scale?: number;
+    windowSize?: { width: number; height: number };
+    /** Where the browser finds the server, if not at its own address. */
+    server?: string;
+  } = {},
 ): Promise<Rep> => {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
@@ -89,7 +95,8 @@ export const hireRep = async (
     return opened;
   };
   const options = await page(`chrome-extension://${launched.extensionId}/options.html`);
-  await pairInOptions(options, await office.serving().invite(name));
+  const link = await office.serving().invite(name);
+  await pairInOptions(options, look.server ? link.replace(office.serving().url, look.server) : link);
   // The team's own domain: a colleague is nobody's customer.
   await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//input)').fill('shop.example');
   await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//button)').click();
