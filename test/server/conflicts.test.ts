@@ -5,12 +5,12 @@ import type { Stage } from '#lib/contract/stage.ts';
 import { mark } from '#lib/lifecycle/mark.ts';
 import { changeMember } from '#server/auth/members.ts';
 import { setScoping } from '#server/auth/scoping.ts';
-import { createDevice, type Device, engines, serverForTest, type TestServer } from './world.ts';
+import { createDevice, type Device, serverForTest, strictEngines, type TestServer } from './world.ts';
 
 const DAY = 86_400_000;
 const NOBODYS: Assignment = { owner: null, team: null };
 
-describe.each(engines)('two colleagues at one customer, on %s', (engine) => {
+describe.each(strictEngines)('two colleagues at one customer, on %s', (engine) => {
   let server: TestServer;
   let mia: Device;
   let ben: Device;

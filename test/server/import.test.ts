@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportKind } from '#server/import/journal.ts';
 import { nasty, useImports } from './importer.ts';
-import { engines, pageOf } from './world.ts';
+import { pageOf, strictEngines } from './world.ts';
 
-describe.each(engines)('CSV import on %s', (engine) => {
+describe.each(strictEngines)('CSV import on %s', (engine) => {
   const { load, news, counts, customer, idOf, server, mia } = useImports(engine);
 
   it.each([1, 3, 65_536])(

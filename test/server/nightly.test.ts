@@ -3,7 +3,7 @@ import { CDNOW } from '#lib/lifecycle/value/bg-nbd.ts';
 import { isNightlyDue, runNightly } from '#server/jobs/nightly.ts';
 import type { Log } from '#server/log.ts';
 import { useImports } from './importer.ts';
-import { engines, pageOf, START } from './world.ts';
+import { pageOf, START, strictEngines } from './world.ts';
 
 const DAY = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString();
@@ -11,7 +11,7 @@ const dayOf = (at: number): string => new Date(at).toISOString();
 /** What somebody ordered: days before the start, and what it came to. */
 type Orders = { customer: string; days: number; amount?: number; currency?: string }[];
 
-describe.each(engines)('the work of a night, on %s', (engine) => {
+describe.each(strictEngines)('the work of a night, on %s', (engine) => {
   const imports = useImports(engine);
   const run = (more: { log?: Log; signal?: AbortSignal } = {}) =>
     runNightly({ ...imports.server().deps, log: () => {}, signal: new AbortController().signal, ...more });

@@ -10,17 +10,17 @@ import { renewEpoch } from '#server/store/workspace.ts';
 import {
   createDevice,
   type Device,
-  engines,
   pageOf,
   START,
   serverForTest,
+  strictEngines,
   type TestServer,
 } from './world.ts';
 
 const PLAY = 'apologise_personally';
 const HOUR = 3_600_000;
 
-describe.each(engines)('what the team says about plays, on %s', (engine) => {
+describe.each(strictEngines)('what the team says about plays, on %s', (engine) => {
   let server: TestServer;
   let mia: Device;
   let ben: Device;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { GONE_KEPT, purge, RESULTS_KEPT } from '#server/jobs/purge.ts';
 import { readStanding, renewEpoch, takeNumber } from '#server/store/workspace.ts';
-import { createDevice, type Device, engines, pageOf, serverForTest, type TestServer } from './world.ts';
+import { createDevice, type Device, pageOf, serverForTest, strictEngines, type TestServer } from './world.ts';
 
-describe.each(engines)('push on %s', (engine) => {
+describe.each(strictEngines)('push on %s', (engine) => {
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {

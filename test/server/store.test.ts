@@ -7,9 +7,9 @@ import { migrate } from '#server/store/migrate.ts';
 import { openPostgres } from '#server/store/postgres.ts';
 import { isTransient, withRetry } from '#server/store/retry.ts';
 import { readStanding, readWorkspace, renewEpoch } from '#server/store/workspace.ts';
-import { engines, openAt, type Place, placeForTest, START } from './world.ts';
+import { openAt, type Place, placeForTest, START, strictEngines } from './world.ts';
 
-describe.each(engines)('the store on %s', (engine) => {
+describe.each(strictEngines)('the store on %s', (engine) => {
   let place: Place;
   beforeEach(async () => {
     place = await placeForTest(engine);

@@ -6,14 +6,14 @@ import { markOutdated, refoldAllMarked } from '#server/ingest/refold.ts';
 import {
   createDevice,
   type Device,
-  engines,
   pageOf,
   placeForTest,
   serverForTest,
+  strictEngines,
   type TestServer,
 } from './world.ts';
 
-describe.each(engines)('sync on %s', (engine) => {
+describe.each(strictEngines)('sync on %s', (engine) => {
   let server: TestServer;
   let mia: Device;
   beforeEach(async () => {

@@ -109,6 +109,7 @@ const live = async (engine: EngineName, seed: number): Promise<void> => {
 it.each([
   ['sqlite', 120],
   ['postgres', 10],
+  ['serializable', 4],
 ] as const)(
   'on %s, %i random days lose no click and double none',
   { timeout: 180_000 },
