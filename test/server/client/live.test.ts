@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PairAnswer } from '#lib/contract/sync.ts';
+import { forgetAll } from '#lib/sync/revoked.ts';
 import { runSync, type SyncStatus } from '#lib/sync/runner.ts';
 import { createTransport } from '#lib/sync/transport.ts';
 import { createWaker } from '#lib/sync/waker.ts';
@@ -41,6 +42,7 @@ const openPanel = async (name: string) => {
       token,
       signal: stop.signal,
       fetch: (url, init) => fetch(url, init),
+      onRevoked: token === null ? undefined : () => forgetAll(browser.deps()),
     });
   const answer = await transport(null).pair(link.pathname.slice('/pair/'.length), 'Chrome');
   if (!answer.ok) throw new Error(answer.error.message);
@@ -125,4 +127,23 @@ it('[S27] a database that is closed under the runner is told, and does not end i
   await mia.browser.dbs.outbox.open();
   mia.waker.wake();
   await vi.waitFor(() => expect(mia.state()).toBe('online'), { timeout: 5_000 });
+});
+
+it('[S28] an admin signs a device out: its open panel forgets the customers within seconds', async () => {
+  const mia = await openPanel('Mia');
+  await mia.browser.create('ana');
+  mia.waker.wake();
+  await has(mia.browser, 'ana');
+  const link = new URL(await server.invite('Ada', 'admin'));
+  const ask = (path: string, init: RequestInit) => fetch(`${server.url}${path}`, init);
+  const paired = await ask('/pair', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: link.pathname.slice('/pair/'.length), device: 'Chrome' }),
+  });
+  const { token } = PairAnswer.parse(await paired.json());
+  // Nobody wakes the runner: the server ends the stream, and the next greeting says why.
+  await ask(`/devices/${mia.device}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+  await vi.waitFor(() => expect(mia.state()).toBe('revoked'), { timeout: 10_000 });
+  expect(await mia.browser.records()).toEqual([]);
 });
