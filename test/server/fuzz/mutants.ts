@@ -6,47 +6,29 @@ export type Mutant = {
   name: string;
   says: string;
   only: ClassName;
-  engine: 'sqlite' | 'postgres';
   patches: readonly Patch[];
 };
 
 export const mutants: readonly Mutant[] = [
   {
     name: 'sequence-cursor',
-    says: 'numbers come from a sequence, taken when a transaction begins: their order is not that of the commits',
+    says: 'numbers count as given out before they are committed, as those of a sequence do',
     only: 'order',
-    engine: 'postgres',
     patches: [
       {
-        file: 'server/ingest/push.ts',
-        find: 'const { epoch, byTeams, playbook } = await playbooks(tx);',
-        replace: `await fromSequence(tx);
-        const { epoch, byTeams, playbook } = await playbooks(tx);`,
-      },
-      {
-        file: 'server/ingest/push.ts',
-        find: "import { isTransient } from '../store/retry.ts';",
-        replace: `import { isTransient } from '../store/retry.ts';
-import { fromSequence } from '../store/workspace.ts';`,
-      },
-      {
         file: 'server/store/workspace.ts',
-        find: 'export const takeNumber = async (tx: Tx): Promise<number> => {',
-        replace: `const taken = new WeakMap<Tx, number>();
-export const fromSequence = async (tx: Tx): Promise<void> => {
-  await sql\`create sequence if not exists numbers start 1000\`.execute(tx);
-  const { rows } = await sql<{ n: number }>\`select nextval('numbers') as n\`.execute(tx);
-  taken.set(tx, Number(rows[0]?.n));
-};
-export const takeNumber = async (tx: Tx): Promise<number> => {
-  const mine = taken.get(tx);
-  if (mine !== undefined) {
-    await sql\`update sync_stream set head = greatest(head, \${mine}) where id = 'all'\`.execute(tx);
-    return mine;
-  }
-  return counted(tx);
-};
-const counted = async (tx: Tx): Promise<number> => {`,
+        find: /return row\.head;/g,
+        replace: '(globalThis as any).givenOut = row.head;\n  return row.head;',
+      },
+      {
+        file: 'server/store/store.ts',
+        find: 'begin().execute(work)))',
+        replace: 'begin().execute(work)).finally(() => { (globalThis as any).givenOut = 0; }))',
+      },
+      {
+        file: 'server/ingest/playbooks.ts',
+        find: 'head: row.head,',
+        replace: 'head: Math.max(row.head, (globalThis as any).givenOut ?? 0),',
       },
     ],
   },
@@ -54,7 +36,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'acknowledgement-moves-cursor',
     says: 'the answer to a push moves the cursor of the pull',
     only: 'order',
-    engine: 'sqlite',
     patches: [
       {
         file: 'lib/sync/drain.ts',
@@ -71,7 +52,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'fresh-ids',
     says: 'what got no answer is sent again under a new id',
     only: 'network',
-    engine: 'sqlite',
     patches: [
       {
         file: 'lib/sync/drain.ts',
@@ -92,7 +72,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'cursor-before-rows',
     says: 'the cursor is stored before the rows that it stands for',
     only: 'kill',
-    engine: 'sqlite',
     patches: [
       {
         file: 'lib/sync/pull.ts',
@@ -106,7 +85,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'overlay-ends-with-acknowledgement',
     says: 'a click leaves the overlay when it is acknowledged, before its row is here',
     only: 'overlay',
-    engine: 'sqlite',
     patches: [
       {
         file: 'lib/cache/overlay.ts',
@@ -119,7 +97,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'repeats-by-number-only',
     says: 'the server tells repeats by their number alone, not by their UUID',
     only: 'fork',
-    engine: 'sqlite',
     patches: [
       {
         file: 'server/ingest/settle.ts',
@@ -144,7 +121,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'ring-not-sent-again',
     says: 'after a restore what was acknowledged is not pushed again',
     only: 'restore',
-    engine: 'sqlite',
     patches: [
       {
         file: 'lib/cache/client.ts',
@@ -158,7 +134,6 @@ const counted = async (tx: Tx): Promise<number> => {`,
     name: 'out-of-sight-stays',
     says: 'who moves out of sight is not told to be gone',
     only: 'bootstrap',
-    engine: 'sqlite',
     patches: [
       {
         file: 'server/ingest/pull.ts',

@@ -12,6 +12,7 @@ import { type ClickKind, makeClick } from './click.ts';
 import type { Shelf, StorePlace } from './place.ts';
 import { createProfile, type Home, type Page, type Profile } from './profile.ts';
 import { createSight } from './sight.ts';
+import { setPause } from './small.ts';
 import { TEAMS, type Template } from './template.ts';
 
 /** What the rep did, and what became of it beyond the reach of the protocol. */
@@ -55,6 +56,8 @@ export type SimOptions = {
 export const createSim = async ({ seed, shelf, template, only }: SimOptions) => {
   const chance = createChance(seed);
   const clock: Clock = { now: START };
+  const pauses = createChance(seed ^ 0x5eed);
+  setPause(() => (pauses.of(0.15) ? new Promise((resolve) => setImmediate(resolve)) : undefined));
   const coverage: Record<string, number> = {};
   const trace: string[] = [];
   const profiles: Profile[] = [];
@@ -70,6 +73,9 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
   const gone: TestServer[] = [];
   let backup: { place: StorePlace; at: number; journal: Map<string, MutationResult> } | null = null;
   let restored = false;
+  const closeGone = async (): Promise<void> => {
+    for (const left of gone.splice(0)) await left.close();
+  };
   const spare = [...template.paired];
 
   const happened = (kind: Kind): void => {
@@ -228,7 +234,8 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     /** The process is killed at this moment; another one starts on what had reached the disk. */
     crash: async (): Promise<void> => {
       const left = server;
-      place = await shelf.place(place);
+      // PostgreSQL has all that was committed, whoever is killed; a file is copied as it is at this moment.
+      if (place.databaseUrl === undefined) place = await shelf.place(place);
       server = await serverAt(place);
       gone.push(left);
       note('the server is killed and starts again');
@@ -239,6 +246,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
       note('the server restarts');
     },
     backUp: async (): Promise<void> => {
+      await closeGone();
       if (place.databaseUrl !== undefined) await server.close();
       backup = { place: await shelf.place(place), at: clock.now, journal: new Map(journal) };
       if (place.databaseUrl !== undefined) server = await serverAt(place);
@@ -248,6 +256,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     /** Puts the backup back. `renew` begins a new history, as the operator should. */
     restore: async (renew: (server: TestServer) => Promise<void>): Promise<void> => {
       if (!backup) return;
+      await closeGone();
       await server.close();
       place = await shelf.place(backup.place);
       journal = new Map(backup.journal);
@@ -343,7 +352,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     close: async (): Promise<void> => {
       for (const profile of profiles) profile.close();
       await server.close();
-      for (const left of gone) await left.close();
+      await closeGone();
     },
   };
   if (kept !== undefined) happened('working-set');

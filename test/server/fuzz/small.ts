@@ -1,5 +1,10 @@
 import type { Patch } from './patch.ts';
 
+/** Set by each day, so that a seed has its own pauses. */
+export const setPause = (pause: () => Promise<void> | undefined): void => {
+  Object.assign(globalThis, { fuzzPause: pause });
+};
+
 /**
  * The same program with small numbers: a handful of customers fills several packs and pages, so that packing, sweeping and letting
  * go happen on every day that is lived here.
@@ -16,4 +21,11 @@ export const small: readonly Patch[] = [
     replace: 'pullRows: 4, pushMutations: 3, pushBytes: 262_144, applyRows: 3',
   },
   { file: 'lib/contract/scope.ts', find: /recent: [\d_]+, pins: [\d_]+/g, replace: 'recent: 3, pins: 3' },
+  // SQLite answers at once, so that a transaction would never be met in its middle: here it takes its time, as a disk does.
+  {
+    file: 'server/store/sqlite-dialect.ts',
+    find: 'async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {',
+    replace:
+      'async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> { await (globalThis as any).fuzzPause?.();',
+  },
 ];
