@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import { authenticate } from '../auth/sessions.ts';
+import { authenticate, type Session } from '../auth/sessions.ts';
 import { hashSecret } from '../secrets.ts';
 import { bearerToken } from './bearer.ts';
 import { Refused } from './errors.ts';
@@ -29,6 +29,13 @@ const tokenOf = (c: Context): string => {
   return token;
 };
 
+/** Who asks, as the store knows them now; throws when they are not signed in (any more). */
+export const sessionOf = async (deps: AppDeps, c: Context): Promise<Session> => {
+  const session = await authenticate(deps.store, deps.now(), tokenOf(c));
+  if (typeof session === 'string') throw new Refused(session);
+  return session;
+};
+
 /** Lets a request on when may.ts says so, and no more often than that. What is mounted beside the routes is not its matter. */
 export const guard = (deps: AppDeps): MiddlewareHandler<AppEnv> => {
   const limits = { ...LIMITS, ...deps.limits };
@@ -53,8 +60,7 @@ export const guard = (deps: AppDeps): MiddlewareHandler<AppEnv> => {
     }
     // The route itself asks who that is: a token that has ended is good enough.
     if (who === 'renewing') return hashSecret(token);
-    const session = await authenticate(deps.store, deps.now(), token);
-    if (typeof session === 'string') throw new Refused(session);
+    const session = await sessionOf(deps, c);
     c.set('session', session);
     return session.device;
   };

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { PullRequest } from '#lib/contract/sync.ts';
 import { jsonBody, PAGE_TYPE, page, signedIn } from '../http/answers.ts';
+import { sessionOf } from '../http/guard.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { readPull } from '../ingest/pull.ts';
 
@@ -33,15 +34,16 @@ const changed = (deps: AppDeps, since: number, ms: number, gone: AbortSignal): P
 export const pullRoutes = (app: App, deps: AppDeps): void => {
   app.openapi(route, async (c) => {
     const { wait = 0, ...asked } = c.req.valid('json');
-    const session = c.get('session');
-    const { member } = session;
+    let session = c.get('session');
     const until = deps.now() + wait;
     const signal = c.req.raw.signal;
-    let answer = await readPull(deps, { ...asked, member });
+    let answer = await readPull(deps, { ...asked, member: session.member });
     while (answer.quiet) {
       const left = until - deps.now();
       if (left <= 0 || !(await changed(deps, answer.cursor, left, signal))) break;
-      answer = await readPull(deps, { ...asked, member, cursor: String(answer.cursor) });
+      // Whoever was signed out while they waited gets nothing more, and whoever may see less now gets that.
+      session = await sessionOf(deps, c);
+      answer = await readPull(deps, { ...asked, member: session.member, cursor: String(answer.cursor) });
     }
     deps.readings.sent(session, answer.rows);
     return c.body(answer.text, 200, { 'Content-Type': PAGE_TYPE });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readPage } from '#lib/contract/page.ts';
+import { HelloAnswer, WIRE } from '#lib/contract/sync.ts';
 import { InviteAnswer, TeamAnswer, type TeamMember } from '#lib/contract/team.ts';
 import { authenticate } from '#server/auth/sessions.ts';
 import { readFilters } from '#server/filter.ts';
@@ -123,6 +125,19 @@ describe.each(engines)('members and their devices on %s', (engine) => {
       expect((await put(ada, '/v1/team/scoping', { on })).status).toBe(200);
       expect(await team()).toMatchObject({ scoping: on, teams: ['Aria', 'North', 'South'] });
     }
+  });
+
+  it('whoever is signed out while they wait for a change gets none', async () => {
+    const hello = await ben.post('/sync/hello', { clientId: ben.clientId, wire: WIRE.version });
+    const { scopes } = HelloAnswer.parse(await hello.json());
+    const pull = (cursor: string, wait = 0) =>
+      ben.post('/sync/pull', { clientId: ben.clientId, epoch: ben.epoch, cursor, scopes, wait });
+    const cursor = readPage(await (await pull('0')).text())?.head.cursor ?? '';
+    const waiting = pull(cursor, 20_000);
+    await new Promise((done) => setTimeout(done, 200));
+    await drop(ada, `/devices/${ben.device}`);
+    await ada.push([ada.creating('ana', 'ana@shop.example')]);
+    expect(await codeOf(await waiting)).toBe('device-revoked');
   });
 
   it('[S83] whoever is signed out leaves a filter behind that is made anew with another key', async () => {

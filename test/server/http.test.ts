@@ -26,6 +26,7 @@ describe.each(engines)('http on %s', (engine) => {
       expect(status).toBe(204);
       expect(headers.get('access-control-allow-origin')).toBe(origin);
       expect(headers.get('access-control-allow-headers')).toContain('Authorization');
+      expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, DELETE');
       expect(headers.get('access-control-allow-private-network')).toBe('true');
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     }
@@ -113,7 +114,7 @@ describe.each(engines)('http on %s', (engine) => {
       status: 'ok',
       version: expect.any(String),
       store: engine,
-      schema: '0003-lifecycle',
+      schema: '0004-scopes',
     });
   });
 

@@ -6,6 +6,9 @@ export type Asked<T> =
   | { state: 'failed'; error: SyncError }
   | { state: 'there'; value: T };
 
+const askedOf = <T>(answer: Answer<T>): Asked<T> =>
+  answer.ok ? { state: 'there', value: answer.value } : { state: 'failed', error: answer.error };
+
 /**
  * What the server says, asked again by `again`. What was there stays until the new answer is, unless another question is asked.
  * @param ask the same function as long as the question is the same
@@ -13,20 +16,13 @@ export type Asked<T> =
 export const useAsked = <T>(ask: () => Promise<Answer<T>>): [Asked<T>, again: () => Promise<void>] => {
   const [asked, setAsked] = useState<{ by: unknown; is: Asked<T> }>({ by: null, is: { state: 'asking' } });
   const again = useCallback(async () => {
-    const answer = await ask();
-    const is: Asked<T> = answer.ok
-      ? { state: 'there', value: answer.value }
-      : { state: 'failed', error: answer.error };
+    const is = askedOf(await ask());
     setAsked({ by: ask, is });
   }, [ask]);
   useEffect(() => {
     let gone = false;
     void ask().then((answer) => {
-      if (gone) return;
-      const is: Asked<T> = answer.ok
-        ? { state: 'there', value: answer.value }
-        : { state: 'failed', error: answer.error };
-      setAsked({ by: ask, is });
+      if (!gone) setAsked({ by: ask, is: askedOf(answer) });
     });
     return () => {
       gone = true;
