@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Scope } from '#lib/contract/scope.ts';
+import { HELD, type Scope } from '#lib/contract/scope.ts';
 import { LIMITS, type Member } from '#lib/contract/sync.ts';
 import { Refused } from '../http/errors.ts';
 import type { Tables } from '../store/schema.ts';
@@ -37,8 +37,11 @@ const horizon = async (tx: Tx, cursor: number, head: number): Promise<number> =>
   return Math.max(first.seq, beyond.seq - 1);
 };
 
-/** The number from which on a customer is among the newest changed whom the member sees. */
-const recentSince = async (tx: Tx, { sight, recent }: Follows): Promise<number> => {
+/**
+ * The number from which on a customer is among the newest changed whom the member sees. As many as a device lets go of by itself,
+ * however few it was given to begin with: of one whom it still has no change may be left out.
+ */
+const recentSince = async (tx: Tx, { sight }: Follows): Promise<number> => {
   const row = await tx
     .selectFrom('customers')
     .select('seq')
@@ -46,7 +49,7 @@ const recentSince = async (tx: Tx, { sight, recent }: Follows): Promise<number> 
     .where(inSight(sight))
     .orderBy('seq', 'desc')
     .orderBy('id', 'desc')
-    .offset(recent - 1)
+    .offset(HELD.recent - 1)
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;

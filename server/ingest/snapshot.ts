@@ -51,15 +51,22 @@ const membersOf = (scope: SnapshotScope, { sight }: Follows): Where => {
   return inSight(sight);
 };
 
+/** Rows of one query: of large ones a page holds few, and what does not fit was read in vain. */
+const STEP = 128;
+
 const byId = async (tx: Tx, where: Where, after: string | undefined, limit: number): Promise<Found> => {
-  let query = readable(tx).select(RECORD).where(where);
-  if (after !== undefined) query = query.where('id', '>', after);
-  const found = await query
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  const rows = found.slice(0, Math.min(limit, fitting(found)));
-  return { rows, after: rows.length < found.length ? rows.at(-1)?.id : undefined };
+  const rows: RecordRow[] = [];
+  for (;;) {
+    const last = rows.at(-1)?.id ?? after;
+    const wanted = Math.min(STEP, limit + 1 - rows.length);
+    let query = readable(tx).select(RECORD).where(where);
+    if (last !== undefined) query = query.where('id', '>', last);
+    const found = await query.orderBy('id').limit(wanted).execute();
+    rows.push(...found);
+    const fit = Math.min(limit, fitting(rows));
+    if (fit < rows.length) return { rows: rows.slice(0, fit), after: rows[fit - 1]?.id };
+    if (found.length < wanted) return { rows, after: undefined };
+  }
 };
 
 /** Where a page of a scope that ends after so many left off: how many came before, and the last one's place in the order. */
