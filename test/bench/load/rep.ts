@@ -99,7 +99,7 @@ export const work = async (
     } catch (error) {
       bookError(tally, error);
     }
-    await rest(every - (performance.now() - began));
+    await rest(Math.max(0, every - (performance.now() - began)));
   }
   await listening;
 };

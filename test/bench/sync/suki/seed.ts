@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { CustomerRecord } from '#lib/contract/customer.ts';
-import type { Playbook } from '#lib/contract/playbook.ts';
 import { createPairing, pair } from '#server/auth/pairing.ts';
 import { type CustomerState, insertCustomers, newCustomer } from '#server/ingest/customers.ts';
-import { lookAt } from '#server/ingest/lifecycle.ts';
 import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
 import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { newSecret } from '#server/secrets.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/store.ts';
 import { takeNumber } from '#server/store/workspace.ts';
-import { documents, HISTORIES } from '../documents.ts';
+import { type Document, documents } from '../documents.ts';
 
 const BATCH = 500;
 
@@ -20,24 +17,10 @@ export type Place = { dataDir: string; databaseUrl?: string | undefined };
 export const openAt = ({ dataDir, databaseUrl }: Place): Promise<Store> =>
   openStore({ dataDir, databaseUrl, now: Date.now, uuid: randomUUID, random: Math.random });
 
-type DueOf = (state: CustomerState, n: number) => number | null;
-
-/** When somebody needs something is read from what happened to them, and many share that. */
-const dueByHistory = (playbook: Playbook): DueOf => {
-  const now = Date.now();
-  const known = new Map<number, number | null>();
-  return (state, n) => {
-    const place = n % HISTORIES;
-    const due = known.get(place) ?? lookAt(state, playbook, { now, cause: 'bench' }).due;
-    known.set(place, due);
-    return due;
-  };
+const stateOf = ({ record, due }: Document): CustomerState => {
+  const { id, profile, facts, timeline, events } = record;
+  return { ...newCustomer(id, profile), facts, timeline, events, due };
 };
-
-const stateOf = ({ id, profile, facts, timeline, events }: CustomerRecord): CustomerState => ({
-  ...newCustomer(id, profile),
-  ...{ facts, timeline, events },
-});
 
 /** Fills an empty store with the customers of the benchmark, as they would be after years of work. */
 export const seedCustomers = async (store: Store, count: number): Promise<void> => {
@@ -45,8 +28,6 @@ export const seedCustomers = async (store: Store, count: number): Promise<void> 
   await ensurePlaybook(store, now);
   const { playbook } = await store.read((tx) => createPlaybooks()(tx));
   if (!playbook) throw new Error('the store has no playbook');
-  const dueOf = dueByHistory(playbook);
-  let n = 0;
   let batch: CustomerState[] = [];
   const flush = async () => {
     const states = batch;
@@ -55,10 +36,8 @@ export const seedCustomers = async (store: Store, count: number): Promise<void> 
       await insertCustomers({ tx, kind: store.kind, now, playbook }, states, await takeNumber(tx));
     });
   };
-  for (const document of documents(count)) {
-    const state = stateOf(document);
-    batch.push({ ...state, due: dueOf(state, n) });
-    n += 1;
+  for (const document of documents(count, now)) {
+    batch.push(stateOf(document));
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
