@@ -114,12 +114,21 @@ export const settle = async (deps: OutboxDeps, results: MutationResult[]): Promi
   await besides(() => deps.mirror.remove(done));
 };
 
-/** Forgets acknowledged mutations that are older than the ring. */
-export const trim = ({ db, now }: OutboxDeps): Promise<number> =>
+/**
+ * Forgets acknowledged mutations that are older than the ring. What the cursor has not reached stays, however old: it is still to
+ * be laid over the cache ([S15]).
+ */
+export const trim = ({ db, now }: OutboxDeps, cursor: string | null): Promise<number> =>
   db.mutations
     .where('[state+mid]')
     .between(['acked', Number.MIN_SAFE_INTEGER], ['acked', Number.MAX_SAFE_INTEGER])
-    .filter((row) => row.state === 'acked' && row.ackedAt < now() - RING_MS)
+    .filter(
+      (row) =>
+        row.state === 'acked' &&
+        row.ackedAt < now() - RING_MS &&
+        cursor !== null &&
+        row.reach <= Number(cursor),
+    )
     .delete();
 
 /** Takes a row out of both homes. From the mirror first and last: what is only there would be queued again. */

@@ -1,5 +1,5 @@
 import { loadAnew } from '#lib/cache/apply.ts';
-import { noteMembers } from '#lib/cache/cache.ts';
+import { noteMembers, readProgress } from '#lib/cache/cache.ts';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
 import { meetServer, renumber, standing } from '#lib/cache/client.ts';
 import { besides, type OutboxDeps, trim } from '#lib/cache/outbox.ts';
@@ -56,7 +56,7 @@ export const greet = (deps: CycleDeps): Promise<Answer<HelloAnswer>> =>
     // The cache first: cut short between the two, the next greeting finds the same.
     if (forgot) await loadAnew(deps.cache);
     await meetServer(deps.outbox, { epoch, account: `${workspace.id} ${member.id}`, forgot, foreign });
-    await trim(deps.outbox);
+    await trim(deps.outbox, (await readProgress(deps.cache))?.cursor ?? null);
     return hello;
   });
 

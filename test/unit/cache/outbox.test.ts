@@ -102,8 +102,18 @@ describe('the outbox', () => {
     await undo(made, 'b');
     await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
     made.clock.now += RING_MS + 1;
-    expect(await trim(made.deps)).toBe(1);
+    expect(await trim(made.deps, '7')).toBe(1);
     expect(await made.deps.db.mutations.count()).toBe(1);
+  });
+
+  it('[S4] [S15] keeps an acknowledged click, however old, until the cursor has reached it', async () => {
+    const made = makeOutbox();
+    const a = await undo(made, 'a');
+    await settle(made.deps, [{ status: 'applied', mid: 1, id: a, seq: '7' }]);
+    made.clock.now += 30 * RING_MS;
+    expect(await trim(made.deps, null)).toBe(0);
+    expect(await trim(made.deps, '6')).toBe(0);
+    expect(await trim(made.deps, '7')).toBe(1);
   });
 
   it('brings back from the mirror what the browser lost with the database', async () => {
@@ -138,7 +148,7 @@ describe('the outbox', () => {
     made.deps.mirror.remove = remove;
     expect(await recover(made.deps)).toBe(0);
     made.clock.now += RING_MS + 1;
-    await trim(made.deps);
+    await trim(made.deps, '7');
     expect(await recover(made.deps)).toBe(0);
     expect(await made.deps.db.mutations.count()).toBe(0);
   });
