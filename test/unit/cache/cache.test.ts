@@ -195,7 +195,7 @@ describe('[S35] loading anew', () => {
   });
 });
 
-describe('keeping order', () => {
+describe('[S39] keeping order', () => {
   it('packs rows when they are many, and packs anew when much is in the way', {
     timeout: 30_000,
   }, async () => {
@@ -225,6 +225,22 @@ describe('keeping order', () => {
     let lines = 0;
     for (const { ids } of await db.heads.toArray()) lines += ids.length;
     expect(lines).toBeLessThan(700);
+  });
+
+  it('does not bring back who is gone for an answer that was long on its way', async () => {
+    await holding(db, many(60, 1));
+    await pull(
+      db,
+      pageOf(
+        many(60, 5).filter(({ id }) => id !== 'c3'),
+        5,
+        { gone: ['c3'] },
+      ),
+    );
+    await putFound(db, pageOf([person('c3', 1)], 4), 9);
+    for (let seq = 6; seq < 14; seq += 1) await pull(db, pageOf(many(60, seq, 100), seq));
+    expect(await settle()).toBeGreaterThan(0);
+    expect(await readRecord(db, 'c3')).toBeNull();
   });
 
   it('[S71] lets go of those who were looked up longest ago, unless they are here for another reason', async () => {
