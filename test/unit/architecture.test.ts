@@ -39,7 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
   server: [
     ...['lib/contract', 'lib/lifecycle', 'lib/playbook', 'lib/filter', 'package.json'],
     ...['pkg:hono', 'pkg:@hono/node-server', 'pkg:@hono/zod-openapi', 'pkg:zod'],
-    ...['pkg:kysely', 'pkg:pg', 'pkg:papaparse', 'pkg:node:'],
+    ...['pkg:kysely', 'pkg:pg', 'pkg:@nats-io/transport-node', 'pkg:papaparse', 'pkg:node:'],
   ],
 };
 const folders = Object.keys(mayImport).sort((a, b) => b.length - a.length);

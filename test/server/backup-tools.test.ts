@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { PairAnswer } from '#lib/contract/sync.ts';
+import { CLOSED } from '#server/store/gate.ts';
+import { readStanding, takeNumber } from '#server/store/workspace.ts';
+import { backUp, filled, streamIn } from './backups.ts';
+import { placeForTest } from './place.ts';
+import { usePrograms } from './programs.ts';
+
+describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
+  const { run, startServer, post, folder } = usePrograms();
+  const TOOL = (name: string) => `server/cli/${name}.ts`;
+
+  const pairedAt = async (url: string, dataDir: string) => {
+    const { text } = await run(TOOL('invite'), ['--name', 'Mia', '--data', dataDir]).ended;
+    return PairAnswer.parse(
+      await post(`${url}/pair`, { code: text.trim().split('/').at(-1), device: 'Chrome' }),
+    );
+  };
+  const creating = (mid: number, customer: string) => ({
+    ...{ mid, id: randomUUID(), v: 1, at: Date.now(), name: 'customer.create' },
+    args: { customer, profile: { name: customer, addresses: [`${customer}@shop.example`], createdAt: 1 } },
+  });
+  const status = async (url: string, path: string, token: string) =>
+    (await fetch(`${url}${path}`, { headers: { Authorization: `Bearer ${token}` } })).status;
+
+  it('work beside a running server, and carry a laptop to PostgreSQL and back', async () => {
+    const laptop = join(folder(), 'laptop');
+    const { child, ended, url } = await startServer(0, { DATA_DIR: laptop });
+    const { token, epoch } = await pairedAt(url, laptop);
+    const clientId = randomUUID();
+    const push = (at: string, mutation: unknown) =>
+      post(`${at}/sync/push`, { clientId, epoch, sentAt: Date.now(), mutations: [mutation] }, token);
+    const file = join(folder(), 'suki.backup');
+    await push(url, creating(1, 'ana'));
+    const taken = await run(TOOL('backup'), [file, '--data', laptop]).ended;
+    expect(taken.text).toMatch(/suki\.backup: [\d,]+ rows\.\n.*only you can read it/);
+    await push(url, creating(2, 'ben'));
+    const back = await run(TOOL('restore'), [file, '--data', laptop]).ended;
+    expect([back.errors.includes('The backup is whole'), back.code]).toEqual([true, 0]);
+    expect(back.text).toContain('a new history has begun');
+    expect(await status(url, '/customers/ana', token)).toBe(200);
+    expect(await status(url, '/customers/ben', token)).toBe(404);
+    expect((await push(url, creating(2, 'ben'))).error.code).toBe('epoch-changed');
+    const trail = await run('server/cli/audit.ts', ['--data', laptop, '--action', 'restore']).ended;
+    expect(trail.text.trimEnd().split('\n')).toHaveLength(1);
+    child.kill('SIGTERM');
+    await ended;
+
+    const place = await placeForTest('postgres');
+    const env = { DATABASE_URL: place.databaseUrl ?? '' };
+    const one = await startServer(0, { ...env, DATA_DIR: join(folder(), 'one') });
+    const two = await startServer(0, { ...env, DATA_DIR: join(folder(), 'two') });
+    await run(TOOL('invite'), ['--name', 'Somebody', '--data', join(folder(), 'one')]).ended;
+    const other = await run(TOOL('restore'), [file], 0, env).ended;
+    expect(other.errors).toMatch(/is of the workspace .* another one[\s\S]*--force/);
+    const moved = await run(TOOL('restore'), [file, '--force'], 0, env).ended;
+    expect([moved.code, moved.text.includes('rows are back')]).toEqual([0, true]);
+    for (const server of [one, two]) expect(await status(server.url, '/customers/ana', token)).toBe(200);
+
+    const again = join(folder(), 'again.backup');
+    expect((await run(TOOL('backup'), [again], 0, env).ended).code).toBe(0);
+    const home = join(folder(), 'home');
+    expect((await run(TOOL('restore'), [again, '--data', home]).ended).code).toBe(0);
+    expect((await run(TOOL('doctor'), ['--data', home]).ended).text).toContain('All is well.');
+  });
+
+  it('[S92] killed at any moment, a restore has changed all or nothing', async () => {
+    const place = await placeForTest('postgres');
+    const store = await filled(place);
+    const file = join(folder(), 'one');
+    await backUp(place, file);
+    await store.write(takeNumber);
+    const env = { DATABASE_URL: place.databaseUrl ?? '' };
+    for (const ms of [0, 1_050, 1_200]) {
+      const before = await store.read(readStanding);
+      const restoring = run(TOOL('restore'), [file], 0, env);
+      const isClosed = () =>
+        store.read((tx) => tx.selectFrom('meta').selectAll().where('key', '=', CLOSED).executeTakeFirst());
+      while (!(await isClosed())) await sleep(5);
+      await sleep(ms);
+      restoring.child.kill('SIGKILL');
+      await restoring.ended;
+      const left = await isClosed();
+      if (left) expect(Number(left.value)).toBeLessThanOrEqual(Date.now() + 60_000);
+      // As a minute later: the store opens by itself.
+      const operator = new pg.Client({ connectionString: place.databaseUrl });
+      await operator.connect();
+      await operator.query('delete from meta where key = $1', [CLOSED]);
+      await operator.end();
+      const after = await store.read(readStanding);
+      const whole = await store.read(
+        async (tx) => (await tx.selectFrom('customers').select('id').execute()).length,
+      );
+      expect(whole).toBe(200);
+      if (after.epoch === before.epoch) expect(after).toEqual(before);
+      else expect(after.head).toBe(Number(JSON.parse(streamIn(file))[1]));
+    }
+  });
+
+  it('say what is wrong with how they were called, or with the file', async () => {
+    const laptop = join(folder(), 'laptop');
+    const file = join(folder(), 'nothing');
+    writeFileSync(file, 'hello');
+    const faults: [string, string[], RegExp][] = [
+      ['backup', [], /Name one file/],
+      ['backup', [join(folder(), 'none', 'x'), '--data', laptop], /There is no workspace/],
+      ['restore', [], /Name one backup/],
+      ['restore', [join(folder(), 'none')], /none does not exist/],
+      ['restore', [file, '--data', laptop], /no backup at all/],
+    ];
+    for (const [tool, args, says] of faults) {
+      const { code, text, errors } = await run(TOOL(tool), args).ended;
+      expect(errors).toMatch(says);
+      expect(errors).not.toMatch(/\n +at |node:internal/);
+      expect([code, text]).toEqual([1, '']);
+    }
+  });
+});
