@@ -9,7 +9,7 @@ import { placeForTest } from './world.ts';
 describe('the tools', () => {
   const { run, startServer, post, pairedWith, folder } = usePrograms();
 
-  it('make no workspace where there is none, and say so', async () => {
+  it('make no workspace where there is none, and say so', { timeout: 120_000 }, async () => {
     const file = join(folder(), 'customers.csv');
     writeFileSync(file, 'Email,Name\nana@shop.example,Ana\n');
     const tools: [string, string[]][] = [
