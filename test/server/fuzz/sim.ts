@@ -42,6 +42,12 @@ const KINDS: readonly ClickKind[] = [
   'stage',
 ];
 const LOST: readonly Fate[] = ['request-lost', 'answer-lost', 'doubled', 'late', 'repeated', 'cut-short'];
+/** Where no server is. */
+const NOBODY = {
+  request: async (): Promise<Response> => {
+    throw new TypeError('nobody listens there');
+  },
+};
 const COUNTED: Partial<Record<string, Kind>> = { repeated: 'late' };
 
 export type SimOptions = {
@@ -70,6 +76,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
   const kept = chance.of(0.2) ? 4 : undefined;
   const serverAt = (at: StorePlace) => createServer(at, clock, undefined, undefined, kept);
   let server: TestServer = await serverAt(place);
+  let isDown = false;
   const gone: TestServer[] = [];
   let backup: { place: StorePlace; at: number; journal: Map<string, MutationResult> } | null = null;
   let restored = false;
@@ -84,7 +91,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
   const note = (text: string): void => {
     trace.push(`${String(trace.length).padStart(3)} ${text}`);
   };
-  const home: Home = { now: () => clock.now, uuid: chance.uuid, app: () => server.app };
+  const home: Home = { now: () => clock.now, uuid: chance.uuid, app: () => (isDown ? NOBODY : server.app) };
   const sight = createSight({ note });
 
   const fateOf = (odds: number) => async (): Promise<Fate> => {
@@ -234,9 +241,12 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     /** The process is killed at this moment; another one starts on what had reached the disk. */
     crash: async (): Promise<void> => {
       const left = server;
+      // What it may still say, now that what is on its disk has been copied, is heard by nobody.
+      isDown = true;
       // PostgreSQL has all that was committed, whoever is killed; a file is copied as it is at this moment.
       if (place.databaseUrl === undefined) place = await shelf.place(place);
       server = await serverAt(place);
+      isDown = false;
       gone.push(left);
       note('the server is killed and starts again');
     },
