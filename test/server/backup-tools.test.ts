@@ -69,7 +69,7 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
     expect((await run(TOOL('doctor'), ['--data', home]).ended).text).toContain('All is well.');
   });
 
-  it('[S92] killed at any moment, a restore has changed all or nothing', async () => {
+  it('[S64] killed at any moment, a restore has changed all or nothing', async () => {
     const place = await placeForTest('postgres');
     const store = await filled(place);
     const file = join(folder(), 'one');

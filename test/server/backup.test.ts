@@ -38,7 +38,7 @@ describe.each(engines)('a backup of a store on %s', (engine) => {
     expect((await checkBackup(sourceOf(file))).rows).toBe(onFile);
   });
 
-  it.each(engines)('[S92] is the same data when it is put back on %s, under a new history', async (other) => {
+  it.each(engines)('[S64] is the same data when it is put back on %s, under a new history', async (other) => {
     const place = await placeForTest(engine);
     const before = await filled(place);
     const folder = await folderForTest();
@@ -57,7 +57,7 @@ describe.each(engines)('a backup of a store on %s', (engine) => {
     expect(await after.write(takeNumber)).toBe(was.head + 1);
   });
 
-  it('[S92] is of one moment, whatever is written while it is taken', async () => {
+  it('[S64] is of one moment, whatever is written while it is taken', async () => {
     const place = await placeForTest(engine);
     const store = await filled(place);
     const file = join(await folderForTest(), 'one');
@@ -173,7 +173,7 @@ describe.each(engines)('while a backup is put back on %s', (engine) => {
     return { place, store, file };
   };
 
-  it('[S92] nobody else can write, everybody can read what was, and afterwards all can write again', async () => {
+  it('[S64] nobody else can write, everybody can read what was, and afterwards all can write again', async () => {
     const { place, store, file } = await prepared();
     // Of PostgreSQL the one who looks on is another process.
     const other = engine === 'postgres' ? await opened(place) : store;
@@ -197,7 +197,7 @@ describe.each(engines)('while a backup is put back on %s', (engine) => {
     expect((await other.read(readStanding)).epoch).not.toBe(before.epoch);
   });
 
-  it('[S92] what began to write before cannot end after it, and is done again on what is there then', async () => {
+  it('[S64] what began to write before cannot end after it, and is done again on what is there then', async () => {
     const { place, store, file } = await prepared();
     const other = engine === 'postgres' ? await opened(place) : store;
     const header = await checkBackup(sourceOf(file));

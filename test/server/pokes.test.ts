@@ -74,7 +74,7 @@ const lines = [
 ];
 
 describe.each(lines)('pokes over $name', ({ start }) => {
-  it('[S90] reach another process, also after it was killed and came back, and the outage is told once', async () => {
+  it('[S58] reach another process, also after it was killed and came back, and the outage is told once', async () => {
     const workspace = randomUUID();
     const { open, restart } = await start();
     const store = createHead();

@@ -101,7 +101,7 @@ describe('several servers on one PostgreSQL', { timeout: 120_000 }, () => {
     }
   };
 
-  it('[S90] a click at one reaches the panels at both others through PostgreSQL, also after that went down hard', async () => {
+  it('[S58] a click at one reaches the panels at both others through PostgreSQL, also after that went down hard', async () => {
     const cluster = await databaseForTest();
     const env = { DATABASE_URL: cluster.url('postgres') };
     const one = await startMember('one', env);
@@ -120,7 +120,7 @@ describe('several servers on one PostgreSQL', { timeout: 120_000 }, () => {
     while (pokes.some((get, at) => get() <= (before[at] ?? 0))) await sleep(20);
   });
 
-  it('[S90] the same through NATS; while that is dead every click is taken, told by the look at the head, and the fault once', async () => {
+  it('[S58] the same through NATS; while that is dead every click is taken, told by the look at the head, and the fault once', async () => {
     const cluster = await databaseForTest();
     const nats = await startNats();
     onTestFinished(nats.kill);

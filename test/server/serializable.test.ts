@@ -69,11 +69,11 @@ const race = async (engine: EngineName, number: Number): Promise<{ written: numb
 };
 
 describe('the order of numbers is the order of commits', () => {
-  it.each(strictEngines)('[S91] on %s: of 16 writers no row slips behind a reader', async (engine) => {
+  it.each(strictEngines)('[S59] on %s: of 16 writers no row slips behind a reader', async (engine) => {
     expect(await race(engine, takeNumber)).toEqual({ written: WRITERS * ROUNDS, missed: 0 });
   });
 
-  it('[S91] and would not be with a sequence, for the same reader misses rows', async () => {
+  it('[S59] and would not be with a sequence, for the same reader misses rows', async () => {
     expect((await race('postgres', fromSequence)).missed).toBeGreaterThan(0);
   });
 });
