@@ -11,11 +11,11 @@ import type { Place } from './suki/seed.ts';
  */
 
 const MARKS = {
+  known: 'select id from clients order by id limit 1 offset $1',
   customer: 'select facts, timeline from customers where id = $1',
   trace: 'insert into client_mutations (client_id, mid, mutation_id, settled_at) values ($1, $2, $3, $4)',
   client: 'update clients set lmid = $1, seen_at = $2 where id = $3',
-  audit:
-    'insert into audit (id, at, member_id, device_id, customer_id, action, detail) values ($1, $2, $3, $4, $5, $6, $7)',
+  audit: 'insert into audit (id, at, customer_id, action, detail) values ($1, $2, $3, $4, $5)',
   event:
     'insert into events (source, id, customer_id, type, at, data, received_at) values ($1, $2, $3, $4, $5, $6, $7)',
   number: 'update sync_stream set head = head + 1 returning head',
@@ -26,6 +26,8 @@ type Statement = keyof typeof MARKS;
 type Value = string | number;
 type Run = (statement: Statement, ...values: Value[]) => Promise<Record<string, unknown>>;
 
+/** Beyond every number that the reps have used. */
+const FIRST_MID = 1_000_000_000;
 const DATA = JSON.stringify({
   kind: 'NOTE',
   direction: 'out',
@@ -40,7 +42,7 @@ const writeOne = async (run: Run, client: string, mid: number, customer: string)
   const { facts, timeline } = await run('customer', customer);
   await run('trace', client, mid, id, now);
   await run('client', mid, now, client);
-  await run('audit', id, now, client, client, customer, 'changed', '{"mutation":"event.record"}');
+  await run('audit', id, now, customer, 'changed', '{"mutation":"event.record"}');
   await run('event', 'suki:device', id, customer, 'Touchpoint Logged', now, DATA, now);
   const { head } = await run('number');
   await run('save', Number(head), String(facts), String(timeline), customer);
@@ -59,12 +61,12 @@ const sqliteClicks = async (dataDir: string, { seconds, customers }: Limit): Pro
     ]);
     const prepared: Record<string, ReturnType<DatabaseSync['prepare']>> = Object.fromEntries(entries);
     const run: Run = async (statement, ...values) => prepared[statement]?.get(...values) ?? {};
-    const client = randomUUID();
+    const client = String((await run('known', 0)).id);
     let done = 0;
     const until = performance.now() + seconds * 1_000;
     while (performance.now() < until) {
       db.exec('begin immediate');
-      await writeOne(run, client, done, idOf((done * 7_919) % customers));
+      await writeOne(run, client, FIRST_MID + done, idOf((done * 7_919) % customers));
       db.exec('commit');
       done += 1;
     }
@@ -85,11 +87,11 @@ const postgresClicks = async (url: string, { seconds, customers }: Limit): Promi
     await db.connect();
     const run: Run = async (statement, ...values) =>
       (await db.query({ name: statement, text: MARKS[statement], values })).rows[0] ?? {};
-    const client = randomUUID();
+    const client = String((await run('known', n)).id);
     for (let mid = 1; performance.now() < until; mid += 1) {
       await db.query('begin');
       // Each connection has customers of its own, so that only the counter is waited for.
-      await writeOne(run, client, mid, idOf(((mid * CONNECTIONS + n) * 7) % customers));
+      await writeOne(run, client, FIRST_MID + mid, idOf(((mid * CONNECTIONS + n) * 7) % customers));
       await db.query('commit');
       done += 1;
     }
