@@ -238,7 +238,7 @@ describe('[S35] what makes the cache load anew', () => {
     const { source, pull } = full();
     source.whole = false;
     await pull();
-    await cache.meta.update('progress', { customers: 5 + HELD.recent + HELD.pins });
+    await cache.meta.put({ ...(await progressOf(cache)), customers: 5 + HELD.recent + HELD.pins });
     source.asked.length = 0;
     await pull();
     expect(source.asked).toContain('due');
