@@ -291,19 +291,4 @@ describe.each(engines)('what a device follows, on %s', (engine) => {
     const digest = Digest.parse(await (await mia.get(`/sync/digest?clientId=${mia.clientId}`)).json());
     expect(digest).toMatchObject(digestOf([{ id: 'b', seq: own?.seq ?? '' }]));
   });
-
-  it('[S54] a pull of another history, or from before the floor, is refused', async () => {
-    await create('a');
-    const epoch = '11111111-1111-4111-8111-111111111111';
-    expect(await code(await mia.pull('0', { epoch }))).toEqual([409, 'epoch-changed']);
-    const { cursor } = await mia.pullAll();
-    await server.store.write((tx) =>
-      tx
-        .updateTable('sync_stream')
-        .set({ floor: Number(cursor) })
-        .execute(),
-    );
-    expect((await mia.pull(cursor)).status).toBe(200);
-    expect(await code(await mia.pull('0'))).toEqual([410, 'cursor-too-old']);
-  });
 });
