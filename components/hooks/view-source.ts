@@ -85,7 +85,8 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     if (addresses.length === 0) return;
     let isInquiring = false;
     let isNoted = false;
-    lookingUp = liveQuery(() => lookUp(dbs, addresses, noteBad)).subscribe({
+    // Awaited here: a live query that only passes a promise on can lose its transactions (Dexie 4.4).
+    lookingUp = liveQuery(async () => await lookUp(dbs, addresses, noteBad)).subscribe({
       next: (people) => {
         if (asked !== question) return;
         set({ people, broken: false });

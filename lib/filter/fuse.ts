@@ -20,8 +20,6 @@ export type Keys = { high: Uint32Array; low: Uint32Array };
 const ARITY = 3;
 /** Each attempt fails for one set in about a hundred; all of them only for a set with a key that is in it twice. */
 const ATTEMPTS = 100;
-/** More keys would need segments beyond what half a hash can address. */
-export const MOST_KEYS = 1_000_000;
 
 /** The finaliser of MurmurHash3 (public domain): every bit of the answer depends on every bit of `h`. */
 const mix = (value: number): number => {
@@ -99,7 +97,7 @@ const peel = ({ high, low }: Keys, seed: number, segment: number, starts: number
 
 /**
  * Makes the filter of a set.
- * @param keys at most MOST_KEYS, each once
+ * @param keys each once; at most a million, more would need segments beyond what half a hash can address
  * @returns null when a key is there twice
  */
 export const buildFuse = (keys: Keys): Fuse | null => {

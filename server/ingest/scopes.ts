@@ -24,7 +24,7 @@ export type Scopes = {
 const SLACK = 0.1;
 /** A count is kept for so long. Up to so many customers it costs nothing, and is made for each number. */
 const COUNT_KEPT = 60_000;
-const CHEAP = 10_000;
+const CHEAP = 500;
 
 /** All that the member may see. */
 const wholeOf = ({ member, teams }: Sight): Scope[] =>
