@@ -47,7 +47,10 @@ export const read: Read = (subject, playbook, now) => readView(makeView(subject,
  * [ST9] The data of the Stage Changed event that is due, or null when the history already says so. The server
  * records it; a first reading of a customer is a change from null.
  */
-export const stageChange = (reading: Reading, facts: Facts | OpenFacts): EventData<'Stage Changed'> | null => {
+export const stageChange = (
+  reading: Reading,
+  facts: Facts | OpenFacts,
+): EventData<'Stage Changed'> | null => {
   const open = openFacts(facts);
   const row = open.recent.stages[0];
   const from = row ? String(row.d.to) : null;
