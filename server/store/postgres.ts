@@ -30,6 +30,8 @@ export const openPostgres = async (databaseUrl: string, isolation?: Isolation): 
   });
   // Without a listener a connection that dies while idle would end the process; the pool replaces it by itself.
   pool.on('error', () => {});
+  // The same of one that is lent out and not asked anything just then: its user's next query fails, and is tried again.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await pool.query('select 1');
   } catch (error) {

@@ -112,7 +112,8 @@ export const hireClickers = async (servers: Servers, place: Where) => {
     acknowledged,
     /** Until so many more clicks were acknowledged. */
     untilMore: async (more: number): Promise<void> => {
-      for (const before = acknowledged(); acknowledged() < before + more; ) await sleep(2);
+      for (const before = acknowledged(); acknowledged() < before + more; await sleep(2))
+        if (servers.hasEnded()) throw new Error('the server has ended by itself');
     },
     /** They stop, and send what they have. No server has forgotten any of them. @returns how many clicks there were */
     stop: async (): Promise<number> => {

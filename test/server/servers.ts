@@ -58,6 +58,8 @@ export const createServers = async ({ dataDir, databaseUrl }: Where, inside: rea
     url: `http://127.0.0.1:${port}`,
     pid: () => serving?.child.pid ?? 0,
     isUp: () => serving?.child.exitCode === null,
+    /** By itself, without having been killed. */
+    hasEnded: () => serving !== null && serving.child.exitCode !== null,
     /** Resolves when it answers. */
     start: async (): Promise<void> => {
       serving = next;
