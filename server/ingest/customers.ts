@@ -75,7 +75,7 @@ const factsText = ({ facts, events }: CustomerState): string =>
 const toRow = (state: CustomerState, seq: number) => {
   const { profile, placed } = state;
   const { owner = null, team = null } = profile;
-  const isThere = placed !== null && placed.owner === owner && placed.team === team;
+  const isThere = placed?.owner === owner && placed.team === team;
   return [
     state.id,
     seq,
@@ -87,7 +87,8 @@ const toRow = (state: CustomerState, seq: number) => {
     0,
     owner,
     team,
-    isThere ? placed.seq : seq,
+    // Nobody has held somebody who is new, so that nobody has to be told.
+    placed === null ? 0 : isThere ? placed.seq : seq,
     state.due,
   ];
 };

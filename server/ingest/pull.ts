@@ -92,11 +92,14 @@ export const readPull = ({ store, playbooks, scopes, now }: PullDeps, query: Pul
     const isFarBehind = !follows.whole && end < here.head;
     const isFollowed = followed(follows, clientId, isFarBehind ? await recentSince(tx, follows) : 0);
 
+    // As a number: not to follow somebody of whom nothing is known would be neither true nor false.
+    const isFollowedFlag = (e: ExpressionBuilder<Tables, 'customers'>) =>
+      e.case().when(isFollowed(e)).then(1).else(0).end();
     /** Those whom it follows, who are gone, and who have moved out of its scopes. */
     const changes = tx
       .selectFrom('customers')
       .select(RECORD)
-      .select((e) => e.case().when(isFollowed(e)).then(1).else(0).end().as('follows'))
+      .select((e) => isFollowedFlag(e).as('follows'))
       .where((e) =>
         e.or([
           e('gone', '=', 1),
@@ -122,6 +125,18 @@ export const readPull = ({ store, playbooks, scopes, now }: PullDeps, query: Pul
     const isComplete = found.length <= limit && rows.length >= found.length;
     const next = isComplete ? end : (rows.at(-1)?.seq ?? end);
     const isNew = (seq: number) => seq > cursor && seq <= next;
+    // Who moved within this page and has changed again since comes later in the order, where the move would be over.
+    const moved =
+      isEverybody || next === here.head
+        ? []
+        : await tx
+            .selectFrom('customers')
+            .select('id')
+            .where('scope_seq', '>', Math.max(0, cursor))
+            .where('scope_seq', '<=', next)
+            .where('seq', '>', next)
+            .where((e) => e(isFollowedFlag(e), '=', 0))
+            .execute();
     const { playbook } = here;
     const enclosed =
       playbook && isNew(here.playbookSeq)
@@ -129,7 +144,7 @@ export const readPull = ({ store, playbooks, scopes, now }: PullDeps, query: Pul
         : playbook && isNew(here.outcomesSeq)
           ? { outcomes: outcomesText(playbook) }
           : {};
-    const gone = rows.filter((row) => row.follows === 0).map(({ id }) => id);
+    const gone = [...rows.filter((row) => row.follows === 0), ...moved].map(({ id }) => id);
     const lines = rows.filter((row) => row.follows !== 0);
     const more = next < here.head;
     const head = {

@@ -56,7 +56,7 @@ export type Tables = {
     /** From the profile, to be asked for. */
     owner: string | null;
     team: string | null;
-    /** The number of the change that last moved them from one scope to another. */
+    /** The number of the change that last moved them from one scope to another; 0: none ever did. */
     scope_seq: number;
     /** Since when, or from when, they need something; null: nothing in view. */
     due: number | null;

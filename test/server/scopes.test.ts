@@ -125,7 +125,14 @@ describe.each(engines)('what a device follows, on %s', (engine) => {
     expect(moved).toMatchObject({ gone: ['a'], rows: [{ id: 'b' }] });
     // What happens to them elsewhere later is no news.
     await ada.push([ada.recording('a', 'late')]);
-    expect((await pull(moved.cursor)).gone).toBeUndefined();
+    const later = await pull(moved.cursor);
+    expect(later.gone).toBeUndefined();
+    // Who moves and changes again is gone also when a page ends in between.
+    await create('c', { team: 'North' });
+    await assign('b', { owner: null, team: 'South' });
+    await ada.push([ada.recording('c', 'late'), ada.recording('b', 'late')]);
+    const short = await pageOf(await mia.pull(later.cursor, { scopes, limit: 1 }));
+    expect(short).toMatchObject({ gone: ['b'], rows: [{ id: 'c' }], more: true });
   });
 
   it('[S72] many changes that a device does not follow are gone through in steps, none of them lost', async () => {

@@ -57,7 +57,7 @@ describe.each(strictEngines)('the store on %s', (engine) => {
         ...['pins', 'known_hashes', 'filter_shards', 'playbook_outcomes', 'audit'].map(
           (t) => `drop table ${t}`,
         ),
-        ...['owner', 'team', 'due'].map((column) => `drop index customers_by_${column}`),
+        ...['owner', 'team', 'due', 'scope_seq'].map((column) => `drop index customers_by_${column}`),
         ...['drop index customers_gone', 'drop index devices_by_next_hash'],
         ...['owner', 'team', 'scope_seq', 'due', 'gone_at'].map(
           (c) => `alter table customers drop column ${c}`,

@@ -47,6 +47,12 @@ export const up = async (db: Pick<Kysely<never>, 'schema'> & QueryExecutorProvid
     .where(has('due'))
     .execute();
   await schema
+    .createIndex('customers_by_scope_seq')
+    .on('customers')
+    .column('scope_seq')
+    .where(sql<boolean>`scope_seq > 0`)
+    .execute();
+  await schema
     .createIndex('customers_gone')
     .on('customers')
     .column('gone_at')

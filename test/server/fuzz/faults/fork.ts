@@ -38,6 +38,8 @@ export const fork: readonly Fault[] = [
       if (!isSafe) return;
       await saved.putBack();
       sim.unring(profile);
+      // What only the other home holds shows again once both have been brought together.
+      sim.sight.forgive(profile);
       sim.happened('outbox-rolled-back');
     },
   },

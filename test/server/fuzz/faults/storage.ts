@@ -85,6 +85,8 @@ export const storage: readonly Fault[] = [
       }
       profile.close();
       profile.inMemory = false;
+      // What it remembered of acknowledged clicks has gone with its pages.
+      sim.unring(profile);
       sim.sight.forgive(profile);
       sim.happened('no-database');
       await sim.bringTogether(profile);
