@@ -113,7 +113,6 @@ describe.each(engines)('what a device follows, on %s', (engine) => {
     const { scopes } = await mia.hello();
     const { cursor } = await mia.pullAll({ scopes });
     const pull = async (at: string) => pageOf(await mia.pull(at, { scopes }));
-    // Of another team: nothing to see, and the cursor advances all the same.
     await ada.push([ada.recording('b', 'late')]);
     const quiet = await pull(cursor);
     expect(quiet).toMatchObject({ rows: [], more: false });

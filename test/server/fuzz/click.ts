@@ -4,6 +4,11 @@ import type { Assignment } from '#lib/contract/mutations.ts';
 import type { Page } from './profile.ts';
 
 export type ClickKind = 'create' | 'event' | 'undo' | 'tag' | 'assign' | 'stage';
+/** What a rep does, the commonest more often. */
+export const KINDS: readonly ClickKind[] = [
+  ...(['event', 'event', 'event', 'event', 'undo', 'undo'] as const),
+  ...(['create', 'tag', 'assign', 'stage'] as const),
+];
 
 const DAY = 86_400_000;
 

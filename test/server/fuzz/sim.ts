@@ -1,15 +1,16 @@
 import './quick.ts';
 import { lookUp } from '#lib/cache/look-up.ts';
-import { type Assignment, MutationResult } from '#lib/contract/mutations.ts';
+import type { Assignment } from '#lib/contract/mutations.ts';
 import { PairAnswer } from '#lib/contract/sync.ts';
 import { OPERATOR } from '#server/audit.ts';
 import { setScoping } from '#server/auth/scoping.ts';
 import { createChance } from '../client/chance.ts';
 import type { Fate } from '../client/line.ts';
-import { type Clock, createServer, START, type TestServer } from '../world.ts';
+import { type Clock, START } from '../world.ts';
 import type { ClassName, Kind } from './classes.ts';
-import { type ClickKind, makeClick } from './click.ts';
-import type { Shelf, StorePlace } from './place.ts';
+import { type ClickKind, KINDS, makeClick } from './click.ts';
+import { createHouse } from './house.ts';
+import type { Shelf } from './place.ts';
 import { createProfile, type Home, type Page, type Profile } from './profile.ts';
 import { createSight } from './sight.ts';
 import { setPause } from './small.ts';
@@ -29,25 +30,7 @@ export type Click = {
   unringed: boolean;
 };
 
-const KINDS: readonly ClickKind[] = [
-  'event',
-  'event',
-  'event',
-  'event',
-  'undo',
-  'undo',
-  'create',
-  'tag',
-  'assign',
-  'stage',
-];
 const LOST: readonly Fate[] = ['request-lost', 'answer-lost', 'doubled', 'late', 'repeated', 'cut-short'];
-/** Where no server is. */
-const NOBODY = {
-  request: async (): Promise<Response> => {
-    throw new TypeError('nobody listens there');
-  },
-};
 const COUNTED: Partial<Record<string, Kind>> = { repeated: 'late' };
 
 export type SimOptions = {
@@ -69,20 +52,8 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
   const profiles: Profile[] = [];
   const clicks: Click[] = [];
   const customers: string[] = [...template.customers];
-  /** What the server has said of mutations whose results it has thrown away since. */
-  let journal = new Map<string, MutationResult>();
-  let place: StorePlace = await shelf.place(template.place);
   /** Some days a device holds only some of the customers. */
   const kept = chance.of(0.2) ? 4 : undefined;
-  const serverAt = (at: StorePlace) => createServer(at, clock, undefined, undefined, kept);
-  let server: TestServer = await serverAt(place);
-  let isDown = false;
-  const gone: TestServer[] = [];
-  let backup: { place: StorePlace; at: number; journal: Map<string, MutationResult> } | null = null;
-  let restored = false;
-  const closeGone = async (): Promise<void> => {
-    for (const left of gone.splice(0)) await left.close();
-  };
   const spare = [...template.paired];
 
   const happened = (kind: Kind): void => {
@@ -91,7 +62,8 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
   const note = (text: string): void => {
     trace.push(`${String(trace.length).padStart(3)} ${text}`);
   };
-  const home: Home = { now: () => clock.now, uuid: chance.uuid, app: () => (isDown ? NOBODY : server.app) };
+  const house = await createHouse({ shelf, from: template.place, clock, kept, note });
+  const home: Home = { now: () => clock.now, uuid: chance.uuid, app: () => house.app };
   const sight = createSight({ note });
 
   const fateOf = (odds: number) => async (): Promise<Fate> => {
@@ -115,13 +87,6 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     return profile;
   };
 
-  const storedResults = async (): Promise<Map<string, MutationResult>> => {
-    const rows = await server.store.read((tx) =>
-      tx.selectFrom('mutations').select(['id', 'result']).execute(),
-    );
-    return new Map(rows.map(({ id, result }) => [id, MutationResult.parse(JSON.parse(result))]));
-  };
-
   const sim = {
     /** Reps see the customers of their teams only. */
     byTeams: false,
@@ -140,11 +105,18 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     only,
     badness,
     get server() {
-      return server;
+      return house.server;
     },
     get isRestored() {
-      return restored;
+      return house.isRestored;
     },
+    results: house.results,
+    remember: house.remember,
+    crash: house.crash,
+    restart: house.restart,
+    backUp: house.backUp,
+    backupAge: house.backupAge,
+    restore: house.restore,
     hasSpare: (): boolean => spare.length > 0,
     healthy: (profile: Profile): void => {
       profile.line.fate = async () => 'arrives';
@@ -155,10 +127,6 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     },
     someone: (): Profile => chance.pick(profiles),
     addressOf: (customer: string): string => `${customer}@shop.example`,
-
-    /** All that the server has settled, also what it has forgotten since. */
-    results: async (): Promise<Map<string, MutationResult>> =>
-      new Map([...journal, ...(await storedResults())]),
 
     /** Runs one exchange of a page, and looks at somebody before and after. */
     sync: async (profile: Profile, page: Page = profile.page()): Promise<boolean> => {
@@ -238,45 +206,6 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
       for (const click of clicks) if (click.by === profile) click.unringed = true;
     },
 
-    /** The process is killed at this moment; another one starts on what had reached the disk. */
-    crash: async (): Promise<void> => {
-      const left = server;
-      // What it may still say, now that what is on its disk has been copied, is heard by nobody.
-      isDown = true;
-      // PostgreSQL has all that was committed, whoever is killed; a file is copied as it is at this moment.
-      if (place.databaseUrl === undefined) place = await shelf.place(place);
-      server = await serverAt(place);
-      isDown = false;
-      gone.push(left);
-      note('the server is killed and starts again');
-    },
-    restart: async (): Promise<void> => {
-      await server.close();
-      server = await serverAt(place);
-      note('the server restarts');
-    },
-    backUp: async (): Promise<void> => {
-      await closeGone();
-      if (place.databaseUrl !== undefined) await server.close();
-      backup = { place: await shelf.place(place), at: clock.now, journal: new Map(journal) };
-      if (place.databaseUrl !== undefined) server = await serverAt(place);
-      note('a backup is made');
-    },
-    backupAge: (): number => (backup ? clock.now - backup.at : Number.POSITIVE_INFINITY),
-    /** Puts the backup back. `renew` begins a new history, as the operator should. */
-    restore: async (renew: (server: TestServer) => Promise<void>): Promise<void> => {
-      if (!backup) return;
-      await closeGone();
-      await server.close();
-      place = await shelf.place(backup.place);
-      journal = new Map(backup.journal);
-      server = await serverAt(place);
-      await renew(server);
-      await server.close();
-      server = await serverAt(place);
-      restored = true;
-      note('the backup is put back');
-    },
     /** A copy of this browser's profile starts in another place: same client id, same token, same databases. */
     copy: async (profile: Profile): Promise<void> => {
       const twin = createProfile(home, {
@@ -318,9 +247,9 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     /** The same member pairs this browser once more. */
     pairAgain: async (profile: Profile): Promise<void> => {
       const { name } = profile.member;
-      server.remote.address = `192.0.2.${1 + chance.below(250)}`;
-      const answer = await server.send('/pair', {
-        body: { code: await server.invite(name), device: 'Chrome' },
+      house.server.remote.address = `192.0.2.${1 + chance.below(250)}`;
+      const answer = await house.server.send('/pair', {
+        body: { code: await house.server.invite(name), device: 'Chrome' },
       });
       const paired = PairAnswer.parse(await answer.json());
       profile.close();
@@ -343,7 +272,7 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     sightOf: async (
       profile: Profile,
     ): Promise<(row: { owner: string | null; team: string | null }) => boolean> => {
-      const { member, scoping } = await server.store.read(async (tx) => ({
+      const { member, scoping } = await house.server.store.read(async (tx) => ({
         member: await tx
           .selectFrom('members')
           .selectAll()
@@ -355,20 +284,15 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
       const all = scoping?.value !== 'teams' || member.role === 'admin' || member.role === 'founder';
       return ({ owner, team }) => all || team === null || teams.includes(team) || owner === member.id;
     },
-    /** What the server is about to forget stays known to us. */
-    remember: async (): Promise<void> => {
-      journal = await sim.results();
-    },
     close: async (): Promise<void> => {
       for (const profile of profiles) profile.close();
-      await server.close();
-      await closeGone();
+      await house.close();
     },
   };
   if (kept !== undefined) happened('working-set');
   if (chance.of(0.3)) {
     sim.byTeams = true;
-    await setScoping(server.store, { now: home.now, uuid: chance.uuid }, true, OPERATOR);
+    await setScoping(house.server.store, { now: home.now, uuid: chance.uuid }, true, OPERATOR);
   }
   return sim;
 };

@@ -20,7 +20,6 @@ beforeEach(() => {
   db = openCache();
 });
 afterEach(() => db.delete());
-
 const names = (records: readonly CustomerRecord[]) => records.map(({ profile }) => profile.name);
 const find = async (...addresses: string[]) => names((await findByAddress(db, addresses)).records);
 const settle = async () => {
