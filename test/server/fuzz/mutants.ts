@@ -137,8 +137,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'server/ingest/pull.ts',
-        find: 'const gone = rows.filter((row) => row.follows === 0).map(({ id }) => id);',
-        replace: 'const gone = rows.filter((row) => row.follows === 2).map(({ id }) => id);',
+        find: 'const gone = [...rows.filter((row) => row.follows === 0), ...moved].map(({ id }) => id);',
+        replace: 'const gone = [...rows.filter((row) => row.follows === 2), ...moved].map(({ id }) => id);',
       },
     ],
   },
