@@ -8,7 +8,7 @@ import { type AuthDeps, adoptToken, findDevice, type SignedOut, shutOut, TOKEN_L
  * Two pages of one browser may ask at the same moment, and keep the answer that comes last: for so long both get the same
  * one. Longer than a browser waits for an answer.
  */
-export const SAME_FOR = 5 * 60_000;
+export const SAME_FOR = 300_000;
 
 /** The secret that new tokens are made with, the same for all processes; made when it is first needed. */
 const tokenKey = async (tx: Tx, deps: AuthDeps): Promise<string> => {
