@@ -6,6 +6,12 @@ import { OperatorError } from './store/errors.ts';
 /** After this long, whoever still holds a connection is cut off. */
 const PATIENCE_MS = 5_000;
 
+/**
+ * How long a connection is kept for the next request. Longer than a device's minute between two exchanges and than proxies keep
+ * theirs: a new connection waits for a turn of the event loop of its own, which is what a busy process has least of.
+ */
+const KEPT_MS = 75_000;
+
 export type Listening = { port: number; close: () => Promise<void> };
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): Error => {
@@ -37,7 +43,7 @@ const explain = (error: NodeJS.ErrnoException, host: string, port: number): Erro
 /** Serves an app. Throws an OperatorError when the port cannot be had. */
 export const listen = (app: App, host: string, port: number): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = createServer(getRequestListener(app.fetch));
+    const server = createServer({ keepAliveTimeout: KEPT_MS }, getRequestListener(app.fetch));
     const failed = (error: NodeJS.ErrnoException) => reject(explain(error, host, port));
     server.once('error', failed);
     server.listen(port, host, () => {

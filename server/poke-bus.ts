@@ -1,5 +1,6 @@
 import type { Carry } from './pokes/carrier.ts';
 import { createOutage } from './pokes/outage.ts';
+import { createTurns } from './pokes/turns.ts';
 
 /** Says that something changed, never what. Losing one costs a second, not a row. */
 export type PokeBus = {
@@ -29,14 +30,21 @@ export type PokeDeps = {
   every?: number;
 };
 
+type Subscription = { since: number; source: PokeSource; listener: () => void };
+
 /**
  * Pokes of this process at once, those of others as fast as they are carried, and all of them by looking at the head once a
  * second while anybody listens: that look is what can be relied on, the rest is speed. What is carried is never believed,
  * it only brings the next look forward.
  */
 export const createPokeBus = ({ look, onError, onPoke, carry, every = 1_000 }: PokeDeps): PokeBus => {
-  const subscriptions = new Set<{ since: number; listener: () => void }>();
+  const subscriptions = new Set<Subscription>();
   const outage = createOutage(onError);
+  const turns = createTurns<Subscription>((subscription) => {
+    subscription.since = known;
+    onPoke?.(subscription.source);
+    subscription.listener();
+  });
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
   let again = false;
@@ -45,12 +53,9 @@ export const createPokeBus = ({ look, onError, onPoke, carry, every = 1_000 }: P
 
   const tell = (head: number, source: PokeSource, isNewHistory = false) => {
     known = isNewHistory ? head : Math.max(known, head);
-    for (const subscription of subscriptions) {
-      if (subscription.since >= head && !isNewHistory) continue;
-      subscription.since = head;
-      onPoke?.(source);
-      subscription.listener();
-    }
+    const behind = [...subscriptions].filter(({ since }) => since < head || isNewHistory);
+    for (const subscription of behind) subscription.source = source;
+    turns.add(behind);
   };
   const lookNow = async (source: PokeSource) => {
     if (looking) {
@@ -86,16 +91,18 @@ export const createPokeBus = ({ look, onError, onPoke, carry, every = 1_000 }: P
       carrier?.send(head);
     },
     subscribe: (since, listener) => {
-      const subscription = { since, listener };
+      const subscription: Subscription = { since, source: 'own', listener };
       subscriptions.add(subscription);
       timer ??= setInterval(() => looking || void lookNow('floor'), every).unref();
       return () => {
         subscriptions.delete(subscription);
+        turns.drop(subscription);
         if (subscriptions.size === 0) rest();
       };
     },
     close: () => {
       rest();
+      turns.close();
       subscriptions.clear();
       carrier?.close();
     },

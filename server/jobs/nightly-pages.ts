@@ -4,11 +4,14 @@ import type { IngestDeps } from '../ingest/context.ts';
 import { foldVersion, type Subject } from '../ingest/lifecycle.ts';
 import type { CustomerRow } from '../store/schema.ts';
 
-const FIRST = 100;
+const FIRST = 25;
 const FEWEST = 10;
 const MOST = 500;
-/** How long one page may keep others waiting at night; pages grow and shrink towards it. */
-const AIM_MS = 50;
+/**
+ * How long one page may keep others waiting at night; pages grow and shrink towards it. Short, because a process takes in one new
+ * connection between two pages.
+ */
+const AIM_MS = 10;
 
 /** A customer without their timeline, which nothing here reads. */
 export type PageRow = Pick<CustomerRow, 'id' | 'profile' | 'facts' | 'events'>;
