@@ -12,7 +12,7 @@ import type { FilterRow } from './filter.ts';
  * that neither the order in which pages come nor where their lines lie makes a difference.
  */
 
-/** Up to 256 lines as one text. A pack never changes; it is laid, and one day taken away. `n` is never used twice. */
+/** Up to 512 lines as one text. A pack never changes; it is laid, and one day taken away. `n` is never used twice. */
 export type Pack = { n: number; text: string };
 
 /** What can be asked of a pack without reading it. The lines are numbered from 0. */

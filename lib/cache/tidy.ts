@@ -10,7 +10,7 @@ import { noteHealth } from './health.ts';
 /** More rows than this are packed, so that no index grows with the changes. */
 export const MANY_ROWS = 512;
 /** Never so much in one transaction that somebody who looks a customer up would notice it. */
-const PACKED_AT_ONCE = 4;
+const PACKED_AT_ONCE = 2;
 const SWEPT_AT_ONCE = 64;
 
 const takePacks = async (db: CacheDb, numbers: number[]): Promise<void> => {

@@ -167,6 +167,7 @@ export const KindFields = ({ place }: Props) => (
       <TruthField name={place('reply')} label={tp('pb.reply')} />
       <TruthField name={place('mends')} label={tp('pb.mends')} />
       <TruthField name={place('dunning')} label={tp('pb.dunning')} />
+      <TruthField name={place('perks')} label={tp('pb.perks')} />
     </div>
   </>
 );

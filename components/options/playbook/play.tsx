@@ -140,7 +140,7 @@ const Detail = ({ index }: { index: number }) => {
       </Chapter>
       <Chapter
         title={tp('pb.chapter.rules')}
-        places={places('kind', 'purpose', 'urgency', 'channel', 'mends', 'reply', 'dunning', 'id')}
+        places={places('kind', 'purpose', 'urgency', 'channel', 'mends', 'reply', 'dunning', 'perks', 'id')}
         said={[
           // Many a play of care is sent as care.
           ...new Set([t(`action.kind.${play.kind}`), t(`purpose.${play.purpose}`)]),

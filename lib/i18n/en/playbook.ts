@@ -123,6 +123,7 @@ const page = {
   'pb.mends': 'Puts something right, so it may run while a complaint is open',
   'pb.reply': 'An answer or something they wait for, so it does not count as one more contact',
   'pb.dunning': 'About a payment, so it is spaced out calmly',
+  'pb.perks': 'Show what a colleague may add for free',
   'pb.learns': 'Count whether it helped',
   'pb.said.rest': 'Rests {days, plural, =0 {not at all} one {# day} other {# days}} after it was done',
   'pb.said.once': 'once per customer',

@@ -27,10 +27,7 @@ const heal = async (sim: Sim): Promise<void> => {
 /** Each browser syncs until it has nothing to say and hears nothing new. */
 const settle = async (sim: Sim): Promise<void> => {
   for (const profile of sim.profiles) {
-    const done = await profile.page().sync();
-    // Somebody who has to be paired again is; what waits in the outbox has stayed.
-    const isOut = !done.ok && (done.error.code === 'unauthorised' || done.error.code === 'device-revoked');
-    if (isOut) await sim.pairAgain(profile);
+    const done = await sim.signIn(profile);
     if (!done.ok) await sim.sync(profile);
   }
   for (const profile of sim.profiles) {

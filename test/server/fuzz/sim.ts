@@ -2,6 +2,7 @@ import './quick.ts';
 import { lookUp } from '#lib/cache/look-up.ts';
 import type { Assignment } from '#lib/contract/mutations.ts';
 import { PairAnswer } from '#lib/contract/sync.ts';
+import type { Exchanged } from '#lib/sync/cycle.ts';
 import { OPERATOR } from '#server/audit.ts';
 import { setScoping } from '#server/auth/scoping.ts';
 import { createChance } from '../client/chance.ts';
@@ -128,13 +129,20 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
     someone: (): Profile => chance.pick(profiles),
     addressOf: (customer: string): string => `${customer}@shop.example`,
 
-    /** Runs one exchange of a page, and looks at somebody before and after. */
-    sync: async (profile: Profile, page: Page = profile.page()): Promise<boolean> => {
+    /** Runs one exchange of a page. */
+    sync: async (profile: Profile, page: Page = profile.page()): Promise<Exchanged> => {
       const done = await page.sync();
       note(
         `${profile.name} syncs: ${done.ok ? `pushed ${done.pushed}, changed ${done.changed}` : `${done.error.code} ${done.error.message}`}`,
       );
-      return done.ok;
+      return done;
+    },
+    /** One exchange after which the browser is signed in: who has to be paired again is. What waits in the outbox stays. */
+    signIn: async (profile: Profile): Promise<Exchanged> => {
+      const done = await sim.sync(profile);
+      const isOut = !done.ok && (done.error.code === 'unauthorised' || done.error.code === 'device-revoked');
+      if (isOut) await sim.pairAgain(profile);
+      return done;
     },
 
     /** Looks at a customer as the panel does; whatever was shown before has to be there. */
