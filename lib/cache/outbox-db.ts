@@ -28,6 +28,8 @@ export type OutboxRow = Standing & {
   name: MutationName;
   at: number;
   body: string;
+  /** For whom it was made ([S26]); null: before this device had met a server. */
+  account?: string | null;
 };
 
 /**

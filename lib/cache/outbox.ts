@@ -1,7 +1,7 @@
 import type { MutationArgs, MutationName, MutationResult, Theirs } from '#lib/contract/mutations.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 
-export type MirrorRow = Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>;
+export type MirrorRow = Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body' | 'account'>;
 /** A second home for what is not settled yet, in case the browser drops the database (lib/platform/mirror). */
 export type Mirror = {
   put: (rows: MirrorRow[]) => Promise<void>;
@@ -26,16 +26,20 @@ export const besides = async (work: () => Promise<unknown>): Promise<void> => {
   }
 };
 
-export const toMirrorRow = ({ id, customer, name, at, body }: OutboxRow): MirrorRow => ({
+export const toMirrorRow = ({ id, customer, name, at, body, account = null }: OutboxRow): MirrorRow => ({
   id,
   customer,
   name,
   at,
   body,
+  account,
 });
 
-/** Gives `n` new mutations their running numbers; must run inside a transaction. Returns the first. */
-export const take = async ({ db, uuid }: OutboxDeps, n: number): Promise<number> => {
+/** Gives `n` new mutations their running numbers, of which the first is returned; must run inside a transaction. */
+export const take = async (
+  { db, uuid }: OutboxDeps,
+  n: number,
+): Promise<{ mid: number; account: string | null }> => {
   const client = (await db.client.get('client')) ?? {
     key: 'client' as const,
     id: uuid(),
@@ -44,7 +48,7 @@ export const take = async ({ db, uuid }: OutboxDeps, n: number): Promise<number>
     account: null,
   };
   await db.client.put({ ...client, nextMid: client.nextMid + n });
-  return client.nextMid;
+  return { mid: client.nextMid, account: client.account ?? null };
 };
 
 /**
@@ -60,12 +64,12 @@ export const enqueue = async <N extends MutationName>(
 ): Promise<string> => {
   const at = deps.now();
   const body = JSON.stringify({ id, name, v: 1, at, args: args(id, at) });
-  const row = { id, customer, name, at, body };
-  await deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
-    const mid = await take(deps, 1);
-    await deps.db.mutations.add({ ...row, mid, state: 'queued' });
+  const row = await deps.db.transaction('rw', deps.db.mutations, deps.db.client, async () => {
+    const made = { id, customer, name, at, body, ...(await take(deps, 1)), state: 'queued' as const };
+    await deps.db.mutations.add(made);
+    return made;
   });
-  await besides(() => deps.mirror.put([row]));
+  await besides(() => deps.mirror.put([toMirrorRow(row)]));
   return id;
 };
 
@@ -167,10 +171,10 @@ export const retryParked = async (deps: OutboxDeps, id: string): Promise<void> =
     // The id also stands inside the arguments of an event; both change together.
     const same = row.body.replaceAll(id, fresh);
     const body = row.theirs ? over(same, row.theirs, at) : same;
-    const mid = await take(deps, 1);
     const { customer, name } = row;
+    const taken = await take(deps, 1);
     await deps.db.mutations.delete(id);
-    await deps.db.mutations.add({ id: fresh, mid, customer, name, at, body, state: 'queued' });
+    await deps.db.mutations.add({ id: fresh, customer, name, at, body, ...taken, state: 'queued' });
   };
   await removeFromBoth(deps, id, () => deps.db.transaction('rw', deps.db.mutations, deps.db.client, requeue));
   const row = await deps.db.mutations.get(fresh);

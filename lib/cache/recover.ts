@@ -1,10 +1,20 @@
-import { type OutboxDeps, take, toMirrorRow } from './outbox.ts';
+import { type MirrorRow, type OutboxDeps, take, toMirrorRow } from './outbox.ts';
+import type { OutboxRow } from './outbox-db.ts';
 
 /** The ids of these that the database still holds as not settled. */
 const unsettledOf = async ({ db }: OutboxDeps, ids: string[]): Promise<Set<string>> => {
   const rows = await db.mutations.bulkGet(ids);
   return new Set(rows.flatMap((row) => (row && row.state !== 'acked' ? [row.id] : [])));
 };
+
+/**
+ * A mutation that only the mirror has goes to the end of the queue, or, if it was made for another account, to what the rep
+ * decides about ([S26]).
+ */
+const backInto = (row: MirrorRow, mid: number, account: string | null): OutboxRow =>
+  row.account && row.account !== account
+    ? { ...row, mid, state: 'parked', code: 'other-account', message: '' }
+    : { ...row, mid, state: 'queued' };
 
 /**
  * Brings the outbox and its mirror together ([S3]), after a crash between the two or after the browser dropped the
@@ -38,8 +48,11 @@ export const recover = async (deps: OutboxDeps): Promise<number> => {
   return db.transaction('rw', db.mutations, db.client, async () => {
     const here = await db.mutations.bulkGet(lost.map((row) => row.id));
     const absent = lost.filter((_, i) => !here[i]);
-    const mid = await take(deps, absent.length);
-    await db.mutations.bulkAdd(absent.map((row, i) => ({ ...row, mid: mid + i, state: 'queued' as const })));
+    const taken = await take(deps, absent.length);
+    // A database that is new has forgotten for whom it was: that comes back with what was made last.
+    const account = taken.account ?? absent.at(-1)?.account ?? null;
+    await db.client.update('client', { account });
+    await db.mutations.bulkAdd(absent.map((row, i) => backInto(row, taken.mid + i, account)));
     return absent.length;
   });
 };

@@ -8,7 +8,10 @@ export const storageMirror: Mirror = {
   put: (rows) =>
     browser.storage.local.set(
       Object.fromEntries(
-        rows.map(({ id, customer, name, at, body }) => [PREFIX + id, { id, customer, name, at, body }]),
+        rows.map(({ id, customer, name, at, body, account = null }) => [
+          PREFIX + id,
+          { id, customer, name, at, body, account },
+        ]),
       ),
     ),
   remove: (ids) => browser.storage.local.remove(ids.map((id) => PREFIX + id)),

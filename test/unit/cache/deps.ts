@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import type { Mirror, OutboxDeps } from '#lib/cache/outbox.ts';
-import { type OutboxRow, openOutboxDb } from '#lib/cache/outbox-db.ts';
+import type { Mirror, MirrorRow, OutboxDeps } from '#lib/cache/outbox.ts';
+import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 
 let n = 0;
 /** UUIDs that count up, so that a failing test reads well. */
@@ -9,10 +9,8 @@ export const uuids = () => {
   return () => `00000000-0000-4000-8000-${String(++i).padStart(12, '0')}`;
 };
 
-export const memoryMirror = (): Mirror & {
-  rows: Map<string, Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>>;
-} => {
-  const rows = new Map<string, Pick<OutboxRow, 'id' | 'customer' | 'name' | 'at' | 'body'>>();
+export const memoryMirror = (): Mirror & { rows: Map<string, MirrorRow> } => {
+  const rows = new Map<string, MirrorRow>();
   return {
     rows,
     put: async (list) => list.forEach((row) => void rows.set(row.id, row)),

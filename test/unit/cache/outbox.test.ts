@@ -210,6 +210,25 @@ describe('the outbox', () => {
     expect(await clientId(made.deps)).not.toBe(before);
   });
 
+  it('[S26] [S3] a database that is lost comes back for whom its mutations were made, and nobody else sends them', async () => {
+    const made = makeOutbox();
+    await meet(made, 'first', 'shop mia');
+    const mias = await undo(made, 'a');
+    await meet(made, 'first', 'shop ben');
+    const bens = await undo(made, 'b');
+    const anew = makeOutbox(made.deps.mirror);
+    expect(await recover(anew.deps)).toBe(2);
+    expect((await queued(anew)).map(({ id }) => id)).toEqual([bens]);
+    await meet(anew, 'first', 'shop cara');
+    expect(await queued(anew)).toEqual([]);
+    const parked = await anew.deps.db.mutations.toArray();
+    expect(parked.map(({ id, state }) => [id, state]).sort()).toEqual([
+      [mias, 'parked'],
+      [bens, 'parked'],
+    ]);
+    expect(parked.every((row) => row.state === 'parked' && row.code === 'other-account')).toBe(true);
+  });
+
   const conflict = async (made: Made, theirs: Theirs, id: string) => {
     await settle(made.deps, [{ status: 'conflict', mid: 1, id, theirs }]);
     expect(await made.deps.db.mutations.get(id)).toMatchObject({ state: 'parked', code: 'conflict', theirs });
