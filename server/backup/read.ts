@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
+import { textLines } from '../text-lines.ts';
 import { BackupFault, Header, RowLine, TableLine, Trailer, type Value } from './format.ts';
 import { type StoredTable, storedTables } from './tables.ts';
 
@@ -12,16 +13,8 @@ export type BackupNews =
 
 const PAGE = 500;
 
-/** By '\n' alone: texts may have other ends of lines in them. */
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
-  for await (const chunk of bytes) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  rest += decoder.decode();
+  const rest = yield* textLines(bytes);
   if (rest !== '') throw new BackupFault('it ends in the middle of a line');
 }
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ControlFile } from '../control.ts';
 import { ImportProblem } from '../import/problem.ts';
 import type { ImportNews, ImportOptions } from '../import/run.ts';
 import { OperatorError } from '../store/errors.ts';
+import { textLines } from '../text-lines.ts';
 
 const count = z.number().int();
 const counts = z.object({ rows: count, created: count, updated: count, known: count, rejected: count });
@@ -73,7 +73,7 @@ export async function* importRemotely(
       'See its log.',
     );
   }
-  for await (const line of createInterface({ input: response })) {
+  for await (const line of textLines(response)) {
     const news = News.parse(JSON.parse(line));
     if (news.news === 'problem') throw new ImportProblem(news.message, news.mend);
     yield news;

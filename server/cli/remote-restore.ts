@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BackupFault, type Header } from '../backup/format.ts';
 import type { ControlFile } from '../control.ts';
 import { RestoreNews } from '../routes/care.ts';
 import { OperatorError } from '../store/errors.ts';
+import { textLines } from '../text-lines.ts';
 
 /** Streams a backup to the server that holds the store. @returns how many rows are back */
 export const restoreRemotely = async (
@@ -29,7 +29,7 @@ export const restoreRemotely = async (
   if (response.statusCode !== 200)
     throw new OperatorError(`The running server refused this (${response.statusCode}).`, 'See its log.');
   try {
-    for await (const line of createInterface({ input: response })) {
+    for await (const line of textLines(response)) {
       const news = RestoreNews.parse(JSON.parse(line));
       switch (news.news) {
         case 'progress':

@@ -92,13 +92,14 @@ describe('the server as a process', () => {
 
   it('imports from the command line, alone and beside a running server, with the same sums', async () => {
     const file = join(folder(), 'customers.csv');
-    writeFileSync(file, 'Email,Name\nana@shop.example,Ana\nnobody,Ben\n');
+    // With an end of line that only some programs take for one.
+    writeFileSync(file, 'Email,Name\nana@shop.example,Ana\nnobody,B\u2028en\n');
     await makeWorkspace();
     const alone = await run('server/cli/import.ts', ['customers', file]).ended;
     expect(alone.errors).toContain('rows/s');
     expect(alone.text).toContain('2 rows = 1 new + 0 completed + 0 already there + 1 rejected');
     const rejects = join(folder(), 'customers.rejects.csv');
-    expect(readFileSync(rejects, 'utf8')).toMatch(/^line,reason,mend,Email,Name\n3,.*nobody,Ben\n$/);
+    expect(readFileSync(rejects, 'utf8')).toMatch(/^line,reason,mend,Email,Name\n3,.*nobody,B\u2028en\n$/s);
     const { url } = await startServer();
     const beside = await run('server/cli/import.ts', ['customers', file]).ended;
     expect(beside.text).toContain('2 rows = 0 new + 0 completed + 1 already there + 1 rejected');
