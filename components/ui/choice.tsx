@@ -17,7 +17,7 @@ export const Select = ({ label, error, className, children, ...rest }: SelectPro
         id={id}
         aria-invalid={error !== undefined}
         aria-describedby={error ? `${id}-note` : undefined}
-        className={cx(input, error !== undefined && 'border-alarm!')}
+        className={cx(input, 'text-ellipsis', error !== undefined && 'border-alarm!')}
       >
         {children}
       </select>

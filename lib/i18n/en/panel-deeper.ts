@@ -150,7 +150,7 @@ export const deeper = {
   'care.nobody': 'nobody in particular',
   'care.somebody': 'a colleague',
   'care.owner': 'Colleague',
-  'care.owner.none': 'Nobody in particular',
+  'care.owner.none': 'Nobody',
   'care.of': 'Team',
   'care.of.none': 'No team',
   'care.give': 'Give over',
