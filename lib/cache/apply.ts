@@ -1,5 +1,6 @@
 import type { PageHead, RecordPage } from '#lib/contract/page.ts';
 import type { Scope } from '#lib/contract/scope.ts';
+import { atLeast } from '#lib/contract/sync.ts';
 import { readPlaybook, readProgress } from './cache.ts';
 import type { CacheDb, Head, Progress, Row } from './cache-db.ts';
 import { type Entry, entriesOf, idHash, isGone, outranks, PACK_LINES, toPack } from './entry.ts';
@@ -161,7 +162,8 @@ export const applyPage = (
 
 /**
  * Keeps customers who were asked for by themselves. It moves no progress: they are as of the cursor of the page, and what changes
- * later is pulled. False: the page is of another history.
+ * later is pulled. False: the page is of another history, or older than what is here, so that somebody in it may have gone without
+ * it ever being said again ([S37]).
  * @param usedAt now, if they are here because they were looked up; 0: they would be here anyway
  */
 export const putFound = (
@@ -172,7 +174,8 @@ export const putFound = (
   const entries = entriesOf(lines, head.gone ?? [], head.cursor);
   return inTransaction(db, async () => {
     const stored = await readProgress(db);
-    if (stored?.epoch !== head.epoch) return false;
+    const reached = stored?.cursor ?? stored?.load?.cursor ?? null;
+    if (stored?.epoch !== head.epoch || reached === null || !atLeast(head.cursor, reached)) return false;
     const place = await placeOf(db, stored.gen, entries);
     const customers = stored.customers + (stored.cursor === null ? 0 : await growth(db, place));
     await putRows(db, place, usedAt);
