@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Member } from '#lib/contract/sync.ts';
 import { hashSecret } from '../secrets.ts';
 import type { Tables } from '../store/schema.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { Asked, Store, Tx } from '../store/store.ts';
 
 export type Role = Member['role'];
 
@@ -54,8 +54,8 @@ export type Known = {
   member: Member;
 };
 
-const tokensEndSince = async (tx: Tx): Promise<number> => {
-  const step = await tx
+const tokensEndSince = async (db: Asked): Promise<number> => {
+  const step = await db
     .selectFrom('migrations')
     .select('applied_at')
     .where('name', '=', TOKENS_END_SINCE)
@@ -64,8 +64,8 @@ const tokensEndSince = async (tx: Tx): Promise<number> => {
 };
 
 /** Whose token has this hash; null: nobody's. */
-export const findDevice = async (tx: Tx, hash: string): Promise<Known | null> => {
-  const row = await tx
+export const findDevice = async (db: Asked, hash: string): Promise<Known | null> => {
+  const row = await db
     .selectFrom('devices')
     .innerJoin('members', 'members.id', 'devices.member_id')
     .select([
@@ -80,7 +80,7 @@ export const findDevice = async (tx: Tx, hash: string): Promise<Known | null> =>
   const until = isNew ? row.next_until : row.token_until;
   return {
     ...{ device: row.device, isNew, lastSeenAt: row.last_seen_at, revoked: row.revoked_at !== null },
-    tokenUntil: until ?? (await tokensEndSince(tx)) + TOKEN_LIFE,
+    tokenUntil: until ?? (await tokensEndSince(db)) + TOKEN_LIFE,
     nextUntil: row.next_until,
     member: toMember(row),
   };
@@ -112,7 +112,7 @@ export const authenticate = async (
   token: string,
 ): Promise<Session | SignedOut> => {
   const hash = hashSecret(token);
-  const known = await store.read((tx) => findDevice(tx, hash));
+  const known = await store.ask((db) => findDevice(db, hash));
   if (!known) return 'unauthorised';
   const out = shutOut(known, now);
   if (out) return out;

@@ -1,5 +1,6 @@
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { Store, StoreKind, Tx } from '../store/store.ts';
+import { takeNumber } from '../store/workspace.ts';
 import type { Playbooks } from './playbooks.ts';
 
 /** What one write transaction of the ingest needs to know. */
@@ -9,6 +10,14 @@ export type Ingest = {
   /** When the server received what it now writes. */
   now: number;
   playbook: Playbook | null;
+  /** Writes what goes with a change, once it is certain that there is one. */
+  note?: (() => Promise<void>) | undefined;
+};
+
+/** The number of a change. What goes with it comes before: who holds the number holds everybody else's write back. */
+export const numberChange = async ({ tx, note }: Ingest): Promise<number> => {
+  await note?.();
+  return takeNumber(tx);
 };
 
 export type IngestDeps = { store: Store; playbooks: Playbooks; now: () => number };

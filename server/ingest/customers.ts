@@ -38,7 +38,7 @@ export const newCustomer = (id: string, profile: Profile): CustomerState => ({
 /** Our own JSON, written by `toRow` from values that were validated when they came in. */
 const own = <T>(text: string): T => JSON.parse(text);
 
-const fromRow = (row: CustomerRow): CustomerState => ({
+const fromRow = (row: Pick<CustomerRow, (typeof COLUMNS)[number]>): CustomerState => ({
   id: row.id,
   seq: row.seq,
   profile: own<Profile>(row.profile),
@@ -106,7 +106,7 @@ export const holdWithGone = async (ingest: Ingest, ids: Iterable<string>): Promi
   if (wanted.length === 0) return held;
   const query = ingest.tx
     .selectFrom('customers')
-    .selectAll()
+    .select(COLUMNS)
     .where(among(ingest.kind, 'id', wanted))
     .orderBy('id');
   for (const row of await locking(ingest.kind, query).execute()) {

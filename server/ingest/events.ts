@@ -4,8 +4,7 @@ import { LIMITS } from '#lib/contract/sync.ts';
 import { among, selectOf } from '../store/among.ts';
 import { insertMany } from '../store/bulk.ts';
 import type { EventRow } from '../store/schema.ts';
-import { takeNumber } from '../store/workspace.ts';
-import { chunks, type Ingest } from './context.ts';
+import { chunks, type Ingest, numberChange } from './context.ts';
 import { type CustomerState, holdCustomers, holdIds, holdInSight, saveCustomers } from './customers.ts';
 import { answerOf, foldInto, foldVersion, lookAt, refoldAll } from './lifecycle.ts';
 import { countAnswers, publishOutcomes } from './outcomes.ts';
@@ -128,7 +127,7 @@ const recordStages = async (
 const numberAndSave = async (ingest: Ingest, states: readonly CustomerState[]): Promise<number> => {
   let seq = 0;
   for (const some of chunks(states, LIMITS.applyRows)) {
-    seq = await takeNumber(ingest.tx);
+    seq = await numberChange(ingest);
     await saveCustomers(ingest, some, seq);
   }
   return seq;

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { Mutation, MutationResult } from '#lib/contract/mutations.ts';
 import type { Member } from '#lib/contract/sync.ts';
 import { audit } from '../audit.ts';
+import { insertMany } from '../store/bulk.ts';
 import { Overtaken } from '../store/retry.ts';
 import type { Tx } from '../store/store.ts';
 import { holdClient } from './clients.ts';
@@ -87,7 +87,7 @@ const run = async (ingest: Ingest, mutation: Mutation, sender: Sender, sight: Si
   }
 };
 
-/** Carries a mutation out, with its note in the trail, or leaves everything as it was. */
+/** Carries a mutation out, with its note in the trail just before it gets its number, or leaves everything as it was. */
 const carryOut = async (
   ingest: Ingest,
   { read }: Incoming,
@@ -96,13 +96,8 @@ const carryOut = async (
 ): Promise<Outcome> => {
   if ('fault' in read) return refuse('invalid', read.fault);
   if (sender.member.role === 'read-only') return refuse('not-yours', 'This role may only read.');
-  await sql`savepoint mutator`.execute(ingest.tx);
-  // Before it has the number: who holds that holds everybody else's write back.
-  await noteChange(ingest, sender, read.mutation);
-  const outcome = await run(ingest, read.mutation, sender, sight);
-  if (outcome.status !== 'applied') await sql`rollback to savepoint mutator`.execute(ingest.tx);
-  await sql`release savepoint mutator`.execute(ingest.tx);
-  return outcome;
+  const note = () => noteChange(ingest, sender, read.mutation);
+  return run({ ...ingest, note }, read.mutation, sender, sight);
 };
 
 const toResult = ({ mid, id }: Envelope, outcome: Outcome): MutationResult => {
@@ -117,9 +112,16 @@ const toResult = ({ mid, id }: Envelope, outcome: Outcome): MutationResult => {
   }
 };
 
-const storedResult = async (tx: Tx, { id, mid }: Envelope): Promise<MutationResult | null> => {
+/** A result as it was stored, for the number that its mutation has now. */
+const resultFrom = (stored: string, { mid }: Envelope): MutationResult => ({
+  ...MutationResult.parse(JSON.parse(stored)),
+  mid,
+});
+
+const storedResult = async (tx: Tx, envelope: Envelope): Promise<MutationResult | null> => {
+  const { id } = envelope;
   const row = await tx.selectFrom('mutations').select('result').where('id', '=', id).executeTakeFirst();
-  return row ? { ...MutationResult.parse(JSON.parse(row.result)), mid } : null;
+  return row ? resultFrom(row.result, envelope) : null;
 };
 
 /** [S12] What a number that was settled before is answered. */
@@ -136,6 +138,9 @@ const answerRepeat = async (tx: Tx, clientId: string, envelope: Envelope, lmid: 
   return { kind: 'settled', lmid, result: result ?? { status: 'expired', mid, id } };
 };
 
+const TRACE = ['client_id', 'mid', 'mutation_id', 'settled_at'] as const;
+const RESULT = ['id', 'result', 'settled_at'] as const;
+
 /** [S50] Settles one mutation in the transaction of `ingest`. */
 export const settle = async (
   ingest: Ingest,
@@ -147,25 +152,18 @@ export const settle = async (
   const { envelope } = incoming;
   const { mid, id } = envelope;
   const { clientId } = sender;
-  const client = await holdClient(ingest, sender);
+  const client = await holdClient(ingest, sender, id);
   if (!client) return { kind: 'stop', why: 'forbidden' };
   if (mid > client.lmid + 1) return { kind: 'stop', why: 'mutation-gap', lmid: client.lmid };
   if (mid <= client.lmid) return answerRepeat(tx, clientId, envelope, client.lmid);
   // All that does not hang on the outcome comes before it, for the same reason as the note in the trail.
-  await tx
-    .insertInto('client_mutations')
-    .values({ client_id: clientId, mid, mutation_id: id, settled_at: now })
-    .execute();
+  await insertMany(ingest, 'client_mutations', TRACE, [[clientId, mid, id, now]], 'error', []);
   await tx.updateTable('clients').set({ lmid: mid, seen_at: now }).where('id', '=', clientId).execute();
-  const before = await storedResult(tx, envelope);
-  if (before) return { kind: 'settled', result: before, lmid: mid };
+  if (client.settled !== null)
+    return { kind: 'settled', result: resultFrom(client.settled, envelope), lmid: mid };
   const result = toResult(envelope, await carryOut(ingest, incoming, sender, sight));
-  const stored = await tx
-    .insertInto('mutations')
-    .values({ id, result: JSON.stringify(result), settled_at: now })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!stored) throw new Overtaken('this mutation was settled at the same moment');
+  const row = [id, JSON.stringify(result), now];
+  const stored = await insertMany(ingest, 'mutations', RESULT, [row], 'ignore', ['id']);
+  if (stored.length === 0) throw new Overtaken('this mutation was settled at the same moment');
   return { kind: 'settled', result, lmid: mid };
 };

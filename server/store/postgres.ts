@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { OperatorError } from './errors.ts';
+import { createPreparing } from './prepared.ts';
 import type { Tables } from './schema.ts';
 import type { Engine, Isolation } from './store.ts';
 
@@ -32,8 +33,9 @@ export const openPostgres = async (databaseUrl: string, isolation?: Isolation): 
   pool.on('error', () => {});
   // The same of one that is lent out and not asked anything just then: its user's next query fails, and is tried again.
   pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', createPreparing());
   try {
-    await pool.query('select 1');
+    (await pool.connect()).release();
   } catch (error) {
     await pool.end();
     const why = error instanceof Error ? error.message : String(error);

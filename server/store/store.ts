@@ -3,6 +3,8 @@ import { type RetryDeps, withRetry } from './retry.ts';
 import type { Tables } from './schema.ts';
 
 export type Tx = Transaction<Tables>;
+/** What a question is put to, in a transaction or not. */
+export type Asked = Pick<Tx, 'selectFrom'>;
 export type StoreKind = 'sqlite' | 'postgres';
 
 /** One store, whichever engine is under it. */
@@ -12,6 +14,8 @@ export type Store = {
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A read transaction: all its queries see one moment. */
   read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** The same for a single query, which sees one moment by itself: no transaction is begun and ended around it. */
+  ask: <T>(question: (db: Asked) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
 
@@ -58,6 +62,7 @@ export const storeOver = ({ kind, writer, reader, isolation, close }: Engine, de
     kind,
     write: (work) => inTurn(() => withRetry(deps, () => begin().execute(work))),
     read: (work) => withRetry(deps, () => look().execute(work)),
+    ask: (question) => withRetry(deps, () => question(reader)),
     close,
   };
 };

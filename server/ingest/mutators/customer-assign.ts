@@ -1,7 +1,7 @@
 import type { Profile } from '#lib/contract/customer.ts';
 import type { Assignment } from '#lib/contract/mutations.ts';
 import type { Tx } from '../../store/store.ts';
-import { takeNumber } from '../../store/workspace.ts';
+import { numberChange } from '../context.ts';
 import { holdInSight, saveCustomers } from '../customers.ts';
 import { teamFault } from './team-fault.ts';
 import { type Mutator, refuse, unknownCustomer } from './types.ts';
@@ -37,7 +37,7 @@ export const customerAssign: Mutator<'customer.assign'> = async (ingest, { args,
   const fault = to.team === null || to.team === team ? null : teamFault(to.team, sight);
   if (fault) return fault;
   state.profile = assigned(state.profile, to);
-  const seq = await takeNumber(ingest.tx);
+  const seq = await numberChange(ingest);
   await saveCustomers(ingest, [state], seq);
   return { status: 'applied', seq };
 };

@@ -1,4 +1,5 @@
-import { takeNumber } from '../../store/workspace.ts';
+import { sql } from 'kysely';
+import { numberChange } from '../context.ts';
 import { insertCustomers, newCustomer } from '../customers.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { teamFault } from './team-fault.ts';
@@ -14,9 +15,12 @@ export const customerCreate: Mutator<'customer.create'> = async (ingest, { args,
   const addresses = [...new Set(args.profile.addresses.map((address) => address.toLowerCase()))];
   const createdAt = correct(args.profile.createdAt);
   const state = newCustomer(args.customer, { ...args.profile, addresses, createdAt });
+  await sql`savepoint creation`.execute(ingest.tx);
   // The number first: whoever writes addresses holds it, so two cannot wait for each other's.
-  const seq = await takeNumber(ingest.tx);
+  const seq = await numberChange(ingest);
   const { takenIds, takenAddresses } = await insertCustomers(ingest, [state], seq);
+  const isTaken = takenIds.length + takenAddresses.length > 0;
+  if (isTaken) await sql`rollback to savepoint creation`.execute(ingest.tx);
   if (takenIds.length > 0) return refuse('exists', 'There is a customer with this id already.');
   if (takenAddresses.length > 0) {
     return refuse('address-taken', 'An address of theirs belongs to another customer.');

@@ -1,4 +1,4 @@
-import { takeNumber } from '../../store/workspace.ts';
+import { numberChange } from '../context.ts';
 import { holdInSight, saveCustomers } from '../customers.ts';
 import { type Mutator, refuse, unknownCustomer } from './types.ts';
 
@@ -15,7 +15,7 @@ export const customerTags: Mutator<'customer.tags'> = async (ingest, { args, sig
   const isSame = tags.length === before.length && tags.every((tag) => before.includes(tag));
   if (isSame) return { status: 'noop', seq: state.seq };
   state.profile = tags.length > 0 ? { ...rest, tags } : rest;
-  const seq = await takeNumber(ingest.tx);
+  const seq = await numberChange(ingest);
   await saveCustomers(ingest, [state], seq);
   return { status: 'applied', seq };
 };

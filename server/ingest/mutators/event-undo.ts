@@ -1,5 +1,4 @@
-import { takeNumber } from '../../store/workspace.ts';
-import { DEVICE_SOURCE } from '../context.ts';
+import { DEVICE_SOURCE, numberChange } from '../context.ts';
 import { holdInSight, saveCustomers } from '../customers.ts';
 import { refold } from '../events.ts';
 import { STAGE_SOURCE, stageEventId } from '../lifecycle.ts';
@@ -36,7 +35,7 @@ export const eventUndo: Mutator<'event.undo'> = async (ingest, { id, args, membe
     .execute();
   const isAnswer = await forgetAnswer(ingest, { source: DEVICE_SOURCE, id: args.event });
   await refold(ingest, state, id);
-  const seq = await takeNumber(ingest.tx);
+  const seq = await numberChange(ingest);
   await saveCustomers(ingest, [state], seq);
   if (isAnswer) await publishOutcomes(ingest.tx, seq);
   return { status: 'applied', seq };

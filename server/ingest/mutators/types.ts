@@ -21,7 +21,7 @@ export type Call<N extends MutationName> = {
   correct: (at: number) => number;
 };
 
-/** Runs in a savepoint: a refusal takes back all that it wrote. */
+/** Decides first and writes then. One that learns by writing that it has to refuse takes that back by a savepoint of its own. */
 export type Mutator<N extends MutationName> = (ingest: Ingest, call: Call<N>) => Promise<Outcome>;
 
 export const unknownCustomer = (): Outcome => refuse('unknown-customer', 'There is no such customer.');
