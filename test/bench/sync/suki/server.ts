@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { createPlaybooks } from '#server/ingest/playbooks.ts';
+import { runNightly } from '#server/jobs/nightly.ts';
 import { serve } from '#server/serve.ts';
 import { openAt, pairDevices, seedCustomers } from './seed.ts';
 
@@ -14,12 +16,19 @@ const { values } = parseArgs({
     devices: { type: 'string', default: '1' },
     /** Lets one device ask as often as it can, to find out how often that is. */
     unlimited: { type: 'boolean', default: false },
+    /** The work of the night is done already, so that a new server does not do it while it is measured. */
+    morning: { type: 'boolean', default: false },
   },
 });
 const place = { dataDir: values.data ?? '', databaseUrl: values.database };
 const store = await openAt(place);
 await seedCustomers(store, Number(values.customers));
 const tokens = await pairDevices(store, Number(values.devices));
+if (values.morning)
+  await runNightly({
+    ...{ store, playbooks: createPlaybooks(), now: Date.now },
+    ...{ log: () => {}, signal: new AbortController().signal },
+  });
 await store.close();
 
 const anything = { burst: 1e9, perSecond: 1e9 };
