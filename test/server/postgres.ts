@@ -33,8 +33,9 @@ export type Cluster = {
 /**
  * A PostgreSQL of one's own, in a temporary folder and on a free loopback port. Its programs refuse to run as
  * root, so root lends them the user that the Debian package made.
+ * @param durable waits for the disk at each commit, as a PostgreSQL does that keeps somebody's data
  */
-export const startPostgres = async (): Promise<Cluster> => {
+export const startPostgres = async ({ durable = false } = {}): Promise<Cluster> => {
   if (!existsSync(join(BIN, 'initdb'))) {
     throw new Error(
       `The server tests need a PostgreSQL, and there is none in ${BIN}. Install it (apt-get install postgresql-15) or say where it is with POSTGRES_BIN=…`,
@@ -74,7 +75,7 @@ export const startPostgres = async (): Promise<Cluster> => {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
     max_connections: '200',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -52,11 +52,11 @@ const say = (some: readonly BenchResult[]): void => {
   for (const result of some) console.log(tell(result));
 };
 
-/** A PostgreSQL of our own for the time of `work`; null where the machine has none. */
+/** A PostgreSQL of our own for the time of `work`, which keeps what it confirms; null where the machine has none. */
 const withPostgres = async <T>(
   work: (databaseOf: ((name: string) => Promise<string>) | null) => Promise<T>,
 ): Promise<T> => {
-  const cluster = await startPostgres().catch((error: Error) => {
+  const cluster = await startPostgres({ durable: true }).catch((error: Error) => {
     console.log(`  without PostgreSQL: ${error.message}`);
     return null;
   });
