@@ -8,7 +8,7 @@ import type { Place } from './suki/seed.ts';
 /*
  * The least that has to be written so that a click is kept: seven rows in one durable transaction, by prepared statements and
  * nothing around them. No request, no checks, no folding, no second thought. The engines are set as the server sets them, each
- * commit waits for the disk, and the rows are as large as the server's.
+ * commit waits for the disk, and the rows are about as large as the server's.
  */
 
 const MARKS = {

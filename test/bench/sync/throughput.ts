@@ -36,7 +36,8 @@ const clicksPerSecond = async (url: string, tokens: readonly string[], at: numbe
     for (let n = who * 131; performance.now() < until; n += at) {
       const customers = Array.from({ length: at }, (_, i) => ((n + i) * 7_919) % CUSTOMERS);
       await device.push(epoch, customers);
-      if (performance.now() > from) settled += at;
+      const done = performance.now();
+      if (from < done && done <= until) settled += at;
     }
   };
   await Promise.all(tokens.map(rep));
