@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyPage, beginLoad, loadAnew, putFound } from '#lib/cache/apply.ts';
 import { readPlaybook, readProgress, resetCache } from '#lib/cache/cache.ts';
 import type { CacheDb } from '#lib/cache/cache-db.ts';
-import { addressHash } from '#lib/cache/entry.ts';
+import { addressHash, PACK_LINES } from '#lib/cache/entry.ts';
 import { findByAddress, readRecord } from '#lib/cache/find.ts';
 import { noteUnreadable, readHealth, takeWanted } from '#lib/cache/health.ts';
 import { ownDigest } from '#lib/cache/own-digest.ts';
@@ -32,11 +32,11 @@ const many = (n: number, seq: number, from = 0) =>
 
 describe('[S36] the lines of a page', () => {
   it('are stored as they came, many in one pack, and found by address and by id', async () => {
-    const records = many(600, 3);
+    const records = many(1_100, 3);
     await holding(db, records);
     expect(await db.packs.count()).toBe(3);
     expect(await db.rows.count()).toBe(0);
-    for (const i of [0, 255, 256, 599]) expect(await readRecord(db, `c${i}`)).toEqual(records[i]);
+    for (const i of [0, 511, 512, 1_099]) expect(await readRecord(db, `c${i}`)).toEqual(records[i]);
     expect(await find('c5@shop.example', 'nobody@shop.example', 'c2@shop.example')).toEqual(['c5 3', 'c2 3']);
     expect(await readRecord(db, 'nobody')).toBeNull();
   });
@@ -208,7 +208,7 @@ describe('[S39] keeping order', () => {
     expect(await db.rows.count()).toBeLessThanOrEqual(MANY_ROWS);
     let lines = 0;
     for (const { ids } of await db.heads.toArray()) lines += ids.length;
-    expect(lines - 810).toBeLessThanOrEqual(Math.max(256, lines / 3));
+    expect(lines - 810).toBeLessThanOrEqual(Math.max(PACK_LINES, lines / 3));
     expect(await db.packs.get(first?.n ?? 0)).toBeUndefined();
     expect(await progressOf(db)).toMatchObject({ customers: 810 });
     for (const i of [0, 44, 45, 699, 809])
@@ -216,14 +216,14 @@ describe('[S39] keeping order', () => {
   });
 
   it('does not bring back who is gone', async () => {
-    await holding(db, many(600, 1));
-    await pull(db, pageOf(many(100, 2), 2, { gone: many(300, 2, 300).map(({ id }) => id) }));
+    await holding(db, many(1_200, 1));
+    await pull(db, pageOf(many(200, 2), 2, { gone: many(600, 2, 600).map(({ id }) => id) }));
     await settle();
-    expect(await progressOf(db)).toMatchObject({ customers: 300 });
-    for (const i of [300, 599]) expect(await readRecord(db, `c${i}`)).toBeNull();
+    expect(await progressOf(db)).toMatchObject({ customers: 600 });
+    for (const i of [600, 1_199]) expect(await readRecord(db, `c${i}`)).toBeNull();
     let lines = 0;
     for (const { ids } of await db.heads.toArray()) lines += ids.length;
-    expect(lines).toBeLessThan(700);
+    expect(lines).toBeLessThan(1_400);
   });
 
   it('does not bring back who is gone for an answer that was long on its way', async () => {
@@ -237,7 +237,7 @@ describe('[S39] keeping order', () => {
       ),
     );
     await putFound(db, pageOf([person('c3', 1)], 4), 9);
-    for (let seq = 6; seq < 14; seq += 1) await pull(db, pageOf(many(60, seq, 100), seq));
+    for (let seq = 6; seq < 20; seq += 1) await pull(db, pageOf(many(60, seq, 100), seq));
     expect(await settle()).toBeGreaterThan(0);
     expect(await readRecord(db, 'c3')).toBeNull();
   });
