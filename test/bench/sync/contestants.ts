@@ -65,7 +65,10 @@ export const startContestant = async (
   mkdirSync(folder, { recursive: true });
   const args =
     name === 'Suki'
-      ? ['--data', folder, '--customers', String(load.customers), '--devices', String(load.devices)]
+      ? [
+          ...['--data', folder, '--customers', String(load.customers)],
+          ...['--devices', String(load.devices), '--morning'],
+        ]
       : [load.documents, folder];
   const { server, page: pageSource } = sources[name];
   const [client, stopwatch, { child, said }] = await Promise.all([

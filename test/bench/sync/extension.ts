@@ -8,7 +8,7 @@ import { findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromi
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
 import { serve } from '#server/serve.ts';
 import { diskUse, processMemory } from './browser.ts';
-import { openAt, seedCustomers } from './suki/seed.ts';
+import { openAt, seedCustomers, spendNight } from './suki/seed.ts';
 
 const PATIENCE_MS = 600_000;
 
@@ -46,6 +46,7 @@ export const extensionMemory = async (customers: number): Promise<string> => {
   const dataDir = join(folder, 'data');
   const store = await openAt({ dataDir });
   await seedCustomers(store, customers);
+  await spendNight(store);
   await store.close();
   const serving = await serve({ dataDir, port: 0, log: () => {} });
   const extensionDir = await buildExtension();

@@ -70,7 +70,10 @@ const settled = async (device: Device): Promise<HelloAnswer> => {
 export const measureGrowth = async (customers: number): Promise<Growth> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suki-bench-growth-'));
   try {
-    const args = ['--data', dataDir, '--customers', String(customers), '--devices', '2', '--unlimited'];
+    const args = [
+      ...['--data', dataDir, '--customers', String(customers), '--devices', '2'],
+      ...['--unlimited', '--morning'],
+    ];
     const { ms: seeding, value: program } = await timed(() => startProgram('suki/server.ts', args));
     try {
       const { url, tokens } = program.said as { url: string; tokens: string[] };

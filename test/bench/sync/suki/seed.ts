@@ -3,6 +3,7 @@ import { createPairing, pair } from '#server/auth/pairing.ts';
 import { type CustomerState, insertCustomers, newCustomer } from '#server/ingest/customers.ts';
 import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
 import { createPlaybooks } from '#server/ingest/playbooks.ts';
+import { runNightly } from '#server/jobs/nightly.ts';
 import { newSecret } from '#server/secrets.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/store.ts';
@@ -42,6 +43,13 @@ export const seedCustomers = async (store: Store, count: number): Promise<void> 
   }
   if (batch.length > 0) await flush();
 };
+
+/** Does the work of the night, which a new server would else do while it is measured. */
+export const spendNight = (store: Store): Promise<unknown> =>
+  runNightly({
+    ...{ store, playbooks: createPlaybooks(), now: Date.now },
+    ...{ log: () => {}, signal: new AbortController().signal },
+  });
 
 /** Pairs so many reps with a device each. @returns their tokens */
 export const pairDevices = async (store: Store, count: number): Promise<string[]> => {

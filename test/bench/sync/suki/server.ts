@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createPlaybooks } from '#server/ingest/playbooks.ts';
-import { runNightly } from '#server/jobs/nightly.ts';
 import { serve } from '#server/serve.ts';
-import { openAt, pairDevices, seedCustomers } from './seed.ts';
+import { openAt, pairDevices, seedCustomers, spendNight } from './seed.ts';
 
 /*
  * The server as it is, in a process of its own: filled with `--customers` and `--devices`, then started. It says where it is
@@ -24,11 +22,7 @@ const place = { dataDir: values.data ?? '', databaseUrl: values.database };
 const store = await openAt(place);
 await seedCustomers(store, Number(values.customers));
 const tokens = await pairDevices(store, Number(values.devices));
-if (values.morning)
-  await runNightly({
-    ...{ store, playbooks: createPlaybooks(), now: Date.now },
-    ...{ log: () => {}, signal: new AbortController().signal },
-  });
+if (values.morning) await spendNight(store);
 await store.close();
 
 const anything = { burst: 1e9, perSecond: 1e9 };
