@@ -4,13 +4,11 @@ import { Tuples } from './sqlite-dialect.ts';
 import type { StoreKind, Tx } from './store.ts';
 
 type Value = string | number | null;
-/** Statements of these sizes stay prepared; any number of rows is made up of them. */
-const SIZES = [128, 32, 8, 1] as const;
+/** Rows in one statement at most: with the longest texts that there are it stays far below what PostgreSQL takes. */
+const AT_ONCE = 1_000;
 
 /** What happens to a row whose key is there already. */
 export type OnConflict = 'error' | 'ignore' | { key: string; update: readonly string[] };
-
-const texts = new Map<string, string>();
 
 const conflictClause = (conflict: OnConflict): string => {
   if (conflict === 'error') return '';
@@ -19,40 +17,35 @@ const conflictClause = (conflict: OnConflict): string => {
   return ` on conflict (${conflict.key}) do update set ${set}`;
 };
 
-const insertText = (
-  kind: StoreKind,
-  table: string,
-  columns: readonly string[],
-  rows: number,
-  conflict: OnConflict,
-  returning: readonly string[],
-): string => {
-  const cacheKey = JSON.stringify([kind, table, columns, rows, conflict, returning]);
-  const known = texts.get(cacheKey);
-  if (known !== undefined) return known;
-  // Unnumbered for SQLite: node:sqlite binds `?1` by looking its name up, which took three times as long.
-  const mark = (index: number) => (kind === 'postgres' ? `$${index + 1}` : '?');
-  const tuples = Array.from(
-    { length: rows },
-    (_, row) => `(${columns.map((_column, column) => mark(row * columns.length + column)).join(',')})`,
-  );
-  const back = returning.length > 0 ? ` returning ${returning.join(', ')}` : '';
-  const text = `insert into ${table} (${columns.join(', ')}) values ${tuples.join(',')}${conflictClause(conflict)}${back}`;
-  texts.set(cacheKey, text);
-  return text;
+type Insert = {
+  table: string;
+  columns: readonly string[];
+  conflict: OnConflict;
+  returning: readonly string[];
 };
+
+const insertText = ({ table, columns, conflict, returning }: Insert, source: string): string => {
+  const back = returning.length > 0 ? ` returning ${returning.join(', ')}` : '';
+  return `insert into ${table} (${columns.join(', ')}) ${source}${conflictClause(conflict)}${back}`;
+};
+
+/** `mark`: how the engine wants its parameters. */
+const oneRow = ({ columns }: Insert, mark: (index: number) => string): string =>
+  `values (${columns.map((_, index) => mark(index)).join(', ')})`;
 
 /** One row at a time: SQLite is in this process, so that many rows in one statement save nothing and cost binding. */
 const insertEach = async <R extends object>(
   tx: Tx,
-  table: string,
-  columns: readonly string[],
+  insert: Insert,
   rows: readonly (readonly Value[])[],
-  conflict: OnConflict,
-  returning: readonly string[],
 ): Promise<R[]> => {
   if (rows.length === 0) return [];
-  const text = insertText('sqlite', table, columns, 1, conflict, []);
+  const { columns, returning } = insert;
+  // Unnumbered: node:sqlite binds `?1` by looking its name up, which took three times as long.
+  const text = insertText(
+    { ...insert, returning: [] },
+    oneRow(insert, () => '?'),
+  );
   const written = await tx.executeQuery<boolean>(CompiledQuery.raw(text, [new Tuples(rows)]));
   if (returning.length === 0) return [];
   const places = returning.map((column) => [column, columns.indexOf(column)] as const);
@@ -64,6 +57,38 @@ const insertEach = async <R extends object>(
     back.push(kept as R);
   }
   return back;
+};
+
+/** Of a column: the array type that takes its values; null when it has none in these rows. */
+const arrayOf = (values: readonly (Value | undefined)[]): 'text[]' | 'bigint[]' | null => {
+  const some = values.find((value) => value !== null);
+  return some === undefined ? null : typeof some === 'number' ? 'bigint[]' : 'text[]';
+};
+
+/** An array for each column: as fast as PostgreSQL takes rows beside COPY, and one text for any number of them. */
+const asArrays = (insert: Insert, rows: readonly (readonly Value[])[]): CompiledQuery => {
+  const { columns } = insert;
+  const [only] = rows;
+  if (only && rows.length === 1)
+    return CompiledQuery.raw(
+      insertText(
+        insert,
+        oneRow(insert, (index) => `$${index + 1}`),
+      ),
+      [...only],
+    );
+  const arrays: (Value | undefined)[][] = [];
+  const types: string[] = [];
+  const selected = columns.map((_, column) => {
+    const values = rows.map((row) => row[column]);
+    const type = arrayOf(values);
+    if (type === null) return 'null';
+    types.push(`$${arrays.push(values)}::${type}`);
+    return `c${column}`;
+  });
+  const names = selected.filter((name) => name !== 'null').join(', ');
+  const source = `select ${selected.join(', ')} from unnest(${types.join(', ')}) as given (${names})`;
+  return CompiledQuery.raw(insertText(insert, source), arrays);
 };
 
 /**
@@ -80,17 +105,12 @@ export const insertMany = async <T extends keyof Tables & string, C extends keyo
   conflict: OnConflict,
   returning: readonly C[],
 ): Promise<Pick<Tables[T], C>[]> => {
-  if (kind === 'sqlite') return insertEach(tx, table, columns, rows, conflict, returning);
+  const insert = { table, columns, conflict, returning };
+  if (kind === 'sqlite') return insertEach(tx, insert, rows);
   const written: Pick<Tables[T], C>[] = [];
-  let from = 0;
-  for (const size of SIZES) {
-    const text = insertText(kind, table, columns, size, conflict, returning);
-    for (; rows.length - from >= size; from += size) {
-      const parameters: Value[] = [];
-      for (let at = from; at < from + size; at += 1) parameters.push(...(rows[at] ?? []));
-      const result = await tx.executeQuery<Pick<Tables[T], C>>(CompiledQuery.raw(text, parameters));
-      written.push(...result.rows);
-    }
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const query = asArrays(insert, rows.slice(from, from + AT_ONCE));
+    written.push(...(await tx.executeQuery<Pick<Tables[T], C>>(query)).rows);
   }
   return written;
 };
