@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Three suites, so that each can be run alone: unit (no process, no network), server (real SQLite and
 // PostgreSQL), real (Chromium against real webmail and help desks).
 export default defineConfig({
   test: {
+    // By itself it would leave one of two cores idle; what a test waits for is mostly not itself.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
       {
         extends: true,

@@ -4,7 +4,8 @@ import { expectAllWell } from './oracle.ts';
 import { dropDatabase } from './quick.ts';
 import { createSim, type Sim, type SimOptions } from './sim.ts';
 
-const STEPS = 12;
+/** Short days and long ones. */
+const STEPS = { least: 3, most: 7 };
 /** How much oftener what belongs to the one class happens that a run is about. */
 const EMPHASIS = 10;
 
@@ -28,8 +29,10 @@ export const live = async (options: SimOptions, watch: (sim: Sim) => void): Prom
   try {
     sim.join();
     sim.join();
-    if (sim.chance.of(0.5)) sim.join();
-    for (let step = 0; step < STEPS; step += 1) {
+    if (sim.chance.of(0.3)) sim.join();
+    // As somebody does at night.
+    if (sim.chance.of(0.3)) await sim.backUp();
+    for (let left = STEPS.least + sim.chance.below(1 + STEPS.most - STEPS.least); left > 0; left -= 1) {
       sim.clock.now += 1 + sim.chance.below(30_000);
       const dice = sim.chance.below(100);
       const profile = sim.someone();
@@ -40,7 +43,7 @@ export const live = async (options: SimOptions, watch: (sim: Sim) => void): Prom
         sim.note(`— ${fault.class}`);
         await fault.run(sim);
       }
-      if (sim.chance.of(0.5)) await sim.look(sim.someone(), sim.chance.pick(sim.customers));
+      if (sim.chance.of(0.3)) await sim.look(sim.someone(), sim.chance.pick(sim.customers));
     }
     await expectAllWell(sim);
   } finally {

@@ -16,6 +16,9 @@ type App = { request: (path: string, init: RequestInit) => Response | Promise<Re
 /** What surrounds a browser: the time, its source of ids, and the server that answers at the moment. */
 export type Home = { now: () => number; uuid: () => string; app: () => App };
 
+/** What Dexie does for live queries, of which there are none here. */
+const UNHEARD = ['Cache', 'Observability'];
+
 let made = 0;
 
 /** One browser profile: what is on its disk, its clock, its token, its way to the server, and the pages that are open. */
@@ -41,6 +44,7 @@ export const createProfile = (home: Home, paired: Pick<PairAnswer, 'token' | 'me
       outbox: openOutboxDb(`${name}-outbox`, memory),
     };
     const disk: Disk = (request, writes) => profile.disk(request, writes);
+    for (const db of [dbs.cache, dbs.outbox]) for (const name of UNHEARD) db.unuse({ stack: 'dbcore', name });
     life.watch(dbs.cache, disk);
     life.watch(dbs.outbox, disk);
     const mirror: Mirror = {

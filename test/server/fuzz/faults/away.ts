@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 export const away: readonly Fault[] = [
   {
     class: 'away',
-    weight: 2,
+    weight: 1,
     run: async (sim) => {
       const absent = sim.someone();
       await sim.click(absent);

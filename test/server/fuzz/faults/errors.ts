@@ -36,7 +36,8 @@ export const errors: readonly Fault[] = [
   },
   {
     class: 'errors',
-    weight: 2,
+    // Nine exchanges: rarer than it would have to be otherwise.
+    weight: 1,
     // The trigger is in the words of SQLite.
     can: (sim) => sim.server.store.kind === 'sqlite',
     run: async (sim) => {

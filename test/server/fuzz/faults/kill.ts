@@ -13,9 +13,12 @@ const partOf = (at: string): Kind => {
 export const kill: readonly Fault[] = [
   {
     class: 'kill',
-    weight: 8,
+    weight: 12,
     run: async (sim) => {
       const profile = sim.someone();
+      // So that there is something new to be heard in the middle of.
+      const other = sim.someone();
+      if (other !== profile && (await sim.click(other))) await sim.sync(other);
       const page = profile.page();
       page.life.dieIn(sim.chance.below(sim.chance.pick([15, 45, 90])));
       await Promise.all([sim.sync(profile, page), sim.click(profile, page)]);

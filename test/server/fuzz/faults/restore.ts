@@ -8,7 +8,7 @@ export const restore: readonly Fault[] = [
   { class: 'restore', weight: 3, run: (sim) => sim.backUp() },
   {
     class: 'restore',
-    weight: 4,
+    weight: 10,
     can: (sim) => sim.backupAge() < 6 * DAY,
     run: async (sim) => {
       const says = sim.chance.of(0.6);
