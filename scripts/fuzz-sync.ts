@@ -11,7 +11,7 @@ const USAGE = `npm run fuzz:sync -- [--seeds 200] [--seed 1] [--engine postgres]
   --mutant  with a mistake planted (test/server/fuzz/mutants.ts)`;
 
 /** In a shorter run by chance something may not have happened. */
-const ENOUGH = 200;
+const ENOUGH = 1_000;
 
 const fail = (words: string): never => {
   console.error(`${words}\n${USAGE}`);
@@ -39,7 +39,7 @@ if (values.class !== undefined && !only) fail(`--class ${values.class}: there is
 if (values.engine !== 'sqlite' && values.engine !== 'postgres')
   fail(`--engine ${values.engine}: sqlite or postgres.`);
 
-const count = number('seeds', values.seed === undefined ? ENOUGH : 1);
+const count = number('seeds', values.seed === undefined ? 200 : 1);
 const first = number('seed', 1 + Math.floor(Math.random() * 1e9));
 const cluster = values.engine === 'postgres' ? await startPostgres() : null;
 const postgres = cluster?.url('postgres');
