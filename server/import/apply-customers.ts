@@ -20,6 +20,21 @@ export type Outcome = 'created' | 'updated' | 'known' | Fault;
 export type Overlay = { owners: Map<string, string>; states: Map<string, CustomerState> };
 export const createOverlay = (): Overlay => ({ owners: new Map(), states: new Map() });
 
+/** A row's customer or address was not there when it was looked for, and is when it is to be added. */
+export class RowOvertaken extends Overtaken {
+  /** Where the row is in the file. */
+  readonly line: number;
+  /** The id or the address. */
+  readonly what: string;
+  constructor(rows: readonly CustomerRow[], what: string) {
+    super('a customer or an address was added at the same moment');
+    const row = rows.find(({ derivedId, profile }) => derivedId === what || profile.addresses.includes(what));
+    if (!row) throw new Error('added what no row says');
+    this.line = row.line;
+    this.what = what;
+  }
+}
+
 /** Whose the addresses are; those of nobody are left out. */
 export const ownersOf = async (
   { tx, kind }: Ingest,
@@ -89,13 +104,13 @@ class Merger {
     const merged = mergeProfile(state.profile, row);
     if (merged === null) return 'known';
     if (isFault(merged)) return merged;
+    // Only of the row's own addresses is it known whether somebody has them.
+    const fresh = row.profile.addresses.filter((address) => !this.#owners.has(address));
     if (!this.created.has(id)) {
       this.updated.set(id, state);
-      for (const address of merged.addresses) {
-        if (!this.#owners.has(address)) this.newAddresses.push({ address, customer_id: id });
-      }
+      for (const address of fresh) this.newAddresses.push({ address, customer_id: id });
     }
-    for (const address of merged.addresses) this.#owners.set(address, id);
+    for (const address of fresh) this.#owners.set(address, id);
     state.profile = merged;
     return 'updated';
   }
@@ -124,16 +139,15 @@ export const applyCustomers = async (
   }
   for (const some of chunks([...merger.created.values()], LIMITS.applyRows)) {
     const { takenIds, takenAddresses } = await insertCustomers(ingest, some, await takeNumber(ingest.tx));
-    if (takenIds.length + takenAddresses.length > 0)
-      throw new Overtaken('a customer was added at the same moment');
+    const [taken] = [...takenIds, ...takenAddresses];
+    if (taken !== undefined) throw new RowOvertaken(rows, taken);
   }
   let seq = 0;
   for (const some of chunks([...merger.updated.values()], LIMITS.applyRows)) {
     seq = await takeNumber(ingest.tx);
     await saveCustomers(ingest, some, seq);
   }
-  if ((await insertAddresses(ingest, merger.newAddresses, seq)).length > 0) {
-    throw new Overtaken('an address was taken at the same moment');
-  }
+  const [taken] = await insertAddresses(ingest, merger.newAddresses, seq);
+  if (taken !== undefined) throw new RowOvertaken(rows, taken);
   return outcomes;
 };

@@ -4,6 +4,7 @@ import { isTimeZone } from '../ingest/time-zone.ts';
 import { type Aliases, type Columns, readHeader } from './header.ts';
 import { idOfAddress } from './identity.ts';
 import { type Fault, fault, ImportProblem, isFault } from './problem.ts';
+import type { Row } from './rows.ts';
 import { type DateOrder, readInstant } from './values.ts';
 
 /** Names that HubSpot, Salesforce, Stripe, Zendesk and common address books use. */
@@ -28,6 +29,8 @@ export type CustomerColumns = Columns<Field>;
 
 /** What one row says. Fields that its cells leave empty are absent. */
 export type CustomerRow = {
+  /** Where it is in the file. */
+  line: number;
   /** The file's own id, if it has one. */
   id?: string;
   derivedId: string;
@@ -64,11 +67,11 @@ const TEXT_FIELDS = ['company', 'title', 'phone', 'locale', 'timezone', 'source'
 /** Reads a row, or says what is wrong with it; of several faults, the addresses' first. */
 export const readCustomerRow = (
   columns: CustomerColumns,
-  cells: readonly string[],
+  { cells, line }: Pick<Row, 'cells' | 'line'>,
   options: { now: number; dates: DateOrder | undefined },
 ): CustomerRow | Fault => {
   const addresses = listedIn(columns, cells);
-  const row = readWith(addresses, columns, cells, options);
+  const row = readWith(addresses, columns, cells, line, options);
   // The profile's own check covers the addresses; they are looked at one by one only to name the wrong one.
   return isFault(row) ? (wrongAddress(addresses) ?? row) : row;
 };
@@ -77,6 +80,7 @@ const readWith = (
   addresses: string[],
   columns: CustomerColumns,
   cells: readonly string[],
+  line: number,
   options: { now: number; dates: DateOrder | undefined },
 ): CustomerRow | Fault => {
   const idText = columns.cell(cells, 'id');
@@ -118,6 +122,7 @@ const readWith = (
     return fault(`${issue?.path.join('.')}: ${issue?.message}`, 'Shorten or correct the cell.');
   }
   return {
+    line,
     ...(id ? { id: id.data } : {}),
     derivedId: id?.data ?? idOfAddress(first ?? ''),
     profile: profile.data,

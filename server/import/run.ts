@@ -3,7 +3,7 @@ import type { EventType } from '#lib/contract/events.ts';
 import { auditOperator } from '../audit.ts';
 import { type IngestDeps, ingestOf } from '../ingest/context.ts';
 import { refoldAllMarked } from '../ingest/refold.ts';
-import type { Outcome } from './apply-customers.ts';
+import { type Outcome, RowOvertaken } from './apply-customers.ts';
 import {
   advanceJournal,
   type Counts,
@@ -95,7 +95,14 @@ async function* inBatches(rows: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
   if (batch.length > 0) yield batch;
 }
 
-const commitBatch = (
+/** What was tried again and again does not come right by itself: it is told by its row. */
+const stuck = ({ line, what }: RowOvertaken): ImportProblem =>
+  new ImportProblem(
+    `Line ${line}: ${what} could not be added: each time it was already there.`,
+    'Run the same command again, it goes on where it was; if it says the same, npm run doctor tells what is wrong.',
+  );
+
+const commitBatch = async (
   deps: IngestDeps,
   file: FileKey,
   worker: BatchWorker,
@@ -103,12 +110,16 @@ const commitBatch = (
   before: Counts,
 ): Promise<Counts> => {
   const apply = worker.prepare(items.map(({ row }) => row));
-  return deps.store.write(async (tx) => {
-    const outcomes = await apply(await ingestOf(deps, tx));
-    const { counts, rejects } = tally(before, items, outcomes);
-    await advanceJournal(tx, file, before, counts, rejects);
-    return counts;
-  });
+  try {
+    return await deps.store.write(async (tx) => {
+      const outcomes = await apply(await ingestOf(deps, tx));
+      const { counts, rejects } = tally(before, items, outcomes);
+      await advanceJournal(tx, file, before, counts, rejects);
+      return counts;
+    });
+  } catch (error) {
+    throw error instanceof RowOvertaken ? stuck(error) : error;
+  }
 };
 
 const tryBatch = async (

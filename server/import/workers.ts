@@ -59,7 +59,7 @@ export const customerWorker = (names: readonly string[], settings: WorkerSetting
   const overlay = settings.dryRun ? createOverlay() : null;
   return worker<CustomerRow>(
     columns.unused,
-    ({ cells, broken }) => misfit(columns, cells, broken) ?? readCustomerRow(columns, cells, settings),
+    (row) => misfit(columns, row.cells, row.broken) ?? readCustomerRow(columns, row, settings),
     (ingest, rows) => applyCustomers(ingest, rows, overlay),
   );
 };

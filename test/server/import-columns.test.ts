@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type EventType, eventData, eventTypes, SukiEvent } from '#lib/contract/events.ts';
 import { columnFor } from '#server/import/event-columns.ts';
 import { fieldsOf } from '#server/import/event-fields.ts';
 import { readEventHeader, readEventRow } from '#server/import/event-rows.ts';
+import { ImportProblem } from '#server/import/problem.ts';
 import { useImports } from './importer.ts';
 import { START } from './world.ts';
 
@@ -102,7 +104,7 @@ describe('the columns of a file of events', () => {
 });
 
 describe('what only the store knows of a row', () => {
-  const { load, server, counts } = useImports('sqlite');
+  const { load, server, mia, counts } = useImports('sqlite');
 
   it('a hand-over to nobody, or a customer in no time zone, is rejected by name', async () => {
     const people = 'ID,Name,Time Zone\nana,Ana,Europe/Vienna\nben,Ben,Mars/Olympus\n';
@@ -114,4 +116,26 @@ describe('what only the store knows of a row', () => {
     expect(sums).toEqual(counts(2, 1, 0, 0, 1));
     expect(rejects[0]?.reason).toBe('nobody here is called "Yan"');
   });
+
+  it.each([
+    ['addresses', 'address', 'Email,Name\nana@shop.example,Ana\nstray@shop.example,Sam\n', 3],
+    ['addresses', 'address', 'ID,Email\nben,ben@shop.example\n\nben,stray@shop.example\n', 4],
+    ['customers', 'id', 'ID,Name\nana,Ana\nstray@shop.example,Sam\n', 3],
+  ])(
+    'a row that can never be written, for its %s, is named with its line, and the whole batch waits',
+    async (table, column, file, line) => {
+      // Whatever the reason is, it looks like somebody else who was faster, each time anew.
+      const refusal = `create trigger refuses before insert on ${table} when new.${column} = 'stray@shop.example' begin select raise(ignore); end`;
+      await server().store.write((tx) => sql.raw(refusal).execute(tx));
+      const error = await load('customers', file).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(ImportProblem);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(new RegExp(`^Line ${line}: stray@shop\\.example `)),
+        mend: expect.stringContaining('npm run doctor'),
+      });
+      expect((await mia().pullAll()).rows.size).toBe(0);
+      await server().store.write((tx) => sql`drop trigger refuses`.execute(tx));
+      expect((await load('customers', file)).counts).toEqual(counts(2, 2 - (line - 3), line - 3, 0, 0));
+    },
+  );
 });

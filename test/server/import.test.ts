@@ -64,6 +64,22 @@ describe.each(strictEngines)('CSV import on %s', (engine) => {
     expect((await customer(await idOf('ben@shop.example'))).profile.company).toBe('Beta');
   });
 
+  it('a row adds an address to a customer whose others it does not name', async () => {
+    const addresses = async () => (await customer('C20')).profile.addresses;
+    await load('customers', 'ID,Email,Name\nC20,c20@shop.example,Cleo\n');
+    const byId = 'Record ID,Email\nC20,c20-new@shop.example\nC21,c21@shop.example\n';
+    expect((await load('customers', byId, { dryRun: true })).counts).toEqual(counts(2, 1, 1, 0, 0));
+    expect((await load('customers', byId)).counts).toEqual(counts(2, 1, 1, 0, 0));
+    const byAddress = 'Email\nc20@shop.example; c20-third@shop.example\n';
+    expect((await load('customers', byAddress)).counts).toEqual(counts(1, 0, 1, 0, 0));
+    expect(await addresses()).toEqual(['c20@shop.example', 'c20-new@shop.example', 'c20-third@shop.example']);
+    for (const address of await addresses()) expect(await idOf(address)).toBe('C20');
+    // The same within one file, and again.
+    const twice = 'Record ID,Email\nC20,c20-4@shop.example\nC20,c20-5@shop.example\nC20,c20-4@shop.example\n';
+    expect((await load('customers', twice)).counts).toEqual(counts(3, 0, 2, 1, 0));
+    expect((await load('customers', byId)).counts).toEqual(counts(2, 0, 0, 2, 0));
+  });
+
   it('events find their customer by address or id, are folded, and bring stages', async () => {
     await load('customers', 'ID,Email,Name\nana,ana@shop.example,Ana\nben,ben@shop.example,Ben\n');
     const file = [
