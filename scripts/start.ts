@@ -1,11 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OperatorError } from '#server/store/errors.ts';
-import { lockFolder } from '#server/store/lock.ts';
+import { operatorFault } from '#server/faults.ts';
 import { buildExtension } from './build-extension.ts';
 import { findBrowser } from './chromium.ts';
 import { hasDisplay, openDemo } from './start/demo-browser.ts';
+import { sweepSample } from './start/sample-folder.ts';
 import { serveSample } from './start/sample-server.ts';
 
 const USAGE = `npm start [-- OPTIONS]
@@ -55,11 +54,7 @@ const main = async (): Promise<void> => {
   console.log('Building the extension …');
   const extensionDir = await buildExtension();
 
-  if (options.fresh && existsSync(dataDir)) {
-    // The lock is the server's own: a running sample is not swept away from under its feet.
-    lockFolder(dataDir)();
-    rmSync(dataDir, { recursive: true });
-  }
+  if (options.fresh) sweepSample(dataDir);
   console.log('Starting the server with the sample workspace …');
   const serving = await serveSample({ dataDir, port, log: () => {} });
   console.log(`Suki's server: ${serving.url}  (data in ${relative('.', dataDir) || dataDir})`);
@@ -93,8 +88,8 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
+  const fault = operatorFault(error, USAGE);
+  if (!fault) throw error;
   // The server names its settings; here they are options.
-  if (error instanceof OperatorError)
-    fail(error.message, error.mend.replaceAll('PORT=…', '--port N').replaceAll('DATA_DIR=…', '--data DIR'));
-  throw error;
+  fail(fault.message, fault.mend.replaceAll('PORT=…', '--port N').replaceAll('DATA_DIR=…', '--data DIR'));
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from './store/folder.ts';
 
 /** How the command line reaches a server that holds the data folder: over loopback, with a token of its run. */
 const ControlFile = z.object({ url: z.url(), token: z.string().min(32), pid: z.number().int() });
@@ -11,7 +12,7 @@ const pathIn = (dataDir: string): string => join(dataDir, 'control.json');
 /** Readable by this user alone: who has the token may do what an admin may. */
 export const writeControlFile = (dataDir: string, control: ControlFile): void => {
   const path = pathIn(dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   // A file that is there keeps its mode when it is written again.
   rmSync(path, { force: true });
   writeFileSync(path, JSON.stringify(control), { mode: 0o600 });

@@ -1,12 +1,22 @@
+import { parseArgs } from 'node:util';
 import { limitsOf, readEnv } from './env.ts';
 import { operatorFault } from './faults.ts';
 import { createLog } from './log.ts';
 import { serve } from './serve.ts';
 
+const USAGE = 'npm run server [-- --data DIR]; all else are settings of the environment (server/README.md).';
+
 try {
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(`Runs the server until it is ended.\n\n${USAGE}\n`);
+    process.exit(0);
+  }
   const env = readEnv(process.env);
   const serving = await serve({
-    dataDir: env.DATA_DIR,
+    dataDir: values.data ?? env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
@@ -31,7 +41,7 @@ try {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
 } catch (error) {
-  const fault = operatorFault(error, 'npm run server');
+  const fault = operatorFault(error, USAGE);
   if (!fault) throw error;
   process.stderr.write(`${fault.message}\n${fault.mend}\n`);
   process.exit(1);

@@ -18,6 +18,9 @@ export type Invitation = {
 /** PostgreSQL keeps no NUL in a text, and no name needs a control character. */
 const printable = (name: string): string => name.replace(/\p{Cc}/gu, ' ').trim() || '?';
 
+/** Capitals or not, it is the same person's name. */
+const isSame = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'accent' }) === 0;
+
 const memberFor = async (
   tx: Tx,
   store: Store,
@@ -25,17 +28,17 @@ const memberFor = async (
   { name, role, teams }: Invitation,
   by: Actor,
 ): Promise<string> => {
-  const known = await tx.selectFrom('members').selectAll().where('name', '=', name).executeTakeFirst();
+  const all = await tx.selectFrom('members').selectAll().orderBy('created_at').execute();
+  const known = all.find((member) => member.name === name) ?? all.find((member) => isSame(member.name, name));
   if (known) {
     await applyChange(tx, store.kind, known, { role, teams }, { id: deps.uuid(), at: deps.now(), by });
     return known.id;
   }
-  const any = await tx.selectFrom('members').select('id').limit(1).executeTakeFirst();
   const id = deps.uuid();
   await tx
     .insertInto('members')
     .values({
-      ...{ id, name, role: role ?? (any ? 'rep' : 'admin'), created_at: deps.now() },
+      ...{ id, name, role: role ?? (all.length > 0 ? 'rep' : 'admin'), created_at: deps.now() },
       teams: JSON.stringify(teams ?? []),
     })
     .execute();
@@ -43,7 +46,7 @@ const memberFor = async (
 };
 
 /**
- * Makes a one-time pairing code for a member, who is created if nobody has that name. Without a role the
+ * Makes a one-time pairing code for a member, who is created if nobody has that name, however it is written. Without a role the
  * first member becomes admin and later ones rep; a role or teams given for a known member replace theirs. Throws LastAdmin.
  */
 export const createPairing = (

@@ -63,6 +63,13 @@ const readSince = (text: string | undefined, now: number): number => {
   return at;
 };
 
+/** An empty answer may be a name that nobody has. */
+const nothing = ({ member, customer }: { member?: string; customer?: string }): string => {
+  const hint = member === undefined ? '' : ' Members are named by: npm run devices -- list';
+  const whose = [member && `member ${member}`, customer && `customer ${customer}`].filter(Boolean).join(', ');
+  return `Nothing is on record${whose && ` for ${whose}`} since then.${hint}\n`;
+};
+
 const PURPOSE = `Tells who saw and changed what, newest first: of the last ${DAYS} days, or since a day (UTC).`;
 
 await runCommand(USAGE, PURPOSE, async () => {
@@ -87,8 +94,12 @@ await runCommand(USAGE, PURPOSE, async () => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL);
   try {
-    for await (const entry of allOf(reached, query.data))
+    let told = 0;
+    for await (const entry of allOf(reached, query.data)) {
       process.stdout.write(`${json ? JSON.stringify(entry) : line(entry)}\n`);
+      told += 1;
+    }
+    if (told === 0) process.stderr.write(nothing(values));
   } finally {
     if ('store' in reached) await reached.store.close();
   }

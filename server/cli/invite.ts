@@ -12,7 +12,8 @@ import { type Reached, reach, runCommand } from './reach.ts';
 const USAGE =
   'npm run invite -- --name Mia [--role admin|founder|rep|read-only] [--team NAME]… [--address https://suki.example.com] [--data DIR]\nnpm run invite -- --revoke LINK [--data DIR]';
 
-const NOT_LISTENING = 'No server runs here, so nothing listens there yet: start it with npm run server.\n';
+const NOT_LISTENING =
+  'No server runs here, so nothing listens there yet: start it with npm run server (and the same PORT).\n';
 
 const readAddress = (text: string | undefined): string | undefined => {
   if (text === undefined) return undefined;

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { makeFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -24,7 +25,7 @@ const open = (file: string): DatabaseSync => {
 
 /** Opens `<dataDir>/suki.db` for this process alone. Throws StoreHeld when another one has it. */
 export const openSqlite = (dataDir: string): Engine => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const unlock = lockFolder(dataDir);
   try {
     const file = join(dataDir, 'suki.db');

@@ -69,6 +69,14 @@ describe.each(engines)('pairing on %s', (engine) => {
     expect(again.member.id).toBe(first.member.id);
   });
 
+  it('a name in other letters is still the same member’s', async () => {
+    const first = await pair(await server.invite('Mia Łuczak'));
+    const second = await pair(await server.invite('mia łuczak'));
+    const other = await pair(await server.invite('Mia Luczak'));
+    expect(second.body.member).toEqual(first.body.member);
+    expect(other.body.member.id).not.toBe(first.body.member.id);
+  });
+
   it('guessing is slowed down, for each remote alone', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 12; i += 1) statuses.push((await pair(`guess-number-${i}`)).status);

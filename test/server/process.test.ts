@@ -90,6 +90,16 @@ describe('the server as a process', () => {
     expect(existsSync(join(folder(), 'control.json'))).toBe(false);
   });
 
+  it('does not start with an option that it does not have, nor where no folder can be made', async () => {
+    const wrong = await run('server/main.ts', ['--bogus']).ended;
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.errors).toContain("Unknown option '--bogus'");
+    const nowhere = await run('server/main.ts', ['--data', '/proc/suki']).ended;
+    expect(nowhere).toMatchObject({ code: 1 });
+    expect(nowhere.errors).toContain('/proc/suki');
+    expect(await run('server/main.ts', ['--help']).ended).toMatchObject({ code: 0 });
+  });
+
   it('imports from the command line, alone and beside a running server, with the same sums', async () => {
     const file = join(folder(), 'customers.csv');
     // With an end of line that only some programs take for one.
