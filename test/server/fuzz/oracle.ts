@@ -8,6 +8,7 @@ import type { Assignment, MutationResult } from '#lib/contract/mutations.ts';
 import { Digest } from '#lib/contract/sync.ts';
 import type { Profile } from './profile.ts';
 import { Violation } from './sight.ts';
+import { signIn } from './sign-in.ts';
 import type { Sim } from './sim.ts';
 
 const DAY = 86_400_000;
@@ -37,7 +38,7 @@ const mustSync = async (sim: Sim, profile: Profile): Promise<void> => {
 const settle = async (sim: Sim): Promise<void> => {
   let heardAll: Profile | null = null;
   for (const profile of sim.profiles) {
-    const done = await sim.signIn(profile);
+    const done = await signIn(sim, profile);
     if (!done.ok) await sim.sync(profile);
     heardAll = done.ok ? profile : null;
   }

@@ -137,13 +137,6 @@ export const createSim = async ({ seed, shelf, template, only }: SimOptions) => 
       );
       return done;
     },
-    /** One exchange after which the browser is signed in: who has to be paired again is. What waits in the outbox stays. */
-    signIn: async (profile: Profile): Promise<Exchanged> => {
-      const done = await sim.sync(profile);
-      const isOut = !done.ok && (done.error.code === 'unauthorised' || done.error.code === 'device-revoked');
-      if (isOut) await sim.pairAgain(profile);
-      return done;
-    },
 
     /** Looks at a customer as the panel does; whatever was shown before has to be there. */
     look: async (profile: Profile, customer: string, page: Page = profile.page()): Promise<void> => {
