@@ -101,7 +101,7 @@ class Merger {
       for (const address of row.profile.addresses) this.#owners.set(address, id);
       return 'created';
     }
-    const merged = mergeProfile(state.profile, row);
+    const merged = mergeProfile(id, state.profile, row);
     if (merged === null) return 'known';
     if (isFault(merged)) return merged;
     // Only of the row's own addresses is it known whether somebody has them.

@@ -130,11 +130,13 @@ const readWith = (
   };
 };
 
-/** What a row adds to a known customer, or null for nothing, or why it cannot be: the two contradict. */
-export const mergeProfile = (known: Profile, row: CustomerRow): Profile | null | Fault => {
+/** What a row adds to the known customer of this id, or null for nothing, or why it cannot be: the two contradict. */
+export const mergeProfile = (id: string, known: Profile, row: CustomerRow): Profile | null | Fault => {
   const merged: Profile = { ...known };
   let changed = false;
-  const placeholder = (name: string, profile: Profile) => name === '' || profile.addresses.includes(name);
+  // Who came without a name is called by the address, or by the id.
+  const placeholder = (name: string, profile: Profile) =>
+    name === '' || name === id || profile.addresses.includes(name);
   if (row.profile.name !== known.name && !placeholder(row.profile.name, row.profile)) {
     if (!placeholder(known.name, known)) return contradiction('name', known.name, row.profile.name);
     merged.name = row.profile.name;

@@ -80,6 +80,20 @@ describe.each(strictEngines)('CSV import on %s', (engine) => {
     expect((await load('customers', byId)).counts).toEqual(counts(2, 0, 0, 2, 0));
   });
 
+  it('a file without names completes customers by their id, and a name comes in where only the id stood', async () => {
+    await load('customers', 'ID,Name\nC10,"Ann, B Last10"\n');
+    await load('customers', 'Record ID,Phone\nC11,123\n');
+    expect((await customer('C11')).profile.name).toBe('C11');
+    const titles = 'Record ID,Job Title\nC10,Boss\nC11,Clerk\n';
+    expect((await load('customers', titles)).counts).toEqual(counts(2, 0, 2, 0, 0));
+    expect((await customer('C10')).profile).toMatchObject({ name: 'Ann, B Last10', title: 'Boss' });
+    const names = 'Record ID,Name\nC10,Bob\nC11,Cid\n';
+    const { counts: done, rejects } = await load('customers', names);
+    expect(done).toEqual(counts(2, 0, 1, 0, 1));
+    expect(rejects[0]?.reason).toBe('name is "Bob" here, but Suki has "Ann, B Last10"');
+    expect((await customer('C11')).profile).toMatchObject({ name: 'Cid', title: 'Clerk', phone: '123' });
+  });
+
   it('events find their customer by address or id, are folded, and bring stages', async () => {
     await load('customers', 'ID,Email,Name\nana,ana@shop.example,Ana\nben,ben@shop.example,Ben\n');
     const file = [
