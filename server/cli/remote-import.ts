@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { z } from 'zod';
 import type { ControlFile } from '../control.ts';
 import { ImportProblem } from '../import/problem.ts';
@@ -36,6 +36,17 @@ const News = z.discriminatedUnion('news', [
   z.object({ news: z.literal('problem'), message: z.string(), mend: z.string() }),
 ]);
 
+/** Until more may be written, or nothing will be any more. No listener stays behind, however often it is waited. */
+const drained = async (outgoing: ClientRequest): Promise<void> => {
+  const waited = new AbortController();
+  const { signal } = waited;
+  try {
+    await Promise.race([once(outgoing, 'drain', { signal }), once(outgoing, 'close', { signal })]);
+  } finally {
+    waited.abort();
+  }
+};
+
 /** Streams a file to the server that holds the store, and gives its news as if the import ran here. */
 export async function* importRemotely(
   control: ControlFile,
@@ -54,12 +65,12 @@ export async function* importRemotely(
     headers: { Authorization: `Bearer ${control.token}`, 'Content-Type': 'text/csv' },
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
-    outgoing.once('response', resolve).once('error', reject);
+    outgoing.once('response', resolve).on('error', reject);
   });
   const sent = (async () => {
     for await (const chunk of text) {
       if (outgoing.destroyed) return;
-      if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+      if (!outgoing.write(chunk)) await drained(outgoing);
     }
     outgoing.end();
   })();
