@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { LIMITS } from '#lib/contract/sync.ts';
+import { Mutation } from '#lib/contract/mutations.ts';
+import { LIMITS, WIRE } from '#lib/contract/sync.ts';
 import { LastAdmin } from './auth/members.ts';
 import { extensionCors } from './http/cors.ts';
 import { answerRefused, Refused } from './http/errors.ts';
@@ -47,6 +48,9 @@ const refusedBy = (error: unknown): Refused => {
  * Assembles the app and touches nothing but what `deps` gives it.
  * @param extra adds routes of its own (the demo); they get the same headers, log and limits
  */
+const ABOUT = `What the extension and the server say to each other, wire version ${WIRE.version}; lib/sync/SPEC.md has the rules.
+Each of the \`mutations\` of POST /sync/push is a Mutation (below), whose \`mid\` counts up from 1 without a gap.`;
+
 export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undefined }): App => {
   const app: App = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
@@ -83,7 +87,12 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
 
   for (const add of routes) add(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Suki server', version } });
+  // A push carries them unparsed, so that one of them that is wrong does not take the others down.
+  app.openAPIRegistry.register('Mutation', Mutation);
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Suki server', version, description: ABOUT },
+  });
   mustBeSaid(app);
   deps.extra?.(app);
   return app;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { WIRE } from '#lib/contract/sync.ts';
 import { routes } from '#server/routes/index.ts';
 import { createDevice, engines, serverForTest, type TestServer } from './world.ts';
 
@@ -172,6 +173,8 @@ describe.each(engines)('http on %s', (engine) => {
         expect(Object.keys(operation.responses)).toContain('200');
       }
     }
+    expect(document.info.description).toContain(`wire version ${WIRE.version}`);
+    expect(JSON.stringify(document.components.schemas.Mutation)).toContain('event.record');
     // References lead somewhere.
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
