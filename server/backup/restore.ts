@@ -8,9 +8,10 @@ import { OperatorError } from '../store/errors.ts';
 import { CLOSED, type GatedStore } from '../store/gate.ts';
 import { migrationsOf } from '../store/migrate.ts';
 import type { StoreKind, Tx } from '../store/store.ts';
-import { readWorkspace, STREAM } from '../store/workspace.ts';
+import { readWorkspace, STREAM, type Workspace } from '../store/workspace.ts';
 import { BackupFault, type Header, type Value } from './format.ts';
 import { readBackup } from './read.ts';
+import { type Kept, keepSignedOut, readAdmission } from './signed-out.ts';
 import { type StoredTable, storedTables } from './tables.ts';
 
 /** The bytes of a backup. Asked for once for each try. */
@@ -49,13 +50,20 @@ const isInUse = async (tx: Tx): Promise<boolean> => {
   return somebody !== undefined || anybody !== undefined;
 };
 
-/** Throws when the backup does not fit this store; `force` lets it replace another workspace. */
-const mustFit = async (store: GatedStore, header: Header, force: boolean): Promise<void> => {
+/** Two workspaces may have the same name. */
+const named = ({ id, name }: Workspace): string => `"${name}" (${id.slice(0, 8)})`;
+
+/**
+ * Throws when the backup does not fit this store; `force` lets it replace another workspace.
+ * @returns whether the store is of the same workspace
+ */
+const mustFit = async (store: GatedStore, header: Header, force: boolean): Promise<boolean> => {
   refuseOtherVersion(header.migrations, await store.read(migrationsOf));
   const here = await readWorkspace(store);
-  if (force || here.id === header.workspace.id || !(await store.read(isInUse))) return;
+  const isSame = here.id === header.workspace.id;
+  if (force || isSame || !(await store.read(isInUse))) return isSame;
   throw new OperatorError(
-    `The backup is of the workspace "${header.workspace.name}", and here is another one, "${here.name}".`,
+    `The backup is of the workspace ${named(header.workspace)} as of ${header.at}, and here is another one, ${named(here)}.`,
     'Choose another store for it, or add --force to replace what is here.',
   );
 };
@@ -94,22 +102,29 @@ export type RestoreOptions = {
   onProgress?: (rows: number, of: number) => void;
 };
 
+export type Restored = {
+  rows: number;
+  /** Null: the store was of no workspace or of another one, and knew nothing of who was signed out since. */
+  kept: Kept | null;
+};
+
 /**
  * Replaces all data of a store by those of a backup and begins a new history, in one transaction; meanwhile nobody else can
- * write. Devices notice the new history at their next request and send again what the backup lacks. Throws, and leaves
- * everything as it was, when the backup is not whole or does not fit.
+ * write. Who was signed out in the store stays signed out. Devices notice the new history at their next request and send again
+ * what the backup lacks. Throws, and leaves everything as it was, when the backup is not whole or does not fit.
  */
 export const restoreBackup = async (
   store: GatedStore,
   header: Header,
   source: Source,
   { uuid, force, onProgress = () => {} }: RestoreOptions,
-): Promise<number> => {
-  await mustFit(store, header, force);
+): Promise<Restored> => {
+  const isSame = await mustFit(store, header, force);
   return store.whileClosed((write) =>
     write(async (tx) => {
       // First, and held to the end: whoever has taken a number before has committed it, and nobody takes one meanwhile.
       await tx.updateTable('sync_stream').set({ epoch: uuid() }).where('id', '=', STREAM).execute();
+      const was = isSame ? await readAdmission(tx, store.kind) : null;
       await empty(tx);
       let done = 0;
       for await (const item of readBackup(source())) {
@@ -119,7 +134,7 @@ export const restoreBackup = async (
         onProgress(done, header.rows);
         await breathe();
       }
-      return done;
+      return { rows: done, kept: was && (await keepSignedOut(tx, was)) };
     }),
   );
 };

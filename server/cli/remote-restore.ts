@@ -3,18 +3,19 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BackupFault, type Header } from '../backup/format.ts';
+import type { Restored } from '../backup/restore.ts';
 import type { ControlFile } from '../control.ts';
 import { RestoreNews } from '../routes/care.ts';
 import { OperatorError } from '../store/errors.ts';
 import { textLines } from '../text-lines.ts';
 
-/** Streams a backup to the server that holds the store. @returns how many rows are back */
+/** Streams a backup to the server that holds the store. */
 export const restoreRemotely = async (
   control: ControlFile,
   header: Header,
   bytes: Readable,
   { force, onProgress }: { force: boolean; onProgress: (rows: number, of: number) => void },
-): Promise<number> => {
+): Promise<Restored> => {
   const url = new URL('/control/restore', control.url);
   url.searchParams.set('header', JSON.stringify(header));
   url.searchParams.set('force', String(force));
@@ -37,7 +38,7 @@ export const restoreRemotely = async (
           break;
         case 'done':
           await sent;
-          return news.rows;
+          return { rows: news.rows, kept: news.kept };
         case 'problem':
           throw new OperatorError(news.message, news.mend);
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bringUpToDate, checkBackup, restoreBackup } from '../backup/restore.ts';
+import { bringUpToDate, checkBackup, type Restored, restoreBackup } from '../backup/restore.ts';
 import { readEnv } from '../env.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { OperatorError } from '../store/errors.ts';
@@ -25,6 +25,30 @@ const counted = async <T>(
   }
 };
 
+const count = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** What an operator has to know who believes that all is as it was before. */
+const aftermath = ({ rows, kept }: Restored): string[] => [
+  `${rows.toLocaleString('en')} rows are back, and a new history has begun: devices send again what they recorded since.`,
+  'Devices that were paired after the backup have to be paired again.',
+  ...(kept === null
+    ? [
+        'Devices that were signed out after the backup are signed in again: npm run devices -- list names all, and revoke ID signs one out.',
+      ]
+    : []),
+  ...(kept !== null && kept.devices > 0
+    ? [
+        `${count(kept.devices, 'device that was signed out after the backup stays', 'devices that were signed out after the backup stay')} signed out.`,
+      ]
+    : []),
+  ...(kept !== null && kept.roles > 0
+    ? [
+        `Roles and teams are as they were then: those of ${count(kept.roles, 'member', 'members')} had changed since.`,
+      ]
+    : []),
+];
+
 await runCommand(USAGE, PURPOSE, async () => {
   const env = readEnv(process.env);
   const { values, positionals } = parseArgs({
@@ -40,7 +64,7 @@ await runCommand(USAGE, PURPOSE, async () => {
     `The backup is whole: "${header.workspace.name}" as of ${header.at}. Putting it back.\n`,
   );
   const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL, { mayMake: true });
-  const rows = await counted(async (onProgress) => {
+  const restored = await counted(async (onProgress) => {
     if ('control' in reached)
       return restoreRemotely(reached.control, header, source(), { force, onProgress });
     const { store } = reached;
@@ -52,8 +76,5 @@ await runCommand(USAGE, PURPOSE, async () => {
       await store.close();
     }
   });
-  process.stdout.write(
-    `${rows.toLocaleString('en')} rows are back, and a new history has begun: devices send again what they recorded since.\n` +
-      'Devices that were paired after the backup have to be paired again.\n',
-  );
+  process.stdout.write(`${aftermath(restored).join('\n')}\n`);
 });

@@ -15,7 +15,11 @@ export const RestoreQuery = z.object({ header: z.string(), force: z.enum(['true'
 /** What a restore in the server says while it runs, a line of JSON each. */
 export const RestoreNews = z.discriminatedUnion('news', [
   z.object({ news: z.literal('progress'), rows: z.int() }),
-  z.object({ news: z.literal('done'), rows: z.int() }),
+  z.object({
+    news: z.literal('done'),
+    rows: z.int(),
+    kept: z.object({ devices: z.int(), roles: z.int() }).nullable(),
+  }),
   z.object({ news: z.literal('problem'), message: z.string(), mend: z.string() }),
 ]);
 export type RestoreNews = z.infer<typeof RestoreNews>;
@@ -56,7 +60,7 @@ export const careRoutes = (app: App, deps: AppDeps): void => {
         const say = (news: RestoreNews) => controller.enqueue(encoder.encode(`${JSON.stringify(news)}\n`));
         let said = 0;
         try {
-          const rows = await restoreBackup(deps.store, header.data, once(body), {
+          const restored = await restoreBackup(deps.store, header.data, once(body), {
             uuid: deps.uuid,
             force: query.data.force === 'true',
             onProgress: (done) => {
@@ -67,7 +71,7 @@ export const careRoutes = (app: App, deps: AppDeps): void => {
           });
           await bringUpToDate(deps);
           deps.bus.poke(await deps.store.read(readHead));
-          say({ news: 'done', rows });
+          say({ news: 'done', ...restored });
         } catch (error) {
           say(problemOf(deps, error));
         }

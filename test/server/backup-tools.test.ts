@@ -36,13 +36,19 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
     const push = (at: string, mutation: unknown) =>
       post(`${at}/sync/push`, { clientId, epoch, sentAt: Date.now(), mutations: [mutation] }, token);
     const file = join(folder(), 'suki.backup');
+    const lost = await pairedAt(url, laptop);
     await push(url, creating(1, 'ana'));
     const taken = await run(TOOL('backup'), [file, '--data', laptop]).ended;
     expect(taken.text).toMatch(/suki\.backup: [\d,]+ rows\.\n.*only you can read it/);
     await push(url, creating(2, 'ben'));
+    const listed = await run(TOOL('devices'), ['list', '--data', laptop]).ended;
+    const lostId = listed.text.trimEnd().split('\n').at(-1)?.split(' ')[0] ?? '';
+    expect((await run(TOOL('devices'), ['revoke', lostId, '--data', laptop]).ended).code).toBe(0);
     const back = await run(TOOL('restore'), [file, '--data', laptop]).ended;
     expect([back.errors.includes('The backup is whole'), back.code]).toEqual([true, 0]);
     expect(back.text).toContain('a new history has begun');
+    expect(back.text).toContain('1 device that was signed out after the backup stays signed out.');
+    expect(await status(url, '/customers/ana', lost.token)).toBe(401);
     expect(await status(url, '/customers/ana', token)).toBe(200);
     expect(await status(url, '/customers/ben', token)).toBe(404);
     expect((await push(url, creating(2, 'ben'))).error.code).toBe('epoch-changed');
@@ -60,6 +66,7 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
     expect(other.errors).toMatch(/is of the workspace .* another one[\s\S]*--force/);
     const moved = await run(TOOL('restore'), [file, '--force'], 0, env).ended;
     expect([moved.code, moved.text.includes('rows are back')]).toEqual([0, true]);
+    expect(moved.text).toContain('signed out after the backup are signed in again: npm run devices');
     for (const server of [one, two]) expect(await status(server.url, '/customers/ana', token)).toBe(200);
 
     const again = join(folder(), 'again.backup');

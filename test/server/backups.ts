@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
-import { checkBackup, restoreBackup } from '#server/backup/restore.ts';
+import { checkBackup, type Restored, restoreBackup } from '#server/backup/restore.ts';
 import { writeBackup } from '#server/backup/write.ts';
 import { ensurePlaybook } from '#server/ingest/playbook-versions.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
@@ -43,7 +43,7 @@ export const backUp = async (place: Place, file: string): Promise<number> => {
   }
 };
 
-export const restore = async (store: GatedStore, file: string, force = false): Promise<number> =>
+export const restore = async (store: GatedStore, file: string, force = false): Promise<Restored> =>
   restoreBackup(store, await checkBackup(sourceOf(file)), sourceOf(file), { uuid: randomUUID, force });
 
 export const linesIn = (file: string): string[] =>
