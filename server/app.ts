@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
 import { Mutation } from '#lib/contract/mutations.ts';
 import { LIMITS, WIRE } from '#lib/contract/sync.ts';
 import { LastAdmin } from './auth/members.ts';
@@ -48,6 +49,8 @@ const refusedBy = (error: unknown): Refused => {
  * Assembles the app and touches nothing but what `deps` gives it.
  * @param extra adds routes of its own (the demo); they get the same headers, log and limits
  */
+/** JSON Schema and OpenAPI 3.1 are one language, which their types do not know. */
+const MUTATION = z.toJSONSchema(Mutation, { io: 'input', unrepresentable: 'any' }) as object;
 const ABOUT = `What the extension and the server say to each other, wire version ${WIRE.version}; lib/sync/SPEC.md has the rules.
 Each of the \`mutations\` of POST /sync/push is a Mutation (below), whose \`mid\` counts up from 1 without a gap.`;
 
@@ -88,7 +91,7 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   for (const add of routes) add(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'device', { type: 'http', scheme: 'bearer' });
   // A push carries them unparsed, so that one of them that is wrong does not take the others down.
-  app.openAPIRegistry.register('Mutation', Mutation);
+  app.openAPIRegistry.registerComponent('schemas', 'Mutation', MUTATION);
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Suki server', version, description: ABOUT },
