@@ -99,6 +99,13 @@ const sharedOrders = ({ rows, order }: Shared): string =>
   `${plural(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'} an order of a row before, like ${order}: each counts as an order of its own. ` +
   'If they are lines of one order, make them one row with its total first.\n';
 
+/** What a dry run adds to the few rejected rows that it shows. */
+const rejectedLater = (shown: number, rejected: number, path: string): string => {
+  const more = rejected - shown;
+  const rest = more > 0 ? `… and ${more.toLocaleString('en')} more. ` : '';
+  return `${rest}Without --dry-run all rejected rows go to ${path}\n`;
+};
+
 const PURPOSE =
   'Imports a CSV file of customers or of events. server/README.md tells what its columns may be called.';
 
@@ -125,6 +132,7 @@ await runCommand(USAGE, PURPOSE, async () => {
   const rejects = options.dryRun ? null : createRejects(path);
   let final: Counts | undefined;
   let shared: Shared = { rows: 0, order: null };
+  let shown = 0;
   try {
     for await (const item of news) {
       switch (item.news) {
@@ -142,6 +150,7 @@ await runCommand(USAGE, PURPOSE, async () => {
           const { line, reason, mend, cells } = item.reject;
           if (rejects) rejects.add(line, reason, mend, cells);
           else process.stdout.write(`line ${line}: ${reason}. ${mend}\n`);
+          shown += 1;
           break;
         }
         case 'done':
@@ -159,6 +168,7 @@ await runCommand(USAGE, PURPOSE, async () => {
       'The import ended early.',
       'Run the same command again; it goes on where it was.',
     );
+  if (!rejects && final.rejected > 0) process.stdout.write(rejectedLater(shown, final.rejected, path));
   process.stdout.write(summary(options.kind, final, options.dryRun));
   if (shared.rows > 0) process.stdout.write(sharedOrders(shared));
   if (rejects && final.rejected > 0) process.stdout.write(`Rejected rows: ${path}\n`);
