@@ -1,10 +1,12 @@
 import { Profile } from '#lib/contract/customer.ts';
 import { Address, Id } from '#lib/contract/primitives.ts';
 import { isTimeZone } from '../ingest/time-zone.ts';
+import { customerFault } from './customer-faults.ts';
 import { type Aliases, type Columns, readHeader } from './header.ts';
 import { idOfAddress } from './identity.ts';
 import { type Fault, fault, ImportProblem, isFault } from './problem.ts';
 import type { Row } from './rows.ts';
+import { oneLine, withoutTricks } from './tidy.ts';
 import { type DateOrder, readInstant } from './values.ts';
 
 /** Names that HubSpot, Salesforce, Stripe, Zendesk and common address books use. */
@@ -25,6 +27,7 @@ const aliases = {
   createdAt: ['create date', 'created date', 'created at', 'created', 'customer since', 'sign-up date'],
 } satisfies Aliases<string>;
 type Field = keyof typeof aliases;
+const isField = (name: string): name is Field => Object.hasOwn(aliases, name);
 export type CustomerColumns = Columns<Field>;
 
 /** What one row says. Fields that its cells leave empty are absent. */
@@ -50,8 +53,8 @@ export const readCustomerHeader = (names: readonly string[]): CustomerColumns =>
 
 /** What the cells for addresses list, unchecked. */
 const listedIn = (columns: CustomerColumns, cells: readonly string[]): string[] => {
-  const main = columns.cell(cells, 'email').toLowerCase();
-  const more = columns.cell(cells, 'emails').toLowerCase();
+  const main = withoutTricks(columns.cell(cells, 'email')).toLowerCase();
+  const more = withoutTricks(columns.cell(cells, 'emails')).toLowerCase();
   if (more === '' && !/[;,\s]/.test(main)) return main === '' ? [] : [main];
   return [...new Set(`${main};${more}`.split(/[;,\s]+/).filter(Boolean))];
 };
@@ -83,6 +86,7 @@ const readWith = (
   line: number,
   options: { now: number; dates: DateOrder | undefined },
 ): CustomerRow | Fault => {
+  const words = (field: Field): string => oneLine(columns.cell(cells, field));
   const idText = columns.cell(cells, 'id');
   const id = idText === '' ? undefined : Id.safeParse(idText);
   if (id && !id.success)
@@ -94,14 +98,14 @@ const readWith = (
   const created = columns.cell(cells, 'createdAt');
   const createdAt = created === '' ? options.now : readInstant(created, options.dates);
   if (typeof createdAt !== 'number') return createdAt;
-  const names = `${columns.cell(cells, 'firstName')} ${columns.cell(cells, 'lastName')}`.trim();
+  const names = `${words('firstName')} ${words('lastName')}`.trim();
   const draft: Record<string, unknown> = {
-    name: columns.cell(cells, 'name') || names || first || idText,
+    name: words('name') || names || first || oneLine(idText),
     addresses,
     createdAt,
   };
   for (const field of TEXT_FIELDS) {
-    const text = columns.cell(cells, field);
+    const text = words(field);
     if (text !== '') draft[field] = text;
   }
   const { timezone } = draft;
@@ -110,7 +114,7 @@ const readWith = (
       `"${timezone.slice(0, 60)}" is no time zone`,
       'Write it like Europe/Vienna, or empty the cell.',
     );
-  const tags = columns.cell(cells, 'tags');
+  const tags = words('tags');
   if (tags !== '')
     draft.tags = tags
       .split(/[;,]/)
@@ -118,8 +122,9 @@ const readWith = (
       .filter(Boolean);
   const profile = Profile.safeParse(draft);
   if (!profile.success) {
-    const [issue] = profile.error.issues;
-    return fault(`${issue?.path.join('.')}: ${issue?.message}`, 'Shorten or correct the cell.');
+    return customerFault(profile.error.issues[0], (field) =>
+      isField(field) ? columns.nameOf(field) : undefined,
+    );
   }
   return {
     line,
@@ -130,15 +135,19 @@ const readWith = (
   };
 };
 
+/** Whether the row has the same words without what does not belong there; then it mends them. */
+const isTidied = (known: string, given: string): boolean => oneLine(known) === given;
+
 /** What a row adds to the known customer of this id, or null for nothing, or why it cannot be: the two contradict. */
 export const mergeProfile = (id: string, known: Profile, row: CustomerRow): Profile | null | Fault => {
   const merged: Profile = { ...known };
   let changed = false;
   // Who came without a name is called by the address, or by the id.
   const placeholder = (name: string, profile: Profile) =>
-    name === '' || name === id || profile.addresses.includes(name);
+    name === '' || name === id || name === oneLine(id) || profile.addresses.includes(name);
   if (row.profile.name !== known.name && !placeholder(row.profile.name, row.profile)) {
-    if (!placeholder(known.name, known)) return contradiction('name', known.name, row.profile.name);
+    if (!placeholder(known.name, known) && !isTidied(known.name, row.profile.name))
+      return contradiction('name', known.name, row.profile.name);
     merged.name = row.profile.name;
     changed = true;
   }
@@ -146,7 +155,7 @@ export const mergeProfile = (id: string, known: Profile, row: CustomerRow): Prof
     const mine = row.profile[field];
     if (mine === undefined || mine === known[field]) continue;
     const theirs = known[field];
-    if (theirs !== undefined) return contradiction(field, theirs, mine);
+    if (theirs !== undefined && !isTidied(theirs, mine)) return contradiction(field, theirs, mine);
     merged[field] = mine;
     changed = true;
   }

@@ -2,10 +2,16 @@ import type { z } from 'zod';
 import { columnFor } from './event-columns.ts';
 import { type Fault, fault } from './problem.ts';
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  int: 'a whole number',
+  boolean: 'yes or no',
+};
 
 /** What is wrong with a value, as somebody says it who has only the file before them. */
-const said = (issue: Issue): string => {
+export const said = (issue: Issue): string => {
   switch (issue.code) {
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : `must be ${issue.minimum} or more`;
@@ -16,7 +22,7 @@ const said = (issue: Issue): string => {
     case 'invalid_value':
       return `must be one of: ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
-      return `must be a ${issue.expected === 'string' ? 'text' : issue.expected}`;
+      return `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`;
     default:
       return /^Invalid/.test(issue.message) ? 'cannot be read' : `cannot be read: ${issue.message}`;
   }

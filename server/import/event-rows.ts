@@ -8,6 +8,7 @@ import { eventFault } from './event-faults.ts';
 import { fieldsOf, type Reading } from './event-fields.ts';
 import type { Columns } from './header.ts';
 import { type Fault, fault, ImportProblem } from './problem.ts';
+import { manyLines, oneLine, withoutTricks } from './tidy.ts';
 import { type DateOrder, readBoolean, readInstant, readNumber } from './values.ts';
 
 /** Who an event is about: an id of ours, or an address to look up. */
@@ -75,6 +76,13 @@ const CHANNELS: Record<string, string> = {
   TASK: 'task',
   COMMUNICATION: 'chat',
   POSTAL_MAIL: 'post',
+};
+
+/** Only what somebody wrote at length has lines. */
+const tidy = (data: Record<string, unknown>): void => {
+  for (const [field, value] of Object.entries(data)) {
+    if (typeof value === 'string') data[field] = field === 'text' ? manyLines(value) : oneLine(value);
+  }
 };
 
 /** What an export of another tool leaves unsaid, and what it most plainly means. */
@@ -177,7 +185,7 @@ const readWho = (columns: EventColumns, cells: readonly string[]): Who | Fault =
     const text = columns.cell(cells, field);
     if (text === '') continue;
     if (text.includes('@')) {
-      const address = Address.safeParse(text.toLowerCase());
+      const address = Address.safeParse(withoutTricks(text).toLowerCase());
       if (address.success) return { address: address.data };
     }
     const id = Id.safeParse(text);
@@ -231,13 +239,16 @@ export const readEventRow = (
   const byText = columns.cell(cells, 'by');
   const by = byText === '' ? '' : byText.replace(/\p{Cc}/gu, ' ').slice(0, 120);
   const id = given || rowId(JSON.stringify([who, type, at, by, data]));
+  // The id was made of what the file says, so that it stays the same whatever is taken away.
+  const author = oneLine(by);
+  tidy(data);
   complete(type, data, id);
   const event = SukiEvent.safeParse({
     id,
     source: CSV_SOURCE,
     subject: 'id' in who ? who.id : UNKNOWN,
     at,
-    ...(by === '' ? {} : { by }),
+    ...(author === '' ? {} : { by: author }),
     type,
     data,
   });

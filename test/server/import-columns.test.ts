@@ -95,6 +95,7 @@ describe('the columns of a file of events', () => {
       { Amount: '9000000000001', Currency: 'EUR' },
       /"Amount" must be 9000000000000 or less/,
     ],
+    ['Onboarding Step Completed', { Left: '2.5' }, /"Left" must be a whole number/],
   ])('hold %s to the rules of the panel', (type, more, says) => {
     const names = ['Customer', 'Event', 'Date', ...Object.keys(more)];
     expect(read(names, ['ana', type, '2026-06-01', ...Object.values(more)])).toMatchObject({
