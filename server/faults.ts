@@ -23,6 +23,17 @@ const OF_PATHS: Record<string, { what: string; mend: string }> = {
 };
 
 const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET', '57P01', '57P02']);
+const sqliteCode = (error: unknown): number | undefined => {
+  const errcode: unknown = error instanceof Error ? Reflect.get(error, 'errcode') : undefined;
+  return typeof errcode === 'number' ? errcode & 0xff : undefined;
+};
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB, or a table that is not there: nothing can be put back into such a file. */
+export const isDamagedSqlite = (error: unknown): boolean => {
+  const code = sqliteCode(error);
+  return code === 11 || code === 26 || (error instanceof Error && error.message.startsWith('no such table'));
+};
+
 /** SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_NOTADB, in the low byte of the extended code. */
 const OF_SQLITE: Record<number, { message: string; mend: string }> = {
   11: {
@@ -36,7 +47,7 @@ const OF_SQLITE: Record<number, { message: string; mend: string }> = {
   },
   26: {
     message: 'suki.db in the data folder is no database, or is damaged.',
-    mend: 'Put a backup back, or choose another folder: set DATA_DIR=…',
+    mend: 'Put the last good backup back (npm run restore -- FILE), or choose another folder: DATA_DIR=…',
   },
 };
 
@@ -64,7 +75,7 @@ export const operatorFault = (error: unknown, usage: string): OperatorError | nu
       'Run the same command again; an import goes on where it was.',
     );
   }
-  const errcode: unknown = Reflect.get(error, 'errcode');
-  const ofSqlite = typeof errcode === 'number' ? OF_SQLITE[errcode & 0xff] : undefined;
+  const errcode = sqliteCode(error);
+  const ofSqlite = errcode === undefined ? undefined : OF_SQLITE[errcode];
   return ofSqlite ? told(ofSqlite.message, ofSqlite.mend) : null;
 };

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { moveAside } from '../backup/aside.ts';
 import { bringUpToDate, checkBackup, type Restored, restoreBackup } from '../backup/restore.ts';
 import { readEnv } from '../env.ts';
+import { isDamagedSqlite } from '../faults.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { OperatorError } from '../store/errors.ts';
 import { createCount } from './progress.ts';
@@ -24,6 +26,13 @@ const counted = async <T>(
     progress.end();
   }
 };
+
+const damaged = (dataDir: string, cause: unknown): OperatorError =>
+  new OperatorError(
+    `suki.db in ${dataDir} is damaged, so that nothing can be put back into it.`,
+    `Move suki.db, suki.db-wal and suki.db-shm aside (cd ${dataDir} && mkdir damaged && mv suki.db* damaged) and run this again; with --force it moves them by itself.`,
+    { cause },
+  );
 
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -63,18 +72,30 @@ await runCommand(USAGE, PURPOSE, async () => {
   process.stderr.write(
     `The backup is whole: "${header.workspace.name}" as of ${header.at}. Putting it back.\n`,
   );
-  const reached = await reach(values.data ?? env.DATA_DIR, env.DATABASE_URL, { mayMake: true });
-  const restored = await counted(async (onProgress) => {
-    if ('control' in reached)
-      return restoreRemotely(reached.control, header, source(), { force, onProgress });
-    const { store } = reached;
-    try {
-      const done = await restoreBackup(store, header, source, { uuid: randomUUID, force, onProgress });
-      await bringUpToDate({ store, playbooks: createPlaybooks(), now: Date.now });
-      return done;
-    } finally {
-      await store.close();
-    }
-  });
+  const dataDir = values.data ?? env.DATA_DIR;
+  const putBack = async (): Promise<Restored> => {
+    const reached = await reach(dataDir, env.DATABASE_URL, { mayMake: true });
+    return counted(async (onProgress) => {
+      if ('control' in reached)
+        return restoreRemotely(reached.control, header, source(), { force, onProgress });
+      const { store } = reached;
+      try {
+        const done = await restoreBackup(store, header, source, { uuid: randomUUID, force, onProgress });
+        await bringUpToDate({ store, playbooks: createPlaybooks(), now: Date.now });
+        return done;
+      } finally {
+        await store.close();
+      }
+    });
+  };
+  let restored: Restored;
+  try {
+    restored = await putBack();
+  } catch (error) {
+    if (env.DATABASE_URL || !isDamagedSqlite(error)) throw error;
+    if (!force) throw damaged(dataDir, error);
+    process.stderr.write(`suki.db was damaged; it is in ${moveAside(dataDir, Date.now())} now.\n`);
+    restored = await putBack();
+  }
   process.stdout.write(`${aftermath(restored).join('\n')}\n`);
 });

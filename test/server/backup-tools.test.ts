@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { PairAnswer } from '#lib/contract/sync.ts';
+import { sampleWorkspace } from '#server/sample/workspace.ts';
+import { seedWorkspace } from '#server/seed.ts';
 import { CLOSED } from '#server/store/gate.ts';
 import { readStanding, takeNumber } from '#server/store/workspace.ts';
 import { backUp, filled, streamIn } from './backups.ts';
-import { placeForTest } from './place.ts';
+import { openAt, placeForTest, START } from './place.ts';
 import { usePrograms } from './programs.ts';
 
 describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
@@ -106,6 +109,41 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
       expect(whole).toBe(200);
       if (after.epoch === before.epoch) expect(after).toEqual(before);
       else expect(after.head).toBe(Number(JSON.parse(streamIn(file))[1]));
+    }
+  });
+
+  it('put a backup back where the database is damaged, when that is moved aside', async () => {
+    const place = await placeForTest('sqlite');
+    const { dataDir } = place;
+    const store = await openAt(place, { now: START });
+    await seedWorkspace(store, sampleWorkspace({ seed: 1, now: START }), START);
+    const file = join(folder(), 'one');
+    await backUp(place, file);
+    await store.close();
+    const db = join(dataDir, 'suki.db');
+    const emptied = new DatabaseSync(db);
+    emptied.exec('pragma wal_checkpoint(truncate)');
+    emptied.close();
+    const whole = readFileSync(db);
+    const holes = Buffer.from(whole);
+    holes.fill(0xff, 8 * 4_096, 8 * 4_096 + 9_000);
+    const dropped = join(folder(), 'dropped.db');
+    writeFileSync(dropped, whole);
+    const dropping = new DatabaseSync(dropped);
+    dropping.exec('pragma journal_mode = delete; drop table audit');
+    dropping.close();
+    for (const bytes of [Buffer.from('garbage '.repeat(9_000)), holes, readFileSync(dropped)]) {
+      writeFileSync(db, bytes);
+      const refused = await run(TOOL('restore'), [file, '--data', dataDir]).ended;
+      expect(refused.errors).toMatch(/suki\.db in .* is damaged[\s\S]*mkdir damaged && mv[\s\S]*--force/);
+      expect([refused.code, readdirSync(dataDir).includes('suki.db')]).toEqual([1, true]);
+      const forced = await run(TOOL('restore'), [file, '--force', '--data', dataDir]).ended;
+      expect(forced.errors).toContain(`${join(dataDir, 'damaged-')}`);
+      expect([forced.code, forced.text.includes('rows are back')]).toEqual([0, true]);
+      const [aside = ''] = readdirSync(dataDir).filter((name) => name.startsWith('damaged-'));
+      expect(readFileSync(join(dataDir, aside, 'suki.db')).length).toBeGreaterThanOrEqual(bytes.length);
+      rmSync(join(dataDir, aside), { recursive: true });
+      expect((await run(TOOL('doctor'), ['--data', dataDir]).ended).code).toBe(0);
     }
   });
 
