@@ -2,7 +2,7 @@ import type { Profile } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
 import { chunks, type Ingest } from './ingest/context.ts';
 import { insertCustomers, newCustomer } from './ingest/customers.ts';
-import { refoldMarked, storeEvents } from './ingest/events.ts';
+import { markedCustomers, refoldMarked, storeEvents } from './ingest/events.ts';
 import { createPlaybooks } from './ingest/playbooks.ts';
 import type { Store } from './store/store.ts';
 import { takeNumber } from './store/workspace.ts';
@@ -24,6 +24,9 @@ export const seedWorkspace = (store: Store, seed: Seed, now: number): Promise<nu
     const states = seed.profiles.map(({ id, profile }) => newCustomer(id, profile));
     for (const some of chunks(states, BATCH)) await insertCustomers(ingest, some, await takeNumber(tx));
     await storeEvents(ingest, seed.events);
-    while ((await refoldMarked(ingest, BATCH, 'sample')) > 0);
+    for (let ids = await markedCustomers(ingest, BATCH); ids.length > 0; ) {
+      await refoldMarked(ingest, ids, 'sample');
+      ids = await markedCustomers(ingest, BATCH);
+    }
     return seed.profiles.length;
   });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { examine } from '../doctor/examine.ts';
 import { markForRefold } from '../doctor/mend.ts';
-import type { Finding } from '../doctor/types.ts';
+import { count, type Finding, some } from '../doctor/types.ts';
 import { readEnv } from '../env.ts';
 import { RefoldAnswer } from '../routes/care.ts';
 import { OperatorError } from '../store/errors.ts';
@@ -27,19 +27,26 @@ const readSample = (text: string | undefined): number | null => {
 const mend = async (dataDir: string, databaseUrl: string | undefined, ids: readonly string[]) => {
   const reached = await reach(dataDir, databaseUrl);
   let marked = 0;
+  const unfolded: string[] = [];
   try {
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const customers = ids.slice(from, from + AT_ONCE);
-      marked +=
-        'control' in reached
-          ? (await ask(reached.control, 'POST', '/refolds', RefoldAnswer, { customers })).marked
-          : await markForRefold(reached.store, customers);
+      if ('control' in reached) {
+        const answer = await ask(reached.control, 'POST', '/refolds', RefoldAnswer, { customers });
+        marked += answer.marked;
+        unfolded.push(...answer.unfolded);
+      } else marked += await markForRefold(reached.store, customers);
     }
   } finally {
     if ('store' in reached) await reached.store.close();
   }
+  const who = count(marked, 'customer is', 'customers are');
+  const facts = marked === 1 ? 'its facts' : 'their facts';
+  const stuck = [...new Set(unfolded)];
   process.stdout.write(
-    `${marked.toLocaleString('en')} customers are marked; ${'control' in reached ? 'the server has made their facts anew' : 'a server makes their facts anew when it starts, or within the hour'}.\n`,
+    'control' in reached
+      ? `${who} marked; the server has made ${facts} anew${stuck.length > 0 ? `, but for what it cannot read: ${some(stuck)}` : ''}.\n`
+      : `${who} marked; a server makes ${facts} anew when it starts, or within the hour.\n`,
   );
 };
 
@@ -76,6 +83,10 @@ await runCommand(USAGE, PURPOSE, async () => {
     await look.close();
   }
   if (values.mend && refold.length > 0) await mend(dataDir, env.DATABASE_URL, refold);
-  process.stdout.write(faults === 0 ? 'All is well.\n' : `${faults} of these lines need you.\n`);
+  process.stdout.write(
+    faults === 0
+      ? 'All is well.\n'
+      : `${count(faults, 'of these lines needs', 'of these lines need')} you.\n`,
+  );
   if (faults > 0) process.exitCode = 1;
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { auditOperator } from '../audit.ts';
 import { readEnv } from '../env.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
-import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
+import { logUnfolded, markOutdated, refoldAllMarked } from '../ingest/refold.ts';
 import { type NightlyReport, runNightly } from '../jobs/nightly.ts';
 import { createLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
@@ -22,8 +22,8 @@ const Report: z.ZodType<NightlyReport> = z.object({
 const runHere = async (store: Store): Promise<NightlyReport> => {
   const deps = { store, playbooks: createPlaybooks(), now: Date.now };
   await markOutdated(deps);
-  await refoldAllMarked(deps, `nightly ${Date.now()}`);
   const log = createLog('warn', Date.now, (line) => process.stderr.write(line));
+  logUnfolded(log, await refoldAllMarked(deps, `nightly ${Date.now()}`));
   const report = await runNightly({ ...deps, log, signal: new AbortController().signal });
   await auditOperator(store, Date.now(), { action: 'nightly', detail: {} });
   return report;

@@ -38,12 +38,25 @@ export const newCustomer = (id: string, profile: Profile): CustomerState => ({
 /** Our own JSON, written by `toRow` from values that were validated when they came in. */
 const own = <T>(text: string): T => JSON.parse(text);
 
+/** Of no version: what has these facts is folded anew from its events before anything is added. */
+const UNREADABLE = 0;
+
+/** What was made from the events. Damaged it is as if another version had made it: the events are what counts. */
+const foldedIn = (
+  row: Pick<CustomerRow, 'facts' | 'timeline'>,
+): Pick<CustomerState, 'facts' | 'timeline'> => {
+  try {
+    return { facts: own<Facts>(row.facts), timeline: own<TimelineEntry[]>(row.timeline) };
+  } catch {
+    return { facts: { ...noFacts(), v: UNREADABLE }, timeline: [] };
+  }
+};
+
 const fromRow = (row: Pick<CustomerRow, (typeof COLUMNS)[number]>): CustomerState => ({
   id: row.id,
   seq: row.seq,
   profile: own<Profile>(row.profile),
-  facts: own<Facts>(row.facts),
-  timeline: own<TimelineEntry[]>(row.timeline),
+  ...foldedIn(row),
   events: row.events,
   due: row.due,
   placed: { owner: row.owner, team: row.team, seq: row.scope_seq },

@@ -199,7 +199,9 @@ export const applyEvents = async (
  * @returns how many changed
  */
 export const restage = async (ingest: Ingest, ids: readonly string[], cause: string): Promise<number> => {
-  const changed = await recordStages(ingest, (await holdCustomers(ingest, ids)).values(), cause);
+  const states = await holdCustomers(ingest, ids);
+  await bringUpToDate(ingest, states.values());
+  const changed = await recordStages(ingest, states.values(), cause);
   if (changed.length > 0) await numberAndSave(ingest, changed);
   return changed.length;
 };
@@ -265,14 +267,19 @@ export const storeEvents = async (
   return { fresh, unknown };
 };
 
-/**
- * Folds up to `most` marked customers anew and takes their marks away.
- * @returns how many there were; 0 when none is left
- */
-export const refoldMarked = async (ingest: Ingest, most: number, cause: string): Promise<number> => {
-  const marked = await ingest.tx.selectFrom('refolds').select('customer_id').limit(most).execute();
-  if (marked.length === 0) return 0;
-  const ids = marked.map((row) => row.customer_id);
+/** Up to `most` customers who are marked as to be folded anew, but for some. */
+export const markedCustomers = async (
+  { tx, kind }: Pick<Ingest, 'tx' | 'kind'>,
+  most: number,
+  but: readonly string[] = [],
+): Promise<string[]> => {
+  const marked = tx.selectFrom('refolds').select('customer_id').limit(most);
+  const query = but.length === 0 ? marked : marked.where((e) => e.not(among(kind, 'customer_id', but)));
+  return (await query.execute()).map((row) => row.customer_id);
+};
+
+/** Folds marked customers anew and takes their marks away. */
+export const refoldMarked = async (ingest: Ingest, ids: readonly string[], cause: string): Promise<void> => {
   const states = await holdCustomers(ingest, ids);
   const events = bySubject(await allEventsOf(ingest, [...states.keys()]));
   for (const state of states.values()) refoldFrom(state, events.get(state.id) ?? []);
@@ -284,5 +291,4 @@ export const refoldMarked = async (ingest: Ingest, most: number, cause: string):
   const isCounted = await countAnswers(ingest, states.values(), events);
   const seq = await numberAndSave(ingest, [...states.values()]);
   if (isCounted) await publishOutcomes(ingest.tx, seq);
-  return marked.length;
 };

@@ -1,5 +1,5 @@
 import type { IngestDeps } from '../ingest/context.ts';
-import { markOutdated, refoldAllMarked } from '../ingest/refold.ts';
+import { logUnfolded, markOutdated, refoldAllMarked } from '../ingest/refold.ts';
 import { describeError, type Log } from '../log.ts';
 import { type FilterDeps, keepFilter } from './filter.ts';
 import { isNightlyDue, runNightly } from './nightly.ts';
@@ -35,7 +35,8 @@ export const startChores = (
     run('nightly', async () => {
       if (await isNightlyDue(deps)) await runNightly({ ...deps, log, signal });
     });
-  const refold = () => run('refold', () => refoldAllMarked(deps, `chores ${deps.now()}`));
+  const refold = () =>
+    run('refold', async () => logUnfolded(log, await refoldAllMarked(deps, `chores ${deps.now()}`)));
   let busy = (async () => {
     await run('mark', () => markOutdated(deps));
     await refold();

@@ -16,13 +16,19 @@ const AIM_MS = 10;
 /** A customer without their timeline, which nothing here reads. */
 export type PageRow = Pick<CustomerRow, 'id' | 'profile' | 'facts' | 'events'>;
 
-/** Our own JSON, as when a customer is held. */
-export const factsOf = ({ facts }: Pick<PageRow, 'facts'>): Facts => JSON.parse(facts);
-export const subjectOf = ({ id, profile, facts }: PageRow): Subject => ({
-  id,
-  profile: JSON.parse(profile),
-  facts: JSON.parse(facts),
-});
+/** Our own JSON, as when a customer is held. Null where it is damaged: whoever that is is left out until it is mended. */
+const own = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+export const factsOf = ({ facts }: Pick<PageRow, 'facts'>): Facts | null => own(() => JSON.parse(facts));
+export const subjectOf = ({ id, profile, facts }: PageRow): Subject | null =>
+  own(() => ({ id, profile: JSON.parse(profile), facts: JSON.parse(facts) }));
 
 /**
  * All customers, some at a time, in the order of their ids, with a pause between two pages in which others get their turn.

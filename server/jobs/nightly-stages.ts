@@ -21,7 +21,10 @@ export const restageAll = async (deps: Deps, cause: string): Promise<number> => 
   for await (const page of eachPage(deps)) {
     const now = deps.now();
     const due = page
-      .filter((row) => row.events > 0 && isStageDue(subjectOf(row), { playbook, now }))
+      .filter((row) => {
+        const subject = row.events > 0 ? subjectOf(row) : null;
+        return subject !== null && isStageDue(subject, { playbook, now });
+      })
       .map(({ id }) => id);
     if (due.length === 0) continue;
     moved += await deps.store.write(async (tx) => restage(await ingestOf(deps, tx), due, cause));

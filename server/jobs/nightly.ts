@@ -64,7 +64,10 @@ const fitAll = async (deps: NightlyDeps, at: number): Promise<{ read: number; mo
   const sample = emptySample();
   let read = 0;
   for await (const page of eachPage(deps)) {
-    for (const row of page) addToSample(sample, factsOf(row), at);
+    for (const row of page) {
+      const facts = factsOf(row);
+      if (facts) addToSample(sample, facts, at);
+    }
     read += page.length;
   }
   return { read, model: await unhurried(fittingModel(sample, at), deps.signal) };

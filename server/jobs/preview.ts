@@ -40,6 +40,7 @@ export const previewPlay = async (
         turn = clock();
       }
       const subject = subjectOf(row);
+      if (!subject) continue;
       const found = judge(subject);
       count.customers += 1;
       if (found?.blocked) count.blocked[found.blocked] = (count.blocked[found.blocked] ?? 0) + 1;

@@ -4,9 +4,10 @@ import { auditOperator } from '../audit.ts';
 import { Header } from '../backup/format.ts';
 import { bringUpToDate, restoreBackup } from '../backup/restore.ts';
 import { markForRefold } from '../doctor/mend.ts';
+import { isDamagedSqlite } from '../faults.ts';
 import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
-import { refoldAllMarked } from '../ingest/refold.ts';
+import { logUnfolded, refoldAllMarked } from '../ingest/refold.ts';
 import { describeError } from '../log.ts';
 import { OperatorError } from '../store/errors.ts';
 import { readHead, renewEpoch } from '../store/workspace.ts';
@@ -25,7 +26,7 @@ export const RestoreNews = z.discriminatedUnion('news', [
 export type RestoreNews = z.infer<typeof RestoreNews>;
 export const EpochAnswer = z.object({ epoch: z.uuid() });
 export const RefoldRequest = z.object({ customers: z.array(Id).max(200) });
-export const RefoldAnswer = z.object({ marked: z.int() });
+export const RefoldAnswer = z.object({ marked: z.int(), unfolded: z.array(z.string()) });
 
 const PROGRESS_ROWS = 5_000;
 
@@ -42,6 +43,12 @@ const once = (body: ReadableStream<Uint8Array>) => {
 const problemOf = (deps: AppDeps, error: unknown): RestoreNews => {
   if (error instanceof OperatorError) return { news: 'problem', message: error.message, mend: error.mend };
   deps.log('error', 'restore-failed', describeError(error));
+  if (isDamagedSqlite(error))
+    return {
+      news: 'problem',
+      message: 'The database of the running server is damaged, so that nothing can be put back into it.',
+      mend: 'Stop the server and run this again with --force: that moves suki.db aside first.',
+    };
   return { news: 'problem', message: 'The server could not put the backup back.', mend: 'See its log.' };
 };
 
@@ -93,8 +100,9 @@ export const careRoutes = (app: App, deps: AppDeps): void => {
     const request = RefoldRequest.safeParse(await c.req.json());
     if (!request.success) throw new Refused('invalid');
     const marked = await markForRefold(deps.store, request.data.customers);
-    await refoldAllMarked(deps, `doctor ${deps.now()}`);
+    const unfolded = await refoldAllMarked(deps, `doctor ${deps.now()}`);
+    logUnfolded(deps.log, unfolded);
     deps.bus.poke(await deps.store.read(readHead));
-    return c.json({ marked });
+    return c.json({ marked, unfolded: unfolded.map(({ customer }) => customer) });
   });
 };

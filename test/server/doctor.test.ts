@@ -10,6 +10,7 @@ import { markForRefold } from '#server/doctor/mend.ts';
 import { foldVersion } from '#server/ingest/lifecycle.ts';
 import { createPlaybooks } from '#server/ingest/playbooks.ts';
 import { refoldAllMarked } from '#server/ingest/refold.ts';
+import { runNightly } from '#server/jobs/nightly.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { seedWorkspace } from '#server/seed.ts';
 import { openToLook } from '#server/store/look.ts';
@@ -99,6 +100,21 @@ describe.each(engines)('the doctor of a store on %s', (engine) => {
         `update customers set facts = replace(facts, '"w":1,"v":', '"v":') where id = 'ana'`,
       ],
       [
+        /customers: 1 customer has facts or a timeline that cannot be read: ana/,
+        "update customers set facts = '?' || facts where id = 'ana'",
+        "update customers set facts = substr(facts, 2) where id = 'ana'",
+      ],
+      [
+        /customers: 1 customer has an event that cannot be read: ana/,
+        `update events set data = '?' || data where id = '${recorded}'`,
+        `update events set data = substr(data, 2) where id = '${recorded}'`,
+      ],
+      [
+        /version: of the tables of this version audit is missing/,
+        'alter table audit rename to was_audit',
+        'alter table was_audit rename to audit',
+      ],
+      [
         /customers: 1 customer has a profile that cannot be read: ana/,
         "update customers set profile = '?' || profile where id = 'ana'",
         "update customers set profile = substr(profile, 2) where id = 'ana'",
@@ -151,17 +167,17 @@ describe.each(engines)('the doctor of a store on %s', (engine) => {
         one('playbooks', 'body = substr(body, 2)'),
       ],
       [
-        /references: 1 row of devices belong/,
+        /references: 1 row of devices belongs/,
         "update devices set member_id = 'x' || member_id",
         'update devices set member_id = substr(member_id, 2)',
       ],
       [
-        /references: 1 row of decisions belong/,
+        /references: 1 row of decisions belongs/,
         "insert into decisions (id, customer_id, at, body, playbook_version) values ('d', 'nobody', 1, '{}', 1)",
         "delete from decisions where id = 'd'",
       ],
       [
-        /references: 1 answer about plays belong/,
+        /references: 1 answer about plays belongs/,
         "insert into outcomes (source, id, play, stage, helped) values ('s', 'o', 'p', 'engage', 0)",
         "delete from outcomes where id = 'o'",
       ],
@@ -216,6 +232,46 @@ describe.each(engines)('the doctor of a store on %s', (engine) => {
     expect(await factsOf()).toEqual(before);
     expect((await lookThrough(place)).wrong).toEqual([]);
   });
+
+  it('of facts that cannot be read says so until they are made anew, which a customer beyond that does not stop', async () => {
+    const place = await placeForTest(engine);
+    const { server, mia, recorded } = await livedIn(place);
+    const clicks = [mia.creating('ben', 'ben@shop.example'), mia.recording('ben', 'five')];
+    const { results } = await (await mia.push([...clicks, mia.creating('cleo', 'cleo@shop.example')])).json();
+    expect(results).toHaveLength(3);
+    const factsOf = (id: string) =>
+      server.store.read((tx) =>
+        tx.selectFrom('customers').select(['facts', 'timeline']).where('id', '=', id).executeTakeFirst(),
+      );
+    const ben = await factsOf('ben');
+    await damage(place, "update customers set facts = '{broken', timeline = '[' where id in ('ana', 'ben')");
+    await damage(place, `update events set data = '{broken' where id = '${recorded}'`);
+    const before = await lookThrough(place);
+    expect(before.wrong.join('\n')).toMatch(/an event.*: ana\n.*facts or a timeline.*: ben/);
+    expect(before.refold).toEqual(['ben']);
+    await markForRefold(server.store, ['ana', 'ben', 'cleo']);
+    const marked = await lookThrough(place);
+    expect(marked.wrong).toEqual(before.wrong);
+    const deps = { store: server.store, playbooks: createPlaybooks(), now: () => START };
+    const unfolded = await refoldAllMarked(deps, randomUUID());
+    expect(unfolded.map(({ customer }) => customer)).toEqual(['ana']);
+    expect(await factsOf('ben')).toEqual(ben);
+    const after = await lookThrough(place);
+    expect(after.wrong.join('\n')).toMatch(/^customers: 1 customer has an event that cannot be read: ana$/);
+    expect(after.found.map(({ says }) => says).join()).toMatch(/1 customer waits/);
+    // The night goes by, without her.
+    const night = { ...deps, log: () => {}, signal: new AbortController().signal };
+    expect((await runNightly(night)).read).toBeGreaterThan(200);
+  });
+
+  it('of facts that cannot be read does not keep a rep from recording: they are made anew with the click', async () => {
+    const place = await placeForTest(engine);
+    const { mia } = await livedIn(place);
+    await damage(place, "update customers set facts = '{broken' where id = 'ana'");
+    const { results } = await (await mia.push([mia.recording('ana', 'four')])).json();
+    expect(results[0].status).toBe('applied');
+    expect((await lookThrough(place)).wrong).toEqual([]);
+  });
 });
 
 describe('the doctor of a SQLite file', () => {
@@ -255,7 +311,9 @@ describe('npm run doctor', () => {
     expect(ill.text).toContain(
       '✗ customers: 1 customer has facts that their events do not give: ana\n  npm run doctor -- --mend',
     );
-    expect(ill.text).toContain('1 customers are marked; the server has made their facts anew.');
+    expect(ill.text).toContain(
+      '1 customer is marked; the server has made its facts anew.\n1 of these lines needs you.',
+    );
     expect(ill.code).toBe(1);
     expect((await run('server/cli/doctor.ts').ended).code).toBe(0);
     child.kill('SIGTERM');

@@ -12,17 +12,19 @@ const PAGE = 200;
 /** Ids that are skipped over at a time, for a sample. */
 const STRIDE = 5_000;
 
-/** What may be wrong with one customer. The first three are made anew from the events that are on file. */
+/** What may be wrong with one customer. The first four are made anew from the events that are on file. */
 const FAULTS = {
+  unreadable: 'facts or a timeline that cannot be read',
   facts: 'facts that their events do not give',
   timeline: 'a timeline that is not their newest events',
   events: 'a number of events that they do not have',
+  data: 'an event that cannot be read',
   profile: 'a profile that cannot be read',
   addresses: 'addresses in the profile that are not on file as theirs, or the other way round',
   place: 'another owner or team in the profile than on file',
 } as const;
 type Fault = keyof typeof FAULTS;
-const MENDABLE: readonly Fault[] = ['facts', 'timeline', 'events'];
+const MENDABLE: readonly Fault[] = ['unreadable', 'facts', 'timeline', 'events'];
 const MEND = 'npm run doctor -- --mend marks them, and the server makes that anew from their events.';
 
 /** As it is when it was stored and read. */
@@ -39,13 +41,27 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
   isDeepStrictEqual([...a].sort(), [...b].sort());
 
 const foldFaults = (row: CustomerRow, events: readonly SukiEvent[]): Fault[] => {
+  const facts = stored(refoldAll(events));
+  const newest = stored(events.toSorted(newestFirst).slice(0, TIMELINE_SIZE).map(toEntry));
+  const [haveFacts, haveTimeline] = [parse(row.facts), parse(row.timeline)];
+  if (haveFacts === undefined || haveTimeline === undefined) return ['unreadable'];
   const faults: Fault[] = [];
   if (row.events !== events.length) faults.push('events');
-  const newest = events.toSorted(newestFirst).slice(0, TIMELINE_SIZE).map(toEntry);
-  if (!isDeepStrictEqual(parse(row.timeline), stored(newest))) faults.push('timeline');
-  if (!isDeepStrictEqual(parse(row.facts), stored(refoldAll(events)))) faults.push('facts');
+  if (!isDeepStrictEqual(haveTimeline, newest)) faults.push('timeline');
+  if (!isDeepStrictEqual(haveFacts, facts)) faults.push('facts');
   return faults;
 };
+
+/** One whose events cannot be read is a finding, and not the end of looking. */
+const eventFaults = (row: CustomerRow, events: readonly EventRow[]): Fault[] => {
+  try {
+    return foldFaults(row, events.map(fromRow));
+  } catch {
+    return ['data'];
+  }
+};
+/** What is wrong even with somebody who waits to be folded anew. */
+const DAMAGE: readonly Fault[] = ['unreadable', 'data'];
 
 const profileFaults = (row: CustomerRow, addresses: readonly string[]): Fault[] => {
   const profile = Profile.safeParse(parse(row.profile));
@@ -90,7 +106,7 @@ const readPage = async ({ tx, kind }: Exam, ids: readonly string[]) => {
     rows,
     marked: new Set(marked.map((row) => row.customer_id)),
     addresses: Map.groupBy(addresses, (row) => row.customer_id),
-    events: Map.groupBy(events.map(fromRow), (event) => event.subject),
+    events: Map.groupBy(events, (row) => row.customer_id),
   };
 };
 
@@ -112,8 +128,10 @@ export const customers: Check = {
       for (const row of page.rows) {
         const addresses = (page.addresses.get(row.id) ?? []).map(({ address }) => address);
         const faults = profileFaults(row, addresses);
-        if (page.marked.has(row.id) || row.fold_version !== foldVersion) waiting += 1;
-        else faults.push(...foldFaults(row, page.events.get(row.id) ?? []));
+        const isWaiting = page.marked.has(row.id) || row.fold_version !== foldVersion;
+        if (isWaiting) waiting += 1;
+        const derived = eventFaults(row, page.events.get(row.id) ?? []);
+        faults.push(...(isWaiting ? derived.filter((fault) => DAMAGE.includes(fault)) : derived));
         for (const fault of faults) {
           const ids = found.get(fault) ?? [];
           ids.push(row.id);

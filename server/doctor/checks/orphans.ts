@@ -28,7 +28,14 @@ const orphansOf = async ({ tx }: Exam, { table, column, parent, key }: Reference
     )
   `.execute(tx);
   const n = Number(rows[0]?.n ?? 0);
-  return n === 0 ? [] : [wrong(`${count(n, 'row')} of ${table} belong to no row of ${parent}`, PUT_BACK)];
+  return n === 0
+    ? []
+    : [
+        wrong(
+          `${count(n, 'row')} of ${table} ${n === 1 ? 'belongs' : 'belong'} to no row of ${parent}`,
+          PUT_BACK,
+        ),
+      ];
 };
 
 const answersOfNoEvent = async ({ tx }: Exam): Promise<Finding[]> => {
@@ -41,7 +48,9 @@ const answersOfNoEvent = async ({ tx }: Exam): Promise<Finding[]> => {
     .where('events.id', 'is', null)
     .executeTakeFirstOrThrow();
   const n = Number(row.n);
-  return n === 0 ? [] : [wrong(`${count(n, 'answer')} about plays belong to no event`, PUT_BACK)];
+  return n === 0
+    ? []
+    : [wrong(`${count(n, 'answer')} about plays ${n === 1 ? 'belongs' : 'belong'} to no event`, PUT_BACK)];
 };
 
 export const orphans: Check = {

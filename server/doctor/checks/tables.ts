@@ -1,6 +1,7 @@
+import { storedTables } from '../../backup/tables.ts';
 import { migrationsOf } from '../../store/migrate.ts';
 import { migrations } from '../../store/migrations/index.ts';
-import { type Check, ok, wrong } from '../types.ts';
+import { type Check, ok, PUT_BACK, wrong } from '../types.ts';
 
 export const tables: Check = {
   name: 'version',
@@ -16,6 +17,15 @@ export const tables: Check = {
     if (due.length > 0)
       return [
         wrong(`the tables lack ${due.join(', ')}`, 'Start the server once: it brings them up to date.'),
+      ];
+    const there = (await tx.introspection.getTables()).map(({ name }) => name);
+    const missing = storedTables.filter((name) => !there.includes(name));
+    if (missing.length > 0)
+      return [
+        wrong(
+          `of the tables of this version ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+          PUT_BACK,
+        ),
       ];
     return [ok(`the tables are those of this version (${applied.at(-1) ?? 'none'})`)];
   },
