@@ -66,7 +66,9 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   app.onError((error, c) => {
     const refused = refusedBy(error);
     if (refused.status >= 500) {
-      deps.log('error', 'request-failed', { id: c.get('requestId'), ...describeError(error) });
+      // That a backup is put back is what somebody wants.
+      const level = error instanceof StoreClosed ? 'warn' : 'error';
+      deps.log(level, 'request-failed', { id: c.get('requestId'), ...describeError(error) });
     }
     return answerRefused(c, refused);
   });

@@ -9,7 +9,7 @@ import { sightOf } from './sight.ts';
 export type PushDeps = {
   store: Store;
   playbooks: Playbooks;
-  /** Told of what ended a batch early. */
+  /** Told of what ended a batch early, where that is not thrown. */
   onStop: (error: unknown) => void;
 };
 
@@ -44,10 +44,10 @@ export const push = async (deps: PushDeps, call: PushCall): Promise<PushOutcome>
         return settle(ingest, incoming, call, sightOf(call.member, byTeams));
       });
     } catch (error) {
+      const stood = results.length > 0;
+      if (!stood && !isTransient(error)) throw error;
       deps.onStop(error);
-      if (results.length > 0) return { ok: true, results, lmid };
-      if (isTransient(error)) return { ok: false, why: 'busy' };
-      throw error;
+      return stood ? { ok: true, results, lmid } : { ok: false, why: 'busy' };
     }
     if (step.kind === 'stop') {
       if (results.length > 0) return { ok: true, results, lmid };

@@ -5,6 +5,7 @@ import { Refused } from '../http/errors.ts';
 import type { App, AppDeps } from '../http/types.ts';
 import { push } from '../ingest/push.ts';
 import { describeError } from '../log.ts';
+import { StoreClosed } from '../store/gate.ts';
 
 const route = createRoute({
   method: 'post',
@@ -25,7 +26,10 @@ export const pushRoutes = (app: App, deps: AppDeps): void => {
         store: deps.store,
         playbooks: deps.playbooks,
         onStop: (error) =>
-          deps.log('error', 'push-stopped', { id: c.get('requestId'), ...describeError(error) }),
+          deps.log(error instanceof StoreClosed ? 'warn' : 'error', 'push-stopped', {
+            id: c.get('requestId'),
+            ...describeError(error),
+          }),
       },
       { clientId, member, device, epoch, sentAt, receivedAt, mutations },
     );

@@ -11,20 +11,28 @@ const CLOSED_FOR_MS = 60_000;
 /** Write transactions that have begun before the store was closed mostly end within this. */
 const GRACE_MS = 1_000;
 
+/** @param ms after which a closure that nobody renews is over */
+const orCutOff = (ms: number): string =>
+  `If it was cut off, this ends by itself within ${Math.max(1, Math.ceil(ms / 1_000))} seconds.`;
+
 /** All data is being replaced. To be tried again in a moment. */
 export class StoreClosed extends OperatorError {
   override name = 'StoreClosed';
   /** Seconds. */
   readonly retryAfter = 5;
-  constructor() {
-    super('A backup is being put back; nothing can be written meanwhile.', 'Try again when that is done.');
+  /** @param ms after which that is over if nobody renews it; left out where it ends with this process */
+  constructor(ms?: number) {
+    super(
+      'A backup is being put back; nothing can be written meanwhile.',
+      `Try again when that is done.${ms === undefined ? '' : ` ${orCutOff(ms)}`}`,
+    );
   }
 }
 
-const alreadyClosed = (): OperatorError =>
+const alreadyClosed = (ms?: number): OperatorError =>
   new OperatorError(
     'Another backup is being put back here right now.',
-    'Wait for that to end. If it was killed, the store opens by itself within a minute.',
+    `Wait for that to end.${ms === undefined ? '' : ` ${orCutOff(ms)}`}`,
   );
 
 /** In which history each write transaction began. */
@@ -39,9 +47,10 @@ export const overtakenByHistory = (tx: Tx): Overtaken => {
   return new Overtaken('a new history has begun');
 };
 
-const closedUntil = async (tx: Tx): Promise<number> => {
+/** For how many milliseconds the store is closed; 0: it is open. */
+const closedFor = async (tx: Tx, now: number): Promise<number> => {
   const row = await tx.selectFrom('meta').select('value').where('key', '=', CLOSED).executeTakeFirst();
-  return row ? Number(row.value) : 0;
+  return row ? Math.max(0, Number(row.value) - now) : 0;
 };
 
 /** Closes the store for all processes, and holds it so while `work` runs. */
@@ -55,7 +64,8 @@ const whileMarked = async <T>({ write }: Store, now: () => number, work: () => P
       .execute();
   };
   await write(async (tx) => {
-    if ((await closedUntil(tx)) > now()) throw alreadyClosed();
+    const ms = await closedFor(tx, now());
+    if (ms > 0) throw alreadyClosed(ms);
     await mark(tx);
   });
   let renewed: Promise<void> = Promise.resolve();
@@ -98,7 +108,8 @@ export const gated = (store: Store, now: () => number): GatedStore => {
       // Who waited in line until all is replaced would write what no longer fits.
       if (shut) throw new StoreClosed();
       return store.write(async (tx) => {
-        if (isShared && (await closedUntil(tx)) > now()) throw new StoreClosed();
+        const ms = isShared ? await closedFor(tx, now()) : 0;
+        if (ms > 0) throw new StoreClosed(ms);
         epoch ??= (await tx.selectFrom('sync_stream').select('epoch').executeTakeFirstOrThrow()).epoch;
         begun.set(tx, { epoch, forget });
         return work(tx);

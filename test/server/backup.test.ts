@@ -15,6 +15,7 @@ import { CLOSED, type GatedStore, StoreClosed } from '#server/store/gate.ts';
 import { readStanding, readWorkspace, takeNumber } from '#server/store/workspace.ts';
 import { backUp, dataIn, filled, linesIn, opened, restore, sourceOf, streamIn } from './backups.ts';
 import { engines, openAt, placeForTest, START } from './place.ts';
+import { createDevice, serverForTest } from './world.ts';
 
 describe.each(engines)('a backup of a store on %s', (engine) => {
   const folderForTest = async (): Promise<string> => (await placeForTest('sqlite')).dataDir;
@@ -323,7 +324,27 @@ describe('a restore that was killed', () => {
         .execute(),
     );
     await expect(store.write(takeNumber)).rejects.toThrow(StoreClosed);
-    clock.now += 60_000;
+    clock.now += 18_000;
+    const mend = expect.stringContaining('cut off, this ends by itself within 42 seconds');
+    await expect(store.write(takeNumber)).rejects.toMatchObject({ mend });
+    await expect(store.whileClosed(async () => {})).rejects.toMatchObject({ mend });
+    clock.now += 42_000;
     expect(await store.write(takeNumber)).toBe(1);
+  });
+
+  it('is told in the log once for each push that it refuses, and not as a fault', async () => {
+    const server = await serverForTest(await placeForTest('postgres'));
+    const mia = await createDevice(server, 'Mia');
+    await server.store.write((tx) =>
+      tx
+        .insertInto('meta')
+        .values({ key: CLOSED, value: String(START + 60_000) })
+        .execute(),
+    );
+    server.lines.length = 0;
+    const refused = await mia.push([mia.creating('ana', 'ana@shop.example')]);
+    expect(refused.status).toBe(503);
+    const said = server.lines.map((line) => JSON.parse(line)).filter(({ level }) => level !== 'info');
+    expect(said).toMatchObject([{ level: 'warn', event: 'request-failed', error: 'StoreClosed' }]);
   });
 });
