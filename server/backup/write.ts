@@ -1,9 +1,10 @@
-import { constants, createWriteStream } from 'node:fs';
+import { constants, createWriteStream, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { OperatorError } from '../store/errors.ts';
 import type { Look } from '../store/look.ts';
 import { backupLines, type OnProgress } from './lines.ts';
 
@@ -13,9 +14,46 @@ const syncFolder = async (folder: string): Promise<void> => {
   await handle.close();
 };
 
+/** Throws when no file can be written there, before anything is read for it. */
+export const mustBeWritable = (file: string): void => {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new OperatorError(
+      `${file} is a folder, not a file.`,
+      `Name the file in it: ${join(file, 'suki.backup')}`,
+    );
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new OperatorError(`${folder} is no folder.`, 'Make it first, or choose another place.');
+};
+
+const WHY: Record<string, { why: string; mend: string }> = {
+  ENOSPC: { why: 'the disk is full', mend: 'Make room, or choose another place.' },
+  EDQUOT: { why: 'the quota of this user is used up', mend: 'Make room, or choose another place.' },
+  EFBIG: {
+    why: 'it would be larger than a file may be here',
+    mend: 'Raise that limit (ulimit -f), or choose another place.',
+  },
+  EACCES: {
+    why: 'this user may not write there',
+    mend: 'Choose another place, or change its owner or mode.',
+  },
+  EPERM: { why: 'this user may not write there', mend: 'Choose another place, or change its owner or mode.' },
+  EROFS: { why: 'that disk cannot be written', mend: 'Choose another place.' },
+};
+
+/** What the system says of the temporary file, said of the file that was meant. */
+const ofFile = (error: unknown, file: string): unknown => {
+  // Of the database there is no system call of ours.
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'))
+    return error;
+  if (!['open', 'write', 'fsync', 'close', 'rename'].includes(String(error.syscall))) return error;
+  const { why, mend } = WHY[error.code] ?? { why: error.code, mend: 'Choose another place.' };
+  return new OperatorError(`${file} could not be written: ${why}.`, mend, { cause: error });
+};
+
 /**
  * Writes all data of a store into a file that only this user can read. The file appears under its name when it is whole and on
- * the disk; one that was there before is replaced then, and not before.
+ * the disk; one that was there before is replaced then, and not before. Throws an OperatorError where it cannot be written.
  * @returns how many rows it has
  */
 export const writeBackup = async (
@@ -25,7 +63,9 @@ export const writeBackup = async (
   onProgress: OnProgress = () => {},
 ): Promise<number> => {
   const part = `${file}.${process.pid}.part`;
-  const handle = await open(part, 'w', 0o600);
+  const handle = await open(part, 'w', 0o600).catch((error: unknown) => {
+    throw ofFile(error, file);
+  });
   try {
     const rows = await look.snapshot(async (tx) => {
       let written = 0;
@@ -47,6 +87,6 @@ export const writeBackup = async (
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(part, { force: true });
-    throw error;
+    throw ofFile(error, file);
   }
 };

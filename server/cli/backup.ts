@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { auditOperator } from '../audit.ts';
-import { writeBackup } from '../backup/write.ts';
+import { mustBeWritable, writeBackup } from '../backup/write.ts';
 import { readEnv } from '../env.ts';
 import { DoneAnswer } from '../routes/control.ts';
 import { OperatorError } from '../store/errors.ts';
@@ -38,6 +38,7 @@ await runCommand(USAGE, PURPOSE, async () => {
   if (file === undefined || more.length > 0) throw new OperatorError('Name one file to write.', USAGE);
   const dataDir = values.data ?? env.DATA_DIR;
   if (!env.DATABASE_URL) mustHold(dataDir);
+  mustBeWritable(file);
   const look = await openToLook(dataDir, env.DATABASE_URL);
   // A backup before an update must not be what brings the tables up to date.
   const isCurrent = (await look.snapshot(migrationsOf)).at(-1) === schemaVersion();

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +12,8 @@ import { seedWorkspace } from '#server/seed.ts';
 import { CLOSED } from '#server/store/gate.ts';
 import { readStanding, takeNumber } from '#server/store/workspace.ts';
 import { backUp, filled, streamIn } from './backups.ts';
-import { openAt, placeForTest, START } from './place.ts';
-import { usePrograms } from './programs.ts';
+import { createPlace, openAt, placeForTest, START } from './place.ts';
+import { ROOT, usePrograms } from './programs.ts';
 
 describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
   const { run, startServer, post, folder } = usePrograms();
@@ -145,6 +146,66 @@ describe('npm run backup and npm run restore', { timeout: 120_000 }, () => {
       rmSync(join(dataDir, aside), { recursive: true });
       expect((await run(TOOL('doctor'), ['--data', dataDir]).ended).code).toBe(0);
     }
+  });
+
+  it('name what was typed when a backup cannot be written there, and leave nothing behind', async () => {
+    const place = await placeForTest('sqlite');
+    const store = await openAt(place, { now: START });
+    await seedWorkspace(store, sampleWorkspace({ seed: 1, now: START }), START);
+    await store.close();
+    const out = folder();
+    const none = join(out, 'none', 'b');
+    const cases: [string, string][] = [
+      [out, `${out} is a folder, not a file.\nName the file in it: ${join(out, 'suki.backup')}\n`],
+      [none, `${join(out, 'none')} is no folder.\nMake it first, or choose another place.\n`],
+    ];
+    for (const [file, says] of cases) {
+      const { code, errors } = await run(TOOL('backup'), [file, '--data', place.dataDir]).ended;
+      expect([code, errors]).toEqual([1, says]);
+    }
+    const file = join(out, 'large');
+    const limited = spawnSync(
+      'bash',
+      [
+        '-c',
+        `ulimit -f 64 && exec "$0" "$@"`,
+        process.execPath,
+        TOOL('backup'),
+        file,
+        '--data',
+        place.dataDir,
+      ],
+      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '' } },
+    );
+    expect(limited.stderr).toMatch(
+      /large could not be written: it would be larger than a file may be here\.\nRaise/,
+    );
+    expect(limited.stderr).not.toMatch(/\n +at |\.part/);
+    expect([limited.status, readdirSync(out)]).toEqual([1, []]);
+  });
+
+  it('say that a running server cannot reach its database, and where the data are', async () => {
+    const place = await createPlace('postgres');
+    const home = join(folder(), 'pa');
+    const { child, ended } = await startServer(0, { DATABASE_URL: place.databaseUrl ?? '', DATA_DIR: home });
+    const csv = join(folder(), 'people.csv');
+    writeFileSync(csv, 'Email\nana@shop.example\n');
+    for (const [tool, args] of [
+      ['backup', [join(folder(), 'b')]],
+      ['doctor', []],
+    ] as const) {
+      const { code, errors } = await run(TOOL(tool), [...args, '--data', home]).ended;
+      expect([code, errors]).toEqual([
+        1,
+        expect.stringMatching(/of a server on PostgreSQL.*\n.*DATABASE_URL/),
+      ]);
+    }
+    await place.remove();
+    const { code, errors } = await run(TOOL('import'), ['customers', csv, '--data', home]).ended;
+    expect(errors).toContain(`The server (pid ${child.pid}) runs but cannot reach its database.`);
+    expect(code).toBe(1);
+    child.kill('SIGTERM');
+    await ended;
   });
 
   it('say what is wrong with how they were called, or with the file', async () => {
