@@ -1,72 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { checks } from '#server/doctor/checks/index.ts';
-import { examine } from '#server/doctor/examine.ts';
-import { markForRefold } from '#server/doctor/mend.ts';
 import { foldVersion } from '#server/ingest/lifecycle.ts';
-import { createPlaybooks } from '#server/ingest/playbooks.ts';
-import { refoldAllMarked } from '#server/ingest/refold.ts';
-import { runNightly } from '#server/jobs/nightly.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { seedWorkspace } from '#server/seed.ts';
-import { openToLook } from '#server/store/look.ts';
-import { openPostgres } from '#server/store/postgres.ts';
+import { damage, livedIn, lookThrough } from './examined.ts';
 import { usePrograms } from './programs.ts';
-import { createDevice, engines, openAt, type Place, placeForTest, START, serverForTest } from './world.ts';
-
-const lookThrough = async (place: Place, sample: number | null = null) => {
-  const look = await openToLook(place.dataDir, place.databaseUrl);
-  const refold: string[] = [];
-  const found: { name: string; mark: string; says: string }[] = [];
-  const seen: number[] = [];
-  try {
-    await look.snapshot(async (tx) => {
-      const exam = { tx, kind: look.kind, sample, refold: (id: string) => void refold.push(id) };
-      const onProgress = (done: number, of: number) => void seen.push(done / of);
-      for await (const { name, finding } of examine({ ...exam, onProgress }))
-        found.push({ name, mark: finding.mark, says: finding.says });
-    });
-  } finally {
-    await look.close();
-  }
-  const wrong = found.filter(({ mark }) => mark === 'wrong').map(({ name, says }) => `${name}: ${says}`);
-  return { found, wrong, refold, seen };
-};
-
-/** A workspace with a year of history, and a rep who has recorded and undone. */
-const livedIn = async (place: Place) => {
-  const server = await serverForTest(place);
-  await seedWorkspace(server.store, sampleWorkspace({ seed: 1, now: START }), START);
-  const mia = await createDevice(server, 'Mia');
-  const clicks = [mia.creating('ana', 'ana@shop.example'), mia.recording('ana', 'one')];
-  const undone = mia.recording('ana', 'two');
-  clicks.push(undone, mia.undoing('ana', undone.id), mia.recording('ana', 'three'));
-  const { results } = await (await mia.push(clicks)).json();
-  expect(results.map(({ status }: { status: string }) => status)).toEqual(Array(5).fill('applied'));
-  return { server, mia, recorded: clicks[1]?.id ?? '' };
-};
+import { engines, openAt, placeForTest, START } from './world.ts';
 
 describe.each(engines)('the doctor of a store on %s', (engine) => {
-  /** Does what no program of ours would. */
-  const damage = async (place: Place, statement: string) => {
-    if (!place.databaseUrl) {
-      const db = new DatabaseSync(join(place.dataDir, 'suki.db'), { enableForeignKeyConstraints: false });
-      db.exec(statement);
-      return db.close();
-    }
-    const { writer, close } = await openPostgres(place.databaseUrl);
-    await writer.transaction().execute(async (tx) => {
-      // As a superuser who puts half a dump back.
-      await sql`set local session_replication_role = replica`.execute(tx);
-      await sql.raw(statement).execute(tx);
-    });
-    await close();
-  };
-
   it('finds a sound store sound, beside the server that works with it', async () => {
     const place = await placeForTest(engine);
     await livedIn(place);
@@ -208,69 +152,6 @@ describe.each(engines)('the doctor of a store on %s', (engine) => {
     );
     expect(looked).toBeGreaterThanOrEqual(20);
     expect(looked).toBeLessThan(40);
-  });
-
-  it('marks whose facts are wrong, and they are made anew from their events', async () => {
-    const place = await placeForTest(engine);
-    const { server } = await livedIn(place);
-    const factsOf = () =>
-      server.store.read((tx) =>
-        tx.selectFrom('customers').select(['id', 'facts', 'events']).orderBy('id').execute(),
-      );
-    const before = await factsOf();
-    await damage(place, "update customers set facts = '{}', events = 0 where id = 'ana'");
-    const { refold } = await lookThrough(place);
-    expect(refold).toEqual(['ana']);
-    expect(await markForRefold(server.store, [...refold, 'nobody'])).toBe(1);
-    const marked = await lookThrough(place);
-    expect(marked.wrong).toEqual([]);
-    expect(marked.found.map(({ says }) => says).join()).toMatch(/1 customer waits/);
-    await refoldAllMarked(
-      { store: server.store, playbooks: createPlaybooks(), now: () => START },
-      randomUUID(),
-    );
-    expect(await factsOf()).toEqual(before);
-    expect((await lookThrough(place)).wrong).toEqual([]);
-  });
-
-  it('of facts that cannot be read says so until they are made anew, which a customer beyond that does not stop', async () => {
-    const place = await placeForTest(engine);
-    const { server, mia, recorded } = await livedIn(place);
-    const clicks = [mia.creating('ben', 'ben@shop.example'), mia.recording('ben', 'five')];
-    const { results } = await (await mia.push([...clicks, mia.creating('cleo', 'cleo@shop.example')])).json();
-    expect(results).toHaveLength(3);
-    const factsOf = (id: string) =>
-      server.store.read((tx) =>
-        tx.selectFrom('customers').select(['facts', 'timeline']).where('id', '=', id).executeTakeFirst(),
-      );
-    const ben = await factsOf('ben');
-    await damage(place, "update customers set facts = '{broken', timeline = '[' where id in ('ana', 'ben')");
-    await damage(place, `update events set data = '{broken' where id = '${recorded}'`);
-    const before = await lookThrough(place);
-    expect(before.wrong.join('\n')).toMatch(/an event.*: ana\n.*facts or a timeline.*: ben/);
-    expect(before.refold).toEqual(['ben']);
-    await markForRefold(server.store, ['ana', 'ben', 'cleo']);
-    const marked = await lookThrough(place);
-    expect(marked.wrong).toEqual(before.wrong);
-    const deps = { store: server.store, playbooks: createPlaybooks(), now: () => START };
-    const unfolded = await refoldAllMarked(deps, randomUUID());
-    expect(unfolded.map(({ customer }) => customer)).toEqual(['ana']);
-    expect(await factsOf('ben')).toEqual(ben);
-    const after = await lookThrough(place);
-    expect(after.wrong.join('\n')).toMatch(/^customers: 1 customer has an event that cannot be read: ana$/);
-    expect(after.found.map(({ says }) => says).join()).toMatch(/1 customer waits/);
-    // The night goes by, without her.
-    const night = { ...deps, log: () => {}, signal: new AbortController().signal };
-    expect((await runNightly(night)).read).toBeGreaterThan(200);
-  });
-
-  it('of facts that cannot be read does not keep a rep from recording: they are made anew with the click', async () => {
-    const place = await placeForTest(engine);
-    const { mia } = await livedIn(place);
-    await damage(place, "update customers set facts = '{broken' where id = 'ana'");
-    const { results } = await (await mia.push([mia.recording('ana', 'four')])).json();
-    expect(results[0].status).toBe('applied');
-    expect((await lookThrough(place)).wrong).toEqual([]);
   });
 });
 
