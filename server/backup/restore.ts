@@ -9,9 +9,9 @@ import { CLOSED, type GatedStore } from '../store/gate.ts';
 import { migrationsOf } from '../store/migrate.ts';
 import type { StoreKind, Tx } from '../store/store.ts';
 import { readWorkspace, STREAM, type Workspace } from '../store/workspace.ts';
+import { type Kept, keepAdmission, readAdmission } from './admission.ts';
 import { BackupFault, type Header, type Value } from './format.ts';
 import { readBackup } from './read.ts';
-import { type Kept, keepSignedOut, readAdmission } from './signed-out.ts';
 import { type StoredTable, storedTables } from './tables.ts';
 
 /** The bytes of a backup. Asked for once for each try. */
@@ -134,7 +134,7 @@ export const restoreBackup = async (
         onProgress(done, header.rows);
         await breathe();
       }
-      return { rows: done, kept: was && (await keepSignedOut(tx, was)) };
+      return { rows: done, kept: was && (await keepAdmission(tx, was)) };
     }),
   );
 };

@@ -9,7 +9,7 @@ import type { GatedStore } from '#server/store/gate.ts';
 import { backUp, filled, opened, restore } from './backups.ts';
 import { engines, placeForTest, START } from './place.ts';
 
-describe.each(engines)('who was signed out after a backup on %s', (engine) => {
+describe.each(engines)('who was signed out, or in again, after a backup on %s', (engine) => {
   /** Two devices of Mia, two of Ben and a link of his, and a backup of that. */
   const withDevices = async () => {
     const place = await placeForTest(engine);
@@ -43,7 +43,7 @@ describe.each(engines)('who was signed out after a backup on %s', (engine) => {
     });
     const file = join((await placeForTest('sqlite')).dataDir, 'one');
     await backUp(place, file);
-    return { store, file };
+    return { place, store, file };
   };
   const signedOut = async (store: GatedStore) =>
     Object.fromEntries(
@@ -75,6 +75,31 @@ describe.each(engines)('who was signed out after a backup on %s', (engine) => {
     expect(await signedOut(store)).toEqual({ 'ben-1': START + 2, 'ben-2': START + 2 });
     const link = await store.read((tx) => tx.selectFrom('pairings').selectAll().executeTakeFirstOrThrow());
     expect(link.revoked_at).toBe(START + 2);
+  });
+
+  it('[S64] keeps the token that was renewed since, and the one before it is worth nothing', async () => {
+    const { place, store, file } = await withDevices();
+    const renewed = {
+      token_hash: 'mia-2 renewed',
+      token_until: START + 9,
+      next_hash: 'next',
+      next_until: 11,
+    };
+    await store.write((tx) => tx.updateTable('devices').set(renewed).where('id', '=', 'mia-2').execute());
+    const tokens = () =>
+      store.read((tx) =>
+        tx.selectFrom('devices').selectAll().where('id', '=', 'mia-2').executeTakeFirstOrThrow(),
+      );
+    await restore(store, file);
+    expect(await tokens()).toMatchObject({ ...renewed, revoked_at: null });
+    expect(await signedOut(store)).toEqual({});
+    // Put back over an older store, the token of the backup is the newer one.
+    const newer = `${file}-newer`;
+    await backUp(place, newer);
+    const before = { token_hash: 'mia-2', token_until: START + 1, next_hash: null, next_until: null };
+    await store.write((tx) => tx.updateTable('devices').set(before).where('id', '=', 'mia-2').execute());
+    await restore(store, newer);
+    expect(await tokens()).toMatchObject(renewed);
   });
 
   it('is not known to a new store, which says so', async () => {

@@ -1,11 +1,15 @@
 import { renewFilter } from '../filter.ts';
 import { locking } from '../ingest/context.ts';
+import type { Tables } from '../store/schema.ts';
 import type { StoreKind, Tx } from '../store/store.ts';
 
-/** What a store knows of who may no longer get in, and of what members may do. */
+/** What lets a device in: it may have been signed out, or have another token, since a backup was made. */
+const ENTRY = ['revoked_at', 'token_hash', 'token_until', 'next_hash', 'next_until'] as const;
+type Entry = Pick<Tables['devices'], (typeof ENTRY)[number]>;
+
+/** What a store knows of who may get in, and of what members may do. */
 type Admission = {
-  /** Since when devices are signed out. */
-  devices: ReadonlyMap<string, number>;
+  devices: ReadonlyMap<string, Entry>;
   /** Members who have no device left, since when: of theirs none may come back, known here or not. */
   gone: ReadonlyMap<string, number>;
   /** Links that were used or taken back. */
@@ -28,11 +32,12 @@ const roleOf = ({ role, teams }: { role: string; teams: string }): string => `${
 export const readAdmission = async (tx: Tx, kind: StoreKind): Promise<Admission> => {
   const rows = await locking(
     kind,
-    tx.selectFrom('devices').select(['id', 'member_id', 'revoked_at']).orderBy('id'),
+    tx
+      .selectFrom('devices')
+      .select(['id', 'member_id', ...ENTRY])
+      .orderBy('id'),
   ).execute();
-  const devices = new Map(
-    rows.flatMap(({ id, revoked_at }) => (revoked_at === null ? [] : [[id, revoked_at] as const])),
-  );
+  const devices = new Map(rows.map(({ id, member_id: _, ...entry }) => [id, entry]));
   const gone = new Map<string, number>();
   for (const [member, own] of Map.groupBy(rows, (row) => row.member_id)) {
     const ends = own.flatMap(({ revoked_at }) => revoked_at ?? []);
@@ -55,19 +60,29 @@ export const readAdmission = async (tx: Tx, kind: StoreKind): Promise<Admission>
   };
 };
 
-/** Signs out in the data that was put back whoever was signed out in the data before it, since the same moment. */
-export const keepSignedOut = async (tx: Tx, was: Admission): Promise<Kept> => {
+/**
+ * Lets in, of those who are in the data that was put back, whom the data before it would have let in: who was signed out stays so,
+ * since the same moment, and who has renewed the token need not pair again.
+ */
+export const keepAdmission = async (tx: Tx, was: Admission): Promise<Kept> => {
   const signedIn = await tx
     .selectFrom('devices')
-    .select(['id', 'member_id'])
+    .select(['id', 'member_id', 'token_until'])
     .where('revoked_at', 'is', null)
     .execute();
   let devices = 0;
-  for (const { id, member_id } of signedIn) {
-    const since = was.devices.get(id) ?? was.gone.get(member_id);
-    if (since === undefined) continue;
-    await tx.updateTable('devices').set({ revoked_at: since }).where('id', '=', id).execute();
-    devices += 1;
+  for (const { id, member_id, token_until } of signedIn) {
+    const entry = was.devices.get(id);
+    const since = entry?.revoked_at ?? was.gone.get(member_id) ?? null;
+    if (!entry && since === null) continue;
+    // What was put back may also be the newer of the two.
+    const isNewer = (entry?.token_until ?? 0) >= (token_until ?? 0);
+    await tx
+      .updateTable('devices')
+      .set({ ...(isNewer && entry), revoked_at: since })
+      .where('id', '=', id)
+      .execute();
+    if (since !== null) devices += 1;
   }
   // The key of the filter that was put back is known to them.
   if (devices > 0) await renewFilter(tx);
