@@ -37,7 +37,7 @@ export const push = async (deps: PushDeps, call: PushCall): Promise<PushOutcome>
     if (!incoming) return results.length > 0 ? { ok: true, results, lmid } : { ok: false, why: 'unreadable' };
     let step: Step;
     try {
-      step = await store.write(async (tx): Promise<Step> => {
+      step = await store.writeShort(async (tx): Promise<Step> => {
         const { epoch, byTeams, playbook } = await playbooks(tx);
         if (epoch !== call.epoch) return { kind: 'stop', why: 'epoch-changed' };
         const ingest: Ingest = { tx, kind: store.kind, now: call.receivedAt, playbook };

@@ -102,19 +102,23 @@ export const gated = (store: Store, now: () => number): GatedStore => {
   const forget = () => {
     epoch = undefined;
   };
-  return {
-    ...store,
-    write: async (work) => {
+  const through =
+    (write: Store['write']): Store['write'] =>
+    async (work) => {
       // Who waited in line until all is replaced would write what no longer fits.
       if (shut) throw new StoreClosed();
-      return store.write(async (tx) => {
+      return write(async (tx) => {
         const ms = isShared ? await closedFor(tx, now()) : 0;
         if (ms > 0) throw new StoreClosed(ms);
         epoch ??= (await tx.selectFrom('sync_stream').select('epoch').executeTakeFirstOrThrow()).epoch;
         begun.set(tx, { epoch, forget });
         return work(tx);
       });
-    },
+    };
+  return {
+    ...store,
+    write: through(store.write),
+    writeShort: through(store.writeShort),
     whileClosed: async (work) => {
       if (shut) throw alreadyClosed();
       shut = true;

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { createGroupCommit } from './group-commit.ts';
 import { type RetryDeps, withRetry } from './retry.ts';
 import type { Tables } from './schema.ts';
 
@@ -12,6 +13,8 @@ export type Store = {
   kind: StoreKind;
   /** A write transaction, done again as a whole when it fails for a passing reason. */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A short write transaction: with others of the same moment it may share a commit, where that is what costs. */
+  writeShort: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A read transaction: all its queries see one moment. */
   read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The same for a single query, which sees one moment by itself: no transaction is begun and ended around it. */
@@ -58,9 +61,13 @@ export const storeOver = ({ kind, writer, reader, isolation, close }: Engine, de
           .setIsolationLevel(strict ? isolation : 'repeatable read')
           .setAccessMode('read only');
   const inTurn = strict ? createTurnstile() : <T>(work: () => Promise<T>) => work();
+  const write: Store['write'] = (work) => inTurn(() => withRetry(deps, () => begin().execute(work)));
+  // On PostgreSQL the first of a group would hold the counter while the others wait for rows.
+  const together = createGroupCommit((work) => begin().execute(work));
   return {
     kind,
-    write: (work) => inTurn(() => withRetry(deps, () => begin().execute(work))),
+    write,
+    writeShort: kind === 'sqlite' ? (work) => withRetry(deps, () => together(work)) : write,
     read: (work) => withRetry(deps, () => look().execute(work)),
     ask: (question) => withRetry(deps, () => question(reader)),
     close,

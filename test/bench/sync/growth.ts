@@ -84,12 +84,15 @@ export const measureGrowth = async (customers: number): Promise<Growth> => {
       const all = await loadAll(mine, ['due', ...scopes]);
       const hello = await medianOf(() => mine.hello());
       const { transport, clientId } = theirs;
-      let { cursor } = await firstCursor(theirs, scopes);
+      const standing = await firstStanding(theirs);
+      let { cursor } = standing;
       const pulls: number[] = [];
       const pushes: number[] = [];
       for (let n = 0; n < TIMES; n += 1) {
         pushes.push((await timed(() => mine.push(epoch, [(n * 37) % customers]))).ms);
-        const { ms, value } = await timed(() => transport.pull({ clientId, epoch, cursor, scopes }));
+        const { ms, value } = await timed(() =>
+          transport.pull({ clientId, epoch, cursor, scopes: standing.scopes }),
+        );
         if (!value.ok) throw new Error(`pull: ${value.error.code} ${value.error.message}`);
         cursor = value.value.head.cursor;
         pulls.push(ms);
@@ -111,11 +114,10 @@ export const measureGrowth = async (customers: number): Promise<Growth> => {
   }
 };
 
-/** The cursor that a snapshot would lead to. */
-const firstCursor = async ({ transport, hello }: Device, scopes: readonly string[]) => {
-  // A device pulls after it has said hello: only then is it known.
-  await hello();
+/** What it follows, and the cursor that a snapshot would lead to. */
+const firstStanding = async ({ transport, hello }: Device) => {
+  const { scopes } = await hello();
   const page = await transport.snapshot(scopes[0] ?? 'all', null, 1);
   if (!page.ok) throw new Error(`snapshot: ${page.error.code} ${page.error.message}`);
-  return page.value.head;
+  return { scopes, cursor: page.value.head.cursor };
 };
