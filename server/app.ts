@@ -15,7 +15,7 @@ import type { App, AppDeps, AppEnv } from './http/types.ts';
 import { describeError } from './log.ts';
 import { routes } from './routes/index.ts';
 import { StoreClosed } from './store/gate.ts';
-import { isTransient } from './store/retry.ts';
+import { isCrowded, isTransient } from './store/retry.ts';
 import { version } from './version.ts';
 
 const SMALL_BODY = 16_384;
@@ -42,18 +42,19 @@ const refusedBy = (error: unknown): Refused => {
   if (error instanceof StoreClosed)
     return new Refused('busy', { message: error.message, retryAfter: error.retryAfter });
   if (isTransient(error)) return new Refused('busy', { retryAfter: 1 });
+  if (isCrowded(error)) return new Refused('busy', { retryAfter: 10 });
   return new Refused('internal');
 };
 
-/**
- * Assembles the app and touches nothing but what `deps` gives it.
- * @param extra adds routes of its own (the demo); they get the same headers, log and limits
- */
 /** JSON Schema and OpenAPI 3.1 are one language, which their types do not know. */
 const MUTATION = z.toJSONSchema(Mutation, { io: 'input', unrepresentable: 'any' }) as object;
 const ABOUT = `What the extension and the server say to each other, wire version ${WIRE.version}; lib/sync/SPEC.md has the rules.
 Each of the \`mutations\` of POST /sync/push is a Mutation (below), whose \`mid\` counts up from 1 without a gap.`;
 
+/**
+ * Assembles the app and touches nothing but what `deps` gives it.
+ * @param extra adds routes of its own (the demo); they get the same headers, log and limits
+ */
 export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undefined }): App => {
   const app: App = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {

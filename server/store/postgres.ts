@@ -6,6 +6,10 @@ import type { Tables } from './schema.ts';
 import type { Engine, Isolation } from './store.ts';
 
 const INT8 = 20;
+/** How long the database may take to let us in at the start. */
+const ENTRY_MS = 5_000;
+/** How long a request waits for its turn at one of our connections: a thousand devices that come back at once take turns. */
+const TURN_MS = 20_000;
 
 /** Host, port and database of a connection string, without user and password. */
 const withoutSecrets = (databaseUrl: string): string => {
@@ -22,7 +26,7 @@ export const openPostgres = async (databaseUrl: string, isolation?: Isolation): 
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: TURN_MS,
     types: {
       // Our bigints are instants and sequence numbers, which stay under 2^53.
       getTypeParser: (oid, format) =>
@@ -34,8 +38,11 @@ export const openPostgres = async (databaseUrl: string, isolation?: Isolation): 
   // The same of one that is lent out and not asked anything just then: its user's next query fails, and is tried again.
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('connect', createPreparing());
+  const entry = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: ENTRY_MS });
+  entry.on('error', () => {});
   try {
-    (await pool.connect()).release();
+    await entry.connect();
+    await entry.end();
   } catch (error) {
     await pool.end();
     const why = error instanceof Error ? error.message : String(error);

@@ -23,6 +23,10 @@ export const isTransient = (error: unknown): boolean => {
   return error instanceof Error && error.message.startsWith('Connection terminated');
 };
 
+/** Nobody of our own gave a connection back in time: too much is asked at once. To be tried again later, not at once. */
+export const isCrowded = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+
 /** Another transaction wrote what this one was about to write: look again, from the start. */
 export class Overtaken extends Error {
   override name = 'Overtaken';
