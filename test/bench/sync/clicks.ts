@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createTransport } from '#lib/sync/transport.ts';
+import { createTransport, type Fetch } from '#lib/sync/transport.ts';
 import { idOf } from './documents.ts';
 
 type Transport = ReturnType<typeof createTransport>;
@@ -30,8 +30,13 @@ export type Device = {
 };
 type HelloAnswer = Extract<Awaited<ReturnType<Transport['hello']>>, { ok: true }>['value'];
 
-export const createDevice = (server: string, token: string, signal: AbortSignal): Device => {
-  const transport = createTransport({ fetch: (url, init) => fetch(url, init), server, token, signal });
+export const createDevice = (
+  server: string,
+  token: string,
+  signal: AbortSignal,
+  ask: Fetch = (url, init) => fetch(url, init),
+): Device => {
+  const transport = createTransport({ fetch: ask, server, token, signal });
   const clientId = randomUUID();
   let mid = 0;
   return {

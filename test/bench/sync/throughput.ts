@@ -11,6 +11,7 @@ import { BATCH, benchImport, inChunks, ROWS, TABLES, textOf } from '../import.ts
 import type { BenchResult } from '../result.ts';
 import { createDevice } from './clicks.ts';
 import { startProgram, stopProgram } from './contestants.ts';
+import { leanFetch } from './lean-fetch.ts';
 import { CONNECTIONS, rawClicks, rawPostgresRows } from './raw-store.ts';
 import type { Place } from './suki/seed.ts';
 
@@ -31,7 +32,7 @@ const clicksPerSecond = async (url: string, tokens: readonly string[], at: numbe
   const from = performance.now() + WARM_UP_SECONDS * 1_000;
   const until = from + SECONDS * 1_000;
   const rep = async (token: string, who: number): Promise<void> => {
-    const device = createDevice(url, token, new AbortController().signal);
+    const device = createDevice(url, token, new AbortController().signal, leanFetch);
     const { epoch } = await device.hello();
     for (let n = who * 131; performance.now() < until; n += at) {
       const customers = Array.from({ length: at }, (_, i) => ((n + i) * 7_919) % CUSTOMERS);
