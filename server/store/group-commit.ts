@@ -39,13 +39,13 @@ export const createGroupCommit = (
   transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
 ): (<T>(work: (tx: Tx) => Promise<T>) => Promise<T>) => {
   const waiting: Waiting[] = [];
+  let draining = false;
   const commitGroup = async (group: readonly Waiting[]): Promise<void> => {
-    const [alone, ...others] = group;
+    const isAlone = group.length === 1;
     try {
       const ends = await transact(async (tx) => {
-        if (alone && others.length === 0) return [await alone.run(tx)];
         const all: (() => void)[] = [];
-        for (const one of group) all.push(await besideOthers(tx, one));
+        for (const one of group) all.push(await (isAlone ? one.run(tx) : besideOthers(tx, one)));
         return all;
       });
       for (const end of ends) end();
@@ -54,10 +54,13 @@ export const createGroupCommit = (
     }
   };
   const drain = async (): Promise<void> => {
-    // Requests that are read in the same turn of the event loop are all here by then.
-    await soon();
-    await commitGroup(waiting.splice(0, MOST));
-    if (waiting.length > 0) void drain();
+    draining = true;
+    while (waiting.length > 0) {
+      // Requests that are read in the same turn of the event loop are all here by then.
+      await soon();
+      await commitGroup(waiting.splice(0, MOST));
+    }
+    draining = false;
   };
   return (work) =>
     new Promise((resolve, reject) => {
@@ -65,6 +68,7 @@ export const createGroupCommit = (
         const value = await work(tx);
         return () => resolve(value);
       };
-      if (waiting.push({ run, fail: reject }) === 1) void drain();
+      waiting.push({ run, fail: reject });
+      if (!draining) void drain();
     });
 };

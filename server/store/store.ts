@@ -62,11 +62,11 @@ export const storeOver = ({ kind, writer, reader, isolation, close }: Engine, de
           .setAccessMode('read only');
   const inTurn = strict ? createTurnstile() : <T>(work: () => Promise<T>) => work();
   const write: Store['write'] = (work) => inTurn(() => withRetry(deps, () => begin().execute(work)));
-  // On PostgreSQL the first of a group would hold the counter while the others wait for rows.
   const together = createGroupCommit((work) => begin().execute(work));
   return {
     kind,
     write,
+    // On PostgreSQL the first of a group would hold the counter while the others wait for rows.
     writeShort: kind === 'sqlite' ? (work) => withRetry(deps, () => together(work)) : write,
     read: (work) => withRetry(deps, () => look().execute(work)),
     ask: (question) => withRetry(deps, () => question(reader)),

@@ -1,6 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createGroupCommit } from '#server/store/group-commit.ts';
 import type { Store, Tx } from '#server/store/store.ts';
 import { takeNumber } from '#server/store/workspace.ts';
 import { engines, openAt, placeForTest, START } from './place.ts';
@@ -61,6 +62,28 @@ describe.each(engines)('short writes of the same moment on %s', (engine) => {
     await Promise.all([first, ...others]);
     expect(await noted()).toHaveLength(5);
   });
+});
+
+it('short writes of one moment are one transaction, those that come meanwhile the next, and there is none for nobody', async () => {
+  const place = await placeForTest('sqlite');
+  const store = await openAt(place, { now: START });
+  onTestFinished(store.close);
+  const groups: number[] = [];
+  const together = createGroupCommit(async (work) => {
+    groups.push(0);
+    const value = await store.write(work);
+    // As if the disk took its time.
+    await sleep(20);
+    return value;
+  });
+  const one = () => together(async () => void groups.push((groups.pop() ?? 0) + 1));
+  await Promise.all([one(), one(), one()]);
+  await one();
+  const first = one();
+  await sleep(10);
+  await Promise.all([first, one(), one()]);
+  await sleep(30);
+  expect(groups).toEqual([3, 1, 1, 2]);
 });
 
 it('short writes whose common commit fails on SQLite are all told, and none is written', async () => {

@@ -26,6 +26,12 @@ export const mutants: readonly Mutant[] = [
         replace: 'begin().execute(work)).finally(() => { (globalThis as any).givenOut = 0; }))',
       },
       {
+        file: 'server/store/store.ts',
+        find: 'createGroupCommit((work) => begin().execute(work));',
+        replace:
+          'createGroupCommit((work) => begin().execute(work).finally(() => { (globalThis as any).givenOut = 0; }));',
+      },
+      {
         file: 'server/ingest/playbooks.ts',
         find: 'head: row.head,',
         replace: 'head: Math.max(row.head, (globalThis as any).givenOut ?? 0),',
