@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { examine } from '../doctor/examine.ts';
 import { markForRefold } from '../doctor/mend.ts';
-import { count, type Finding, some } from '../doctor/types.ts';
+import { type Finding, some } from '../doctor/types.ts';
 import { readEnv } from '../env.ts';
 import { RefoldAnswer } from '../routes/care.ts';
 import { OperatorError } from '../store/errors.ts';
 import { openToLook } from '../store/look.ts';
+import { count } from '../words.ts';
 import { ask } from './ask.ts';
 import { createCount } from './progress.ts';
 import { mustHold, reach, runCommand } from './reach.ts';

@@ -11,6 +11,7 @@ import { type ImportNews, type ImportOptions, runImport } from '../import/run.ts
 import type { Shared } from '../import/workers.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { OperatorError } from '../store/errors.ts';
+import { count } from '../words.ts';
 import { createProgress } from './progress.ts';
 import { reach, runCommand } from './reach.ts';
 import { importRemotely } from './remote-import.ts';
@@ -83,8 +84,6 @@ const createRejects = (path: string) => {
   };
 };
 
-const plural = (n: number, one: string): string => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
-
 const summary = (kind: ImportKind, counts: Counts, dryRun: boolean): string => {
   const parts = [
     `${counts.created.toLocaleString('en')} new`,
@@ -92,11 +91,11 @@ const summary = (kind: ImportKind, counts: Counts, dryRun: boolean): string => {
     `${counts.known.toLocaleString('en')} already there`,
     `${counts.rejected.toLocaleString('en')} rejected`,
   ];
-  return `${plural(counts.rows, 'row')} ${dryRun ? 'would be' : '='} ${parts.join(' + ')}\n`;
+  return `${count(counts.rows, 'row')} ${dryRun ? 'would be' : '='} ${parts.join(' + ')}\n`;
 };
 
 const sharedOrders = ({ rows, order }: Shared): string =>
-  `${plural(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'} an order of a row before, like ${order}: each counts as an order of its own. ` +
+  `${count(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'} an order of a row before, like ${order}: each counts as an order of its own. ` +
   'If they are lines of one order, make them one row with its total first.\n';
 
 /** What a dry run adds to the few rejected rows that it shows. */
@@ -140,7 +139,7 @@ await runCommand(USAGE, PURPOSE, async () => {
           rejects?.header(item.names);
           if (item.unused.length > 0) process.stderr.write(`Columns not used: ${item.unused.join(', ')}\n`);
           if (item.resumedAt > 0) {
-            process.stderr.write(`Going on after ${plural(item.resumedAt, 'row')} of an earlier run.\n`);
+            process.stderr.write(`Going on after ${count(item.resumedAt, 'row')} of an earlier run.\n`);
           }
           break;
         case 'progress':

@@ -7,6 +7,7 @@ import { logUnfolded, markOutdated, refoldAllMarked } from '../ingest/refold.ts'
 import { type NightlyReport, runNightly } from '../jobs/nightly.ts';
 import { createLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { count } from '../words.ts';
 import { ask } from './ask.ts';
 import { reach, runCommand } from './reach.ts';
 
@@ -30,8 +31,6 @@ const runHere = async (store: Store): Promise<NightlyReport> => {
 };
 
 const words = { prior: 'too few came back', low: 'some came back', good: 'many came back' };
-const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 const PURPOSE = 'Does the work of the night now, here or in the server that holds the store.';
 

@@ -7,6 +7,7 @@ import { readEnv } from '../env.ts';
 import { isDamagedSqlite } from '../faults.ts';
 import { createPlaybooks } from '../ingest/playbooks.ts';
 import { OperatorError } from '../store/errors.ts';
+import { count } from '../words.ts';
 import { createCount } from './progress.ts';
 import { reach, runCommand } from './reach.ts';
 import { restoreRemotely } from './remote-restore.ts';
@@ -34,12 +35,9 @@ const damaged = (dataDir: string, cause: unknown): OperatorError =>
     { cause },
   );
 
-const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
 /** What an operator has to know who believes that all is as it was before. */
 const aftermath = ({ rows, kept }: Restored): string[] => [
-  `${rows.toLocaleString('en')} rows are back, and a new history has begun: devices send again what they recorded since.`,
+  `${count(rows, 'row is', 'rows are')} back, and a new history has begun: devices send again what they recorded since.`,
   'Devices that were paired after the backup have to be paired again.',
   ...(kept === null
     ? [

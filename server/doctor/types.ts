@@ -21,9 +21,6 @@ export const ok = (says: string): Finding => ({ mark: 'ok', says });
 export const note = (says: string): Finding => ({ mark: 'note', says });
 export const wrong = (says: string, mend: string): Finding => ({ mark: 'wrong', says, mend });
 
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
 const SHOWN = 5;
 /** The first few of many, for a line. */
 export const some = (ids: readonly string[]): string =>

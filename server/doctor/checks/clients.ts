@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Check, count, ok, some, wrong } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, ok, some, wrong } from '../types.ts';
 
 /**
  * What a device has settled has no gaps: its numbers go without a hole up to `lmid`. Those of more than 90 days ago are

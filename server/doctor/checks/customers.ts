@@ -5,7 +5,8 @@ import { fromRow, newestFirst, toEntry } from '../../ingest/events.ts';
 import { foldVersion, refoldAll } from '../../ingest/lifecycle.ts';
 import { among } from '../../store/among.ts';
 import type { CustomerRow, EventRow } from '../../store/schema.ts';
-import { type Check, count, type Exam, type Finding, note, ok, PUT_BACK, some, wrong } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, type Exam, type Finding, note, ok, PUT_BACK, some, wrong } from '../types.ts';
 
 /** Customers in memory at a time, and their events. */
 const PAGE = 200;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../../store/store.ts';
 import { STREAM } from '../../store/workspace.ts';
-import { type Check, count, type Finding, ok, PUT_BACK, wrong } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, type Finding, ok, PUT_BACK, wrong } from '../types.ts';
 
 /** The highest number that anything was written under, by what it is. */
 const highest = async (tx: Tx): Promise<{ what: string; seq: number }[]> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DEVICE_SOURCE } from '../../ingest/context.ts';
-import { type Check, count, ok, PUT_BACK, some, wrong } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, ok, PUT_BACK, some, wrong } from '../types.ts';
 
 const RECORD = '%"mutation":"event.record"%';
 const UNDO = '%"mutation":"event.undo"%';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Check, count, type Exam, type Finding, ok, PUT_BACK, wrong } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, type Exam, type Finding, ok, PUT_BACK, wrong } from '../types.ts';
 
 /** Rows of `table` whose `column` names no row of `parent`. */
 type Reference = { table: string; column: string; parent: string; key: string };

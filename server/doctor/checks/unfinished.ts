@@ -1,4 +1,5 @@
-import { type Check, count, note, ok } from '../types.ts';
+import { count } from '../../words.ts';
+import { type Check, note, ok } from '../types.ts';
 
 /** What was begun and not ended. Nothing is lost by it. */
 export const unfinished: Check = {
