@@ -19,6 +19,11 @@ const OF_PATHS: Record<string, { what: string; mend: string }> = {
     what: 'may not be changed by this user',
     mend: 'Change its owner or mode, or choose another place.',
   },
+  EFBIG: {
+    what: 'would be larger than a file may be here',
+    mend: 'Raise that limit (ulimit -f), or choose another place.',
+  },
+  EDQUOT: { what: 'does not fit into the quota of this user', mend: 'Make room, or choose another place.' },
   EROFS: { what: 'is on a disk that cannot be written', mend: 'Choose another place.' },
 };
 

@@ -26,34 +26,14 @@ export const mustBeWritable = (file: string): void => {
     throw new OperatorError(`${folder} is no folder.`, 'Make it first, or choose another place.');
 };
 
-const WHY: Record<string, { why: string; mend: string }> = {
-  ENOSPC: { why: 'the disk is full', mend: 'Make room, or choose another place.' },
-  EDQUOT: { why: 'the quota of this user is used up', mend: 'Make room, or choose another place.' },
-  EFBIG: {
-    why: 'it would be larger than a file may be here',
-    mend: 'Raise that limit (ulimit -f), or choose another place.',
-  },
-  EACCES: {
-    why: 'this user may not write there',
-    mend: 'Choose another place, or change its owner or mode.',
-  },
-  EPERM: { why: 'this user may not write there', mend: 'Choose another place, or change its owner or mode.' },
-  EROFS: { why: 'that disk cannot be written', mend: 'Choose another place.' },
-};
-
-/** What the system says of the temporary file, said of the file that was meant. */
-const ofFile = (error: unknown, file: string): unknown => {
-  // Of the database there is no system call of ours.
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'))
-    return error;
-  if (!['open', 'write', 'fsync', 'close', 'rename'].includes(String(error.syscall))) return error;
-  const { why, mend } = WHY[error.code] ?? { why: error.code, mend: 'Choose another place.' };
-  return new OperatorError(`${file} could not be written: ${why}.`, mend, { cause: error });
-};
+/** Whatever the system says of the temporary file is meant of the one that was named. */
+const ofFile = (error: unknown, file: string): unknown =>
+  error instanceof Error && 'syscall' in error ? Object.assign(error, { path: file }) : error;
 
 /**
  * Writes all data of a store into a file that only this user can read. The file appears under its name when it is whole and on
- * the disk; one that was there before is replaced then, and not before. Throws an OperatorError where it cannot be written.
+ * the disk; one that was there before is replaced then, and not before. Throws what the system says of `file` where it cannot be
+ * written.
  * @returns how many rows it has
  */
 export const writeBackup = async (
