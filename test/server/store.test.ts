@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { StoreHeld } from '#server/store/errors.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { openPostgres } from '#server/store/postgres.ts';
-import { isTransient, withRetry } from '#server/store/retry.ts';
+import { isCrowded, isTransient, withRetry } from '#server/store/retry.ts';
 import { readStanding, readWorkspace, renewEpoch } from '#server/store/workspace.ts';
 import { openAt, type Place, placeForTest, START, strictEngines } from './world.ts';
 
@@ -183,6 +184,20 @@ describe('retrying', () => {
     };
     await expect(withRetry(deps, work)).rejects.toThrow();
     expect(tries).toBe(1);
+  });
+
+  it('knows a crowd before the connections of its own, which is not tried again at once', async () => {
+    const pool = new pg.Pool({
+      connectionString: inject('postgresUrl'),
+      max: 1,
+      connectionTimeoutMillis: 500,
+    });
+    const only = await pool.connect();
+    const error: unknown = await pool.query('select 1').catch((reason: unknown) => reason);
+    only.release();
+    await pool.end();
+    expect([isCrowded(error), isTransient(error)]).toEqual([true, false]);
+    expect(isCrowded(failure('40P01'))).toBe(false);
   });
 
   it('knows busy SQLite, deadlocks and lost connections', () => {
