@@ -7,7 +7,7 @@ export type Entry = { id: string; addresses: readonly string[]; line: string; ra
 
 /**
  * As many as a page of the wire brings, so that each becomes one pack. The browser keeps a value of more than 64 kB in a file of its
- * own, and waits for it to be begun: two packs a page cost a third of the speed of a first load (Chromium, November 2026). A line is
+ * own, and waits for it to be begun: with two packs a page a first load was a fourth slower (Chromium, November 2026). A line is
  * found the sooner the smaller the pack.
  */
 export const PACK_LINES = 512;

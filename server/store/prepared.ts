@@ -4,8 +4,8 @@ import type pg from 'pg';
 const MOST = 300;
 
 /**
- * Gives statements names by which a connection knows them again, so that they are parsed and planned once, not each time: that was
- * a fourth of what a click costs the database. Left out is what has no values; what asks for all columns, for it would fail
+ * Gives statements names by which a connection knows them again, so that they are parsed and planned once, not each time.
+ * Left out is what has no values; what asks for all columns, for it would fail
  * when another process adds one; and what has a list, for a plan that suits one id may not suit 5,000.
  */
 const createNames = (): ((text: string, values: readonly unknown[]) => string | undefined) => {

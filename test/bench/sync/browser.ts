@@ -21,7 +21,7 @@ export const openDevice = async (): Promise<DeviceBrowser> => {
     executablePath,
     headless: true,
     pipe: true,
-    // DevTools would copy every byte that comes and report it: a third of what a page spends on receiving, whoever syncs.
+    // DevTools would copy every byte that comes and report it: half of what a page spends on receiving, whoever syncs.
     networkEnabled: false,
     userDataDir,
     protocolTimeout: 1_800_000,

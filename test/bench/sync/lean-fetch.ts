@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http';
 const agent = new Agent({ keepAlive: true });
 
 /**
- * `fetch` for small requests and answers, with a text as the body, over connections that stay open. The built-in one takes about as
- * much of a processor as the server that is to be measured.
+ * `fetch` for small requests and answers, with a text as the body, over connections that stay open. The built-in one
+ * takes more of the cores that it shares with the server that is to be measured.
  */
 export const leanFetch = (url: string, init: RequestInit): Promise<Response> =>
   new Promise((resolve, reject) => {
