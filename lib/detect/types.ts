@@ -1,5 +1,8 @@
-/** Who somebody is in the conversation in view, as the page says. */
-export type Role = 'requester' | 'reply-to' | 'sender' | 'recipient' | 'participant';
+/**
+ * Who somebody is in the conversation in view, as the page says. `mentioned`: stands in the header, and the page does
+ * not say as what, so nobody else there is certain.
+ */
+export type Role = 'requester' | 'reply-to' | 'sender' | 'recipient' | 'participant' | 'mentioned';
 /** `sure`: an anchor that means just this. `likely`: a labelled region. `weak`: text that looks like it. */
 export type Confidence = 'sure' | 'likely' | 'weak';
 

@@ -78,12 +78,18 @@ const candidates = (outside: readonly Party[], strangers: readonly Party[]): Par
   // Nobody outside wrote it. A machine's mail has no customer, whomever else it went to.
   if (strangers.some((party) => party.person.role === 'sender')) return [];
   const got = of('recipient');
-  return got.length > 0 ? got : of('participant');
+  return got.length > 0 ? got : of('participant', 'mentioned');
 };
+
+/** A guess, somebody who only stands by, or a header that names somebody without saying as what. */
+const isDoubtful = (first: Party, outside: readonly Party[]): boolean =>
+  first.person.confidence === 'weak' ||
+  first.person.role === 'participant' ||
+  outside.some(({ address, person }) => person.role === 'mentioned' && address !== first.address);
 
 /**
  * Picks the outside party of a conversation: never the rep, the team, a list or a machine. Requester before
- * Reply-To before sender; on a mail of our own, whom it went to. A guess (`weak`) is never taken without asking.
+ * Reply-To before sender; on a mail of our own, whom it went to. A guess is never taken without asking.
  */
 export const whoIs = (reading: PageReading, own: Own): Who => {
   if (reading.kind === 'miss') return { kind: 'none', miss: reading.miss };
@@ -97,8 +103,9 @@ export const whoIs = (reading: PageReading, own: Own): Who => {
   );
   const [first, ...more] = people;
   if (!first) return { kind: 'none', miss: 'nobody-outside' };
-  if (more.length > 0 || first.person.confidence === 'weak') {
-    const rest = first.person.confidence === 'weak' ? outside : [];
+  const doubtful = isDoubtful(first, outside);
+  if (more.length > 0 || doubtful) {
+    const rest = doubtful ? outside : [];
     return { kind: 'several', people: unique([...people, ...rest]) };
   }
   return {

@@ -10,7 +10,7 @@ const common = {
 const Person = z.object({
   address: z.string().max(1_000),
   name: text,
-  role: z.enum(['requester', 'reply-to', 'sender', 'recipient', 'participant']),
+  role: z.enum(['requester', 'reply-to', 'sender', 'recipient', 'participant', 'mentioned']),
   confidence: z.enum(['sure', 'likely', 'weak']),
   from: z.string().max(300),
 });

@@ -1,120 +1,16 @@
-import {
-  asAddress,
-  hidden,
-  type Mailbox,
-  mailboxOf,
-  mailtoOf,
-  nameBeside,
-  splitMailboxes,
-  textOf,
-} from '../dom.ts';
-import { LABEL_LENGTH, type LabelKind, labelledText, labelOf } from '../labels.ts';
-import type { Confidence, Host, PageReading, Person, Role } from '../types.ts';
-import { isBody, isCalledLabel, isForm, isRow, type Outline, outline } from '../zones.ts';
+import { textOf } from '../dom.ts';
+import { labelledRows, mailboxesIn, maybeLabel, ROLES, type Row } from '../header-rows.ts';
+import type { Confidence, Host, PageReading, Person } from '../types.ts';
+import { isForm, isRow, type Outline, outline } from '../zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
 
-/** An address in an attribute is the page's word; a bare one in a text may be somebody's display name. */
-type Found = Mailbox & { firm: boolean };
-type Row = { kind: LabelKind; label: Element; values: Element[]; found: Found[]; text: string; how: string };
 /** One message's header: rows that stand together. */
 type Header = { box: Element; rows: Row[] };
 type Page = { headers: Header[]; outline: Outline };
 
-const MARKED =
-  'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"]';
-const ROLES: Partial<Record<LabelKind, Role>> = {
-  from: 'sender',
-  'reply-to': 'reply-to',
-  to: 'recipient',
-  cc: 'participant',
-};
 const LIMIT = 20;
-
-const markedAddress = (element: Element): string => {
-  for (const name of ['data-address', 'data-email', 'email', 'data-hovercard-id']) {
-    const address = asAddress(element.getAttribute(name));
-    if (address) return address;
-  }
-  return mailtoOf(element) || (mailboxOf(element.getAttribute('title'))?.address ?? '');
-};
-
-const mailboxesIn = (element: Element): Found[] => {
-  const marked = [...(element.matches(MARKED) ? [element] : []), ...element.querySelectorAll(MARKED)].flatMap(
-    (mark): Found[] => {
-      const address = hidden(mark) ? '' : markedAddress(mark);
-      return address ? [{ address, name: nameBeside(textOf(mark), address), firm: true }] : [];
-    },
-  );
-  return marked.length > 0 ? marked : hidden(element) ? [] : mailboxesOf(textOf(element));
-};
-
-const mailboxesOf = (text: string): Found[] =>
-  text.length > 2_000 ? [] : splitMailboxes(text).map((box) => ({ ...box, firm: box.name !== '' }));
-
-/** What stands after a label, up to the next one: `<dt>From</dt><dd>…</dd>`, `<th>…</th><td>…</td>`, rows of divs. */
-const valuesAfter = (label: Element): Element[] => {
-  let at = label;
-  while (!at.nextElementSibling && at.parentElement && textOf(at.parentElement) === textOf(label))
-    at = at.parentElement;
-  const values: Element[] = [];
-  for (let next = at.nextElementSibling; next && values.length < LIMIT; next = next.nextElementSibling) {
-    if (next.tagName === 'DT' || next.tagName === 'TH' || isBody(next)) break;
-    if (labelOf(textOf(next).slice(0, LABEL_LENGTH + 1))) break;
-    values.push(next);
-  }
-  return values;
-};
-
-const rowOf = (node: Text): Row | null => {
-  const text = node.data.trim();
-  const element = node.parentElement;
-  if (text === '' || text.length > 600 || !element) return null;
-  const bare = labelOf(text);
-  if (bare) {
-    if (!bare.colon && !isCalledLabel(element)) return null;
-    // The value may be a sibling of the text itself: `<td>From: <a title="…">Ana</a></td>`.
-    const inside = [...element.children];
-    const values = inside.length > 0 && textOf(element).length > text.length ? inside : valuesAfter(element);
-    const loose = node.nextSibling?.nodeType === 3 ? (node.nextSibling.nodeValue ?? '') : '';
-    // A word with nothing after it is a column's head or a button.
-    if (values.length === 0 && loose.trim() === '') return null;
-    const found = [...values.flatMap(mailboxesIn), ...mailboxesOf(loose)];
-    return {
-      kind: bare.kind,
-      label: element,
-      values,
-      found,
-      text: values.map(textOf).join(' ').trim(),
-      how: `label "${text}"`,
-    };
-  }
-  // A heading is a subject, whatever it says.
-  const both = /^H[1-6]$/u.test(element.tagName) ? null : labelledText(text);
-  return both
-    ? {
-        kind: both.kind,
-        label: element,
-        values: [],
-        found: [...mailboxesOf(both.value), ...[...element.children].flatMap(mailboxesIn)],
-        text: both.value,
-        how: `text "${both.kind}:"`,
-      }
-    : null;
-};
-
-const EARLY_COLON = /^[^:：؛]{0,40}[:：؛]/u;
-/** Nearly every text of a page is ruled out by its length or by having no colon near its start. */
-const maybeLabel = (text: string): boolean => text.length <= LABEL_LENGTH || EARLY_COLON.test(text);
-
-const labelledRows = (texts: readonly Text[]): Row[] => {
-  const rows = texts.flatMap((text) => rowOf(text) ?? []).slice(0, 200);
-  // A subject or a name that reads "From: …" is a value, not a label.
-  return rows.filter(
-    (row) => !rows.some((other) => other !== row && other.values.some((value) => value.contains(row.label))),
-  );
-};
 
 /** Elements whose class or test id calls them the sender: as telling as a label, in any language. */
 const namedRows = (senders: readonly Element[]): Row[] =>

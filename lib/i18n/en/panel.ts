@@ -46,6 +46,7 @@ export const panel = {
   'role.sender': 'wrote this',
   'role.recipient': 'received this',
   'role.participant': 'is in the conversation',
+  'role.mentioned': 'stands in the header',
 
   // Where they stand
   'stand.label': 'Where they stand',

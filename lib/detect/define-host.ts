@@ -1,0 +1,80 @@
+import { readSpec, regionsOf } from './read-spec.ts';
+import type { Confidence, Host, Role } from './types.ts';
+
+/** A value in the page: elements that match, the attribute that is read ('' for the text), what of it counts (group 1). */
+export type Place = readonly [at: string, by: string, part?: RegExp];
+
+/** Who stands where. */
+export type Rule = {
+  role: Role;
+  /** Within the message's header; in views without messages, anywhere outside what somebody wrote. */
+  at: string;
+  /** Attributes that hold the address, best first, separated by spaces; `text` is the text. Left out: ADDRESS_ATTRIBUTES. */
+  by?: string;
+  /** Left out: `sure`, an anchor that means just this. */
+  confidence?: Confidence;
+};
+
+/** One way in which a host shows a conversation. */
+export type View = {
+  /** Path, query and hash of the page; its groups name the conversation. Left out: any, named by the whole address. */
+  path?: RegExp;
+  /** Stands in the page, outside what somebody wrote, when this view is shown. */
+  when?: string;
+  /** The box of one message: header and body. Left out: the page shows one conversation, and its people stand in it. */
+  message?: string;
+  /** What the box of an open message matches or holds. It has to agree with where the bodies are. */
+  open?: string;
+  people?: readonly Rule[];
+  /** The header's rows are told apart by their labels, in any language that labels.ts knows. */
+  labels?: boolean;
+  subject?: string;
+  /** Names the conversation where the address does not. */
+  id?: Place;
+  /** A message that is being written: whom it goes to is the answer, and there need not be a body. */
+  writing?: boolean;
+};
+
+/**
+ * A webmail or help desk as data. Where an anchor was published, and when it was last seen, stands in a comment of
+ * the host's file; `version` is that day.
+ */
+export type HostSpec = {
+  id: string;
+  name: string;
+  /** YYYY-MM-DD. */
+  version: string;
+  /** Host names, only of services that nobody can run elsewhere. */
+  on?: RegExp;
+  /** The product's fingerprint in the document's head, where no mail can write. */
+  head?: string;
+  /** Its fingerprint on the root, the body, or a direct child of the body. */
+  root?: string;
+  /** Containers of what somebody wrote. Nothing in there is believed; without any nothing else is, either. */
+  body: string;
+  /** Lists, menus and editors that show other people. */
+  not?: string;
+  /** Where the page tells who is signed in. */
+  self?: readonly Place[];
+  /** In the order in which they are tried: the first whose `path` and `when` hold is read. */
+  views: readonly View[];
+};
+
+const holdsMark = (spec: HostSpec, doc: Document): boolean => {
+  const { head, root } = spec;
+  if (head !== undefined && doc.head?.querySelector(head)) return true;
+  if (root === undefined) return false;
+  return [doc.documentElement, doc.body, ...(doc.body?.children ?? [])].some((element) =>
+    element?.matches(root),
+  );
+};
+
+/** Makes a host of its description. */
+export const defineHost = (spec: HostSpec): Host => ({
+  id: spec.id,
+  name: spec.name,
+  version: spec.version,
+  matches: (doc, url) => spec.on?.test(url.hostname) === true || holdsMark(spec, doc),
+  read: (doc, url) => readSpec(spec, doc, url),
+  regions: regionsOf,
+});

@@ -1,0 +1,158 @@
+import type { HostSpec, Place, Rule, View } from './define-host.ts';
+import { asAddress, hidden, MARKED, type Mailbox, mailboxOf, mailtoOf, nameBeside, textOf } from './dom.ts';
+import { headerPeople } from './header-rows.ts';
+import type { Miss, PageReading, Person } from './types.ts';
+
+/** Where web pages keep an address, the surest first. `href` counts when it is a mailto. */
+const ADDRESS_ATTRIBUTES = 'email data-hovercard-id data-email data-address href title';
+const WROTE = new Set(['sender', 'reply-to', 'requester']);
+const MOST = 50;
+
+/** What a document's last reading rested on. */
+const lastRegions = new WeakMap<Document, Element[]>();
+export const regionsOf = (doc: Document): Element[] =>
+  (lastRegions.get(doc) ?? []).filter((element) => element.isConnected);
+
+const valueIn = (element: Element, by: string): string =>
+  by === '' || by === 'text' ? textOf(element) : (element.getAttribute(by) ?? '');
+
+const mailboxAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox | null => {
+  for (const attribute of by.split(' ')) {
+    const box =
+      attribute === 'href'
+        ? { address: mailtoOf(element), name: '' }
+        : mailboxOf(valueIn(element, attribute));
+    // What stands in the text beside an attribute is the name; in a text it stands before the address.
+    if (box?.address)
+      return { address: box.address, name: box.name || nameBeside(textOf(element), box.address) };
+  }
+  return null;
+};
+
+type Scope = { spec: HostSpec; doc: Document };
+
+/** Inside what somebody wrote, or among other people. */
+const isOutside = ({ spec }: Scope, element: Element): boolean =>
+  !element.parentElement?.closest(spec.body) &&
+  !element.matches(spec.body) &&
+  (spec.not === undefined || !element.closest(spec.not));
+
+const all = (scope: Scope, around: ParentNode, at: string): Element[] =>
+  [...around.querySelectorAll(at)].filter((element) => isOutside(scope, element)).slice(0, MOST);
+
+const placed = (scope: Scope, places: readonly Place[]): string[] =>
+  places.flatMap(([at, by, part]) =>
+    all(scope, scope.doc, at).flatMap((element) => {
+      const value = valueIn(element, by);
+      return (part ? part.exec(value)?.[1] : value) ?? [];
+    }),
+  );
+
+const isShown = (element: Element): boolean =>
+  !hidden(element) && (element.ownerDocument.defaultView === null || element.checkVisibility?.() !== false);
+
+const outermost = (elements: readonly Element[], at: string): Element[] =>
+  elements.filter((element) => !element.parentElement?.closest(at));
+
+/** The box that is read, and whether all that is known of this view fits together. */
+type Opened = { box: Element; boxes: Element[]; fits: boolean };
+
+/**
+ * The last open message. Two anchors have to agree on which are open (the body, and the mark of an open one), and each
+ * body has to stand in a box: otherwise one anchor has changed, and the box may be somebody else's.
+ */
+const openedIn = (scope: Scope, { message, open }: View): Opened | null => {
+  const { doc, spec } = scope;
+  if (message === undefined) return null;
+  const boxes = outermost(all(scope, doc, message), message).filter(isShown);
+  const bodies = outermost([...doc.querySelectorAll(spec.body)], spec.body).filter(
+    (body) => isShown(body) && (spec.not === undefined || !body.closest(spec.not)),
+  );
+  const holding = boxes.filter((box) => bodies.some((body) => box.contains(body)));
+  const isMarked = (box: Element): boolean =>
+    open === undefined || box.matches(open) || all(scope, box, open).length > 0;
+  const box = holding.at(-1) ?? boxes.findLast(isMarked);
+  if (!box) return null;
+  const fits =
+    bodies.every((body) => boxes.some((one) => one.contains(body))) &&
+    boxes.every((one) => holding.includes(one) === isMarked(one));
+  return { box, boxes, fits: fits && holding.includes(box) };
+};
+
+const peopleBy = (scope: Scope, around: ParentNode, rules: readonly Rule[], fits: boolean): Person[] =>
+  rules.flatMap(({ role, at, by, confidence = 'sure' }): Person[] => {
+    const found = all(scope, around, at);
+    // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
+    const shown = around === scope.doc ? found.filter((element) => !hidden(element)) : [];
+    return (shown.length > 0 ? shown : found).flatMap((element) => {
+      const box = mailboxAt(element, by);
+      return box ? [{ ...box, role, confidence: fits ? confidence : 'weak', from: at.slice(0, 300) }] : [];
+    });
+  });
+
+/** Addresses in the header that no rule accounts for: an anchor has changed, or the page has something new to say. */
+const unaccounted = (scope: Scope, box: Element, known: readonly string[]): Person[] => {
+  const seen = new Set(known.map((address) => address.toLowerCase()));
+  return all(scope, box, MARKED).flatMap((element): Person[] => {
+    const address = mailboxAt(element)?.address ?? '';
+    if (address === '' || seen.has(address.toLowerCase())) return [];
+    seen.add(address.toLowerCase());
+    return [{ address, name: '', role: 'mentioned', confidence: 'weak', from: 'beside the header' }];
+  });
+};
+
+const viewOf = (scope: Scope, where: string): View | undefined =>
+  scope.spec.views.find(
+    ({ path, when }) =>
+      path?.test(where) !== false && (when === undefined || all(scope, scope.doc, when).length > 0),
+  );
+
+const conversationOf = (scope: Scope, { path, id }: View, where: string): string => {
+  const named = id ? (placed(scope, [id])[0] ?? '') : '';
+  const groups = path?.exec(where)?.slice(1).filter(Boolean) ?? [];
+  return (named || groups.join('/') || where).slice(0, 1_000);
+};
+
+/** Reads a page as `spec` describes it. */
+export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading => {
+  const scope = { spec, doc };
+  const self = [...new Set(placed(scope, spec.self ?? []).map(asAddress))].filter(Boolean).slice(0, MOST);
+  const shared = { host: spec.id, version: spec.version, self };
+  const miss = (what: Miss): PageReading => ({ ...shared, kind: 'miss', miss: what });
+  lastRegions.set(doc, []);
+  const where = url.pathname + url.search + url.hash;
+  const view = viewOf(scope, where);
+  if (!view) return miss('no-conversation');
+
+  const opened = openedIn(scope, view);
+  const unknown = doc.readyState === 'loading' ? 'loading' : 'layout-unknown';
+  if (view.message !== undefined && !opened) return miss(unknown);
+  const around = opened?.box ?? doc;
+  const fits = opened?.fits ?? (view.writing === true || doc.querySelector(spec.body) !== null);
+  const rules = view.people ?? [];
+  const labelled =
+    view.labels && opened ? headerPeople(opened.box, (element) => isOutside(scope, element), fits) : [];
+  const people = [...peopleBy(scope, around, rules, fits), ...labelled].slice(0, MOST);
+
+  const heads = rules.flatMap(({ at }) => all(scope, around, at)).flatMap((one) => one.parentElement ?? []);
+  const boxes = opened?.boxes ?? [];
+  lastRegions.set(
+    doc,
+    boxes.length > 1 ? boxes.flatMap((box) => box.parentElement ?? []) : [...boxes, ...heads],
+  );
+
+  const told = people.some(({ role }) => (view.writing ? role === 'recipient' : WROTE.has(role)));
+  if (!told) return miss(heads.length > 0 ? (view.writing ? 'no-conversation' : 'name-only') : unknown);
+  const more = opened
+    ? unaccounted(scope, opened.box, [...people.map(({ address }) => address), ...self])
+    : [];
+  const [heading] = view.subject === undefined ? [] : all(scope, doc, view.subject);
+  const subject = textOf(heading).slice(0, 300);
+  return {
+    ...shared,
+    kind: 'people',
+    conversation: conversationOf(scope, view, where),
+    ...(subject && { subject }),
+    people: [...people, ...more],
+  };
+};
