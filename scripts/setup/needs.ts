@@ -106,4 +106,16 @@ export const needs: readonly Need[] = [
       '/usr/share/request-tracker5/etc/schema.SQLite',
     ),
   },
+  {
+    name: 'SOGo',
+    for: 'the tests against a webmail that opens mails without loading a page',
+    packages: ['sogo', 'memcached', 'postgresql-15'],
+    answers: [],
+    isPresent: all(
+      '/usr/sbin/sogod',
+      '/usr/bin/memcached',
+      '/usr/lib/postgresql/15/bin/initdb',
+      '/usr/lib/GNUstep/SOGo/WebServerResources/js/Mailer.js',
+    ),
+  },
 ];
