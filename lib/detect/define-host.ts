@@ -1,7 +1,7 @@
 import { readSpec, regionsOf } from './read-spec.ts';
-import type { Confidence, Host, Role } from './types.ts';
+import type { Confidence, Host, Person, Role } from './types.ts';
 
-/** A value in the page: elements that match, the attribute that is read ('' for the text), what of it counts (group 1). */
+/** A value in the page: elements that match, the attribute that is read, or `text`, and what of it counts (group 1). */
 export type Place = readonly [at: string, by: string, part?: RegExp];
 
 /** Who stands where. */
@@ -9,7 +9,7 @@ export type Rule = {
   role: Role;
   /** Within the message's header; in views without messages, anywhere outside what somebody wrote. */
   at: string;
-  /** Attributes that hold the address, best first, separated by spaces; `text` is the text. Left out: ADDRESS_ATTRIBUTES. */
+  /** Attributes that hold the address, best first, separated by spaces; `text` is the text, `value` what was typed. */
   by?: string;
   /** Left out: `sure`, an anchor that means just this. */
   confidence?: Confidence;
@@ -28,11 +28,18 @@ export type View = {
   people?: readonly Rule[];
   /** The header's rows are told apart by their labels, in any language that labels.ts knows. */
   labels?: boolean;
-  subject?: string;
+  subject?: Place;
   /** Names the conversation where the address does not. */
   id?: Place;
   /** A message that is being written: whom it goes to is the answer, and there need not be a body. */
   writing?: boolean;
+  /** The people may stand there before, or without, anything that somebody wrote. */
+  bodiless?: boolean;
+  /** Stands there while the people are still to come. */
+  loading?: string;
+  /** People whom no rule can tell, and where they stand. */
+  also?: (doc: Document) => Person[];
+  near?: string;
 };
 
 /**

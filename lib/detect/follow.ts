@@ -36,6 +36,7 @@ const ATTRIBUTES = [
   'hidden',
   'style',
   'aria-hidden',
+  'aria-expanded',
 ];
 
 const loading = (host: Host, self: string[]): PageReading => ({

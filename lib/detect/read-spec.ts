@@ -1,5 +1,15 @@
 import type { HostSpec, Place, Rule, View } from './define-host.ts';
-import { asAddress, hidden, MARKED, type Mailbox, mailboxOf, mailtoOf, nameBeside, textOf } from './dom.ts';
+import {
+  clean,
+  hidden,
+  MARKED,
+  type Mailbox,
+  mailboxOf,
+  mailtoOf,
+  nameBeside,
+  splitMailboxes,
+  textOf,
+} from './dom.ts';
 import { headerPeople } from './header-rows.ts';
 import type { Miss, PageReading, Person } from './types.ts';
 
@@ -14,19 +24,24 @@ export const regionsOf = (doc: Document): Element[] =>
   (lastRegions.get(doc) ?? []).filter((element) => element.isConnected);
 
 const valueIn = (element: Element, by: string): string =>
-  by === '' || by === 'text' ? textOf(element) : (element.getAttribute(by) ?? '');
+  by === 'text'
+    ? textOf(element)
+    : by === 'value' && 'value' in element
+      ? String(element.value)
+      : (element.getAttribute(by) ?? '');
 
-const mailboxAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox | null => {
+/** What stands in the text beside an attribute is the name; in a text it stands before the address. */
+const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
   for (const attribute of by.split(' ')) {
+    if (attribute === 'value') return splitMailboxes(valueIn(element, attribute));
     const box =
       attribute === 'href'
         ? { address: mailtoOf(element), name: '' }
         : mailboxOf(valueIn(element, attribute));
-    // What stands in the text beside an attribute is the name; in a text it stands before the address.
     if (box?.address)
-      return { address: box.address, name: box.name || nameBeside(textOf(element), box.address) };
+      return [{ address: box.address, name: box.name || nameBeside(textOf(element), box.address) }];
   }
-  return null;
+  return [];
 };
 
 type Scope = { spec: HostSpec; doc: Document };
@@ -84,21 +99,32 @@ const peopleBy = (scope: Scope, around: ParentNode, rules: readonly Rule[], fits
     const found = all(scope, around, at);
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
     const shown = around === scope.doc ? found.filter((element) => !hidden(element)) : [];
-    return (shown.length > 0 ? shown : found).flatMap((element) => {
-      const box = mailboxAt(element, by);
-      return box ? [{ ...box, role, confidence: fits ? confidence : 'weak', from: at.slice(0, 300) }] : [];
-    });
+    return (shown.length > 0 ? shown : found).flatMap((element) =>
+      mailboxesAt(element, by).map((box) => ({
+        ...box,
+        role,
+        confidence: fits ? confidence : 'weak',
+        from: at.slice(0, 300),
+      })),
+    );
   });
 
 /** Addresses in the header that no rule accounts for: an anchor has changed, or the page has something new to say. */
 const unaccounted = (scope: Scope, box: Element, known: readonly string[]): Person[] => {
   const seen = new Set(known.map((address) => address.toLowerCase()));
   return all(scope, box, MARKED).flatMap((element): Person[] => {
-    const address = mailboxAt(element)?.address ?? '';
+    const address = mailboxesAt(element)[0]?.address ?? '';
     if (address === '' || seen.has(address.toLowerCase())) return [];
     seen.add(address.toLowerCase());
     return [{ address, name: '', role: 'mentioned', confidence: 'weak', from: 'beside the header' }];
   });
+};
+
+/** A heading without its buttons and without what is for screen readers. */
+const headingOf = (heading: Element | undefined): string => {
+  const aside = [...(heading?.querySelectorAll('button, .voice, a') ?? [])].map(textOf).filter(Boolean);
+  const text = textOf(heading);
+  return clean(aside.reduce((rest, part) => rest.replace(part, ''), text)) || text;
 };
 
 const viewOf = (scope: Scope, where: string): View | undefined =>
@@ -116,7 +142,9 @@ const conversationOf = (scope: Scope, { path, id }: View, where: string): string
 /** Reads a page as `spec` describes it. */
 export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading => {
   const scope = { spec, doc };
-  const self = [...new Set(placed(scope, spec.self ?? []).map(asAddress))].filter(Boolean).slice(0, MOST);
+  const self = [...new Set(placed(scope, spec.self ?? []).map((value) => mailboxOf(value)?.address ?? ''))]
+    .filter(Boolean)
+    .slice(0, MOST);
   const shared = { host: spec.id, version: spec.version, self };
   const miss = (what: Miss): PageReading => ({ ...shared, kind: 'miss', miss: what });
   lastRegions.set(doc, []);
@@ -128,26 +156,32 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   const unknown = doc.readyState === 'loading' ? 'loading' : 'layout-unknown';
   if (view.message !== undefined && !opened) return miss(unknown);
   const around = opened?.box ?? doc;
-  const fits = opened?.fits ?? (view.writing === true || doc.querySelector(spec.body) !== null);
+  const fits = opened?.fits ?? (view.writing || view.bodiless || doc.querySelector(spec.body) !== null);
   const rules = view.people ?? [];
   const labelled =
     view.labels && opened ? headerPeople(opened.box, (element) => isOutside(scope, element), fits) : [];
-  const people = [...peopleBy(scope, around, rules, fits), ...labelled].slice(0, MOST);
-
-  const heads = rules.flatMap(({ at }) => all(scope, around, at)).flatMap((one) => one.parentElement ?? []);
-  const boxes = opened?.boxes ?? [];
-  lastRegions.set(
-    doc,
-    boxes.length > 1 ? boxes.flatMap((box) => box.parentElement ?? []) : [...boxes, ...heads],
+  const people = [...peopleBy(scope, around, rules, fits), ...labelled, ...(view.also?.(doc) ?? [])].slice(
+    0,
+    MOST,
   );
 
+  const found = rules.flatMap(({ at }) => all(scope, around, at));
+  const [heading] = view.subject ? all(scope, doc, view.subject[0]) : [];
+  // Of the message that is read only its people: clocks and buttons beside them tick at will. Of the others all, for they may open.
+  const others = (opened?.boxes ?? []).filter((box) => box !== opened?.box || found.length === 0);
+  const near = view.near ? all(scope, doc, view.near) : [];
+  lastRegions.set(doc, [...new Set([...found, ...others, ...near, ...(heading ? [heading] : [])])]);
+
   const told = people.some(({ role }) => (view.writing ? role === 'recipient' : WROTE.has(role)));
-  if (!told) return miss(heads.length > 0 ? (view.writing ? 'no-conversation' : 'name-only') : unknown);
+  if (!told) {
+    if (view.loading && all(scope, doc, view.loading).length > 0) return miss('loading');
+    return miss(found.length === 0 ? unknown : view.writing ? 'no-conversation' : 'name-only');
+  }
   const more = opened
     ? unaccounted(scope, opened.box, [...people.map(({ address }) => address), ...self])
     : [];
-  const [heading] = view.subject === undefined ? [] : all(scope, doc, view.subject);
-  const subject = textOf(heading).slice(0, 300);
+  const whole = headingOf(heading);
+  const subject = (view.subject?.[2]?.exec(whole)?.[1] ?? whole).slice(0, 300);
   return {
     ...shared,
     kind: 'people',
