@@ -39,7 +39,8 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['*://*/*'],
-    action: { default_title: 'Open Suki' },
+    // Firefox would put the button away into the menu of its extensions.
+    action: { default_title: 'Open Suki', ...(browser === 'firefox' && { default_area: 'navbar' }) },
     // CSS light-dark() came with 123; AbortSignal.any and Map.groupBy before.
     ...(browser === 'chrome' && { minimum_chrome_version: '123' }),
     ...(browser === 'firefox' && {
@@ -47,8 +48,10 @@ export default defineConfig({
         gecko: {
           id: 'suki@suki.example',
           strict_min_version: '140.0',
-          // A customer's address and what the rep logs go to the team's own server: say so.
-          data_collection_permissions: { required: ['personallyIdentifyingInfo', 'authenticationInfo'] },
+          // Customers' addresses, this browser's token and the rep's notes of calls go to the team's own server: say so.
+          data_collection_permissions: {
+            required: ['personallyIdentifyingInfo', 'authenticationInfo', 'personalCommunications'],
+          },
         },
       },
     }),

@@ -5,10 +5,12 @@ import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 import { hear, leave } from '#lib/detect/frames.ts';
 import { fromPage, type Sender } from '#lib/messages/router.ts';
 import { browser } from '#lib/platform/browser.ts';
-import { answerToolbarClicks, openPanel, shieldStorage } from '#lib/platform/chrome-only.ts';
+import { answerToolbarClicks, shieldStorage } from '#lib/platform/chrome-only.ts';
 import { noteToolbarClick } from '#lib/platform/focused-tab.ts';
 import { lead } from '#lib/platform/lead.ts';
+import { openPanel } from '#lib/platform/open-panel.ts';
 import { injectIntoOpenTabs, registerPageScript } from '#lib/platform/page-script.ts';
+import { showPanelHint } from '#lib/platform/panel-hint.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { endPause, readPause, writePause } from '#lib/platform/sync-status.ts';
@@ -80,8 +82,9 @@ export default defineBackground(() => {
   void browser.alarms.get(ALARM).then((alarm) => {
     if (!alarm) browser.alarms.create(ALARM, { periodInMinutes: 1 });
   });
-  browser.action.onClicked.addListener((tab) => {
-    if (tab.windowId !== undefined) void openPanel(tab.windowId);
+  browser.action.onClicked.addListener(({ id, windowId }) => {
+    if (windowId === undefined || id === undefined) return;
+    openPanel(windowId).catch(() => showPanelHint(id));
     void noteToolbarClick();
   });
   void answerToolbarClicks();

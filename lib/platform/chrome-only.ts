@@ -2,7 +2,6 @@
 type ChromeOnly = {
   sidePanel?: {
     setPanelBehavior: (behavior: { openPanelOnActionClick: boolean }) => Promise<void>;
-    open: (where: { windowId: number }) => Promise<void>;
   };
   storage?: { local?: { setAccessLevel?: (level: { accessLevel: string }) => Promise<void> } };
 };
@@ -14,9 +13,6 @@ const chromeOnly = (globalThis as { chrome?: ChromeOnly }).chrome;
  */
 export const answerToolbarClicks = async (): Promise<void> =>
   chromeOnly?.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false });
-
-/** Must be called before anything is awaited, while the click counts. */
-export const openPanel = async (windowId: number): Promise<void> => chromeOnly?.sidePanel?.open({ windowId });
 
 /** The token lies in storage.local: page scripts must not read it. */
 export const shieldStorage = async (): Promise<void> =>
