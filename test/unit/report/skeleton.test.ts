@@ -1,0 +1,265 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Skeleton } from '#lib/contract/report.ts';
+import { bytesOf, isSkeletonLine, MOST_BYTES } from '#lib/contract/report-line.ts';
+import { skeletonOf } from '#lib/report/skeleton.ts';
+
+const draw = (html: string): string[] => {
+  document.body.innerHTML = html;
+  return skeletonOf(document.body).lines;
+};
+
+describe('the picture of a page', () => {
+  test('has elements, names that are ours, and what a value looks like', () => {
+    expect(
+      draw(
+        '<table class="headers-table"><tr><td class="header from rcm7">From:</td>' +
+          '<td><a class="rcmContactAddress" title="ana@shop.example" href="mailto:ana@shop.example">Ana Reyes</a></td></tr></table>',
+      ),
+    ).toEqual([
+      'body > table class=headers,table > tbody > tr',
+      ' td class=header,from,… "…label-from"',
+      ' td > a class=contact,address,… title=…address href=…mailto "…words"',
+    ]);
+  });
+
+  test.each([
+    ['title="Ana <ana@shop.example>"', 'title=…mailbox'],
+    ['title="a@shop.example, b@shop.example"', 'title=…addresses'],
+    ['title="call a@shop.example now"', 'title=…words-with-address'],
+    ['aria-label="Von: Ana Reyes"', 'aria-label=…labelled-from'],
+    ['data-message-id="18c3f0a"', 'data-message-id=…word'],
+    ['data-maria-santos="1"', 'data-…=…number'],
+    ['email="ana@shop.example" name="Ana Reyes"', 'email=…address name=…words'],
+    ['role="listitem" aria-expanded="true" dir="rtl"', 'role=listitem aria-expanded=true dir=rtl'],
+    ['role="maria" dir="ana"', 'role=…word dir=…word'],
+    ['id="user-maria@shop.example"', 'id=user,…'],
+    ['style="background:url(https://x.example/ana)"', 'style=…word'],
+    ['hidden', 'hidden'],
+  ])('says of <div %s> only: %s', (attributes, said) => {
+    expect(draw(`<p></p><div ${attributes}></div>`)[2]).toBe(
+      ` div ${said}${attributes === 'hidden' ? ' (hidden)' : ''}`,
+    );
+  });
+
+  test('an element that HTML does not know keeps only our own words', () => {
+    expect(draw('<i></i><mail-message-maria></mail-message-maria><maria-santos></maria-santos>')).toEqual([
+      'body',
+      ' i',
+      ' mail-message-…',
+      ' …',
+    ]);
+  });
+
+  test('a list of 200 rows is one row, 200 times, also when its rows differ in what they hold', () => {
+    const row = (n: number) => `<li class="row"><b>${n % 3 ? `Ana ${n}` : n}</b></li>`;
+    const rows = Array.from({ length: 200 }, (_, n) => row(n)).join('');
+    expect(draw(`<ul>${rows}</ul><p></p>`)).toEqual([
+      'body',
+      ' ul',
+      '  200× li class=row > b "…number"',
+      ' p',
+    ]);
+  });
+
+  test('the rows of a header are few, and each stands for itself', () => {
+    const rows = ['From', 'To', 'Cc', 'Subject'].map((label) => `<tr><th>${label}:</th><td>x</td></tr>`);
+    expect(draw(`<table>${rows.join('')}</table>`).filter((line) => line.includes('label'))).toEqual([
+      '  th "…label-from"',
+      '  th "…label-to"',
+      '  th "…label-cc"',
+      '  th "…label-subject"',
+    ]);
+  });
+
+  test('text between elements keeps its place, and what is in an open shadow root is there', () => {
+    document.body.innerHTML = '<div>From: <b>Ana Reyes</b> (work)</div><p></p>';
+    document.querySelector('p')?.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+    expect(skeletonOf(document.body).lines).toEqual([
+      'body',
+      ' div',
+      '  "…label-from"',
+      '  b "…words"',
+      '  "…word"',
+      ' p > #shadow > slot',
+    ]);
+  });
+
+  test('of what somebody wrote there are a few lines, and it says how much more there is', () => {
+    const cells = Array.from({ length: 40 }, (_, n) => `<p>${'<i></i>'.repeat(n + 1)}<b></b></p>`).join('');
+    const lines = draw(`<div class="message-body">${cells}</div><footer></footer>`);
+    expect(lines[1]).toBe(' div class=message,body (body)');
+    expect(lines.length).toBeLessThan(30);
+    expect(lines.at(-2)).toMatch(/^ {2}\(\d+ more\)$/);
+    expect(lines.at(-1)).toBe(' footer');
+  });
+
+  test('scripts, styles and drawings stay shut, and what they hold is counted', () => {
+    document.body.innerHTML =
+      '<svg><g><path></path></g></svg><script>const secret = 1;</script><!-- a comment --><p></p>';
+    const { lines, left, elements } = skeletonOf(document.body);
+    expect(lines).toEqual(['body', ' svg (2 more)', ' script', ' p']);
+    expect([elements, left]).toEqual([6, 2]);
+  });
+
+  test('a very large page is cut to what has room, with the first and the last of its parts', () => {
+    const part = (n: number) =>
+      `<section class="${n % 2 ? 'row' : 'item'}"><h2 title="${n}"></h2>${'<i></i><b></b>'.repeat(n % 9)}</section>`;
+    document.body.innerHTML = `<header></header>${Array.from({ length: 3_000 }, (_, n) => part(n)).join('')}<footer></footer>`;
+    const { lines, left, elements } = skeletonOf(document.body, 4_000);
+    expect(bytesOf(lines)).toBeLessThanOrEqual(4_000);
+    expect(lines[1]).toBe(' header');
+    expect(lines.at(-1)).toBe(' footer');
+    const cut = lines.join('').matchAll(/\((\d+) more\)/g);
+    expect([...cut].reduce((sum, [, n]) => sum + Number(n), 0)).toBe(left);
+    expect(left).toBeGreaterThan(elements / 2);
+  });
+
+  test('a page whose parts are all different is no larger either', () => {
+    let html = '';
+    for (let n = 0; n < 400; n += 1)
+      html = `<div class="${n % 2 ? 'row' : 'item'}" title="${n}"><b></b>${'<i>x</i>'.repeat(n % 7)}${html}<p></p></div>`;
+    document.body.innerHTML = html;
+    const { lines, left } = skeletonOf(document.body);
+    expect(bytesOf(lines)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(left).toBeGreaterThan(0);
+    expect(Skeleton.safeParse({ elements: 1, left, lines }).success).toBe(true);
+  });
+});
+
+describe('nothing that stands in a page gets into its picture', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  const secret = fc
+    .array(fc.constantFrom(...letters), { minLength: 12, maxLength: 20 })
+    .map((chars) => `zq${chars.join('')}`);
+  /** As somebody's data stands in pages: bare, beside our own words, as an address, a link, a script's value. */
+  const dressed = fc
+    .tuple(
+      secret,
+      fc.constantFrom('', 'user-', 'message_', 'From: ', 'https://x.example/', 'mailto:', 'class '),
+      fc.constantFrom('', '@shop.example', '-row', ' <a@b.example>', '();', '\n', '"'),
+    )
+    .map(([text, before, after]) => ({ secrets: [text], value: before + text + after }));
+  type Grown = { secrets: string[]; node: Node };
+  const inName = secret.map((text) => text.replace(/[^a-z0-9]/g, ''));
+
+  const grow: fc.Arbitrary<() => Grown> = fc.letrec<{ tree: () => Grown }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 5, depthSize: 'small' },
+      dressed.map(({ secrets, value }) => () => ({ secrets, node: document.createTextNode(value) })),
+      dressed.map(({ secrets, value }) => () => ({
+        secrets,
+        node: document.createComment(value.replaceAll('--', '')),
+      })),
+      fc
+        .record({
+          tag: fc.oneof(
+            fc.constantFrom(
+              'div',
+              'span',
+              'a',
+              'td',
+              'input',
+              'script',
+              'style',
+              'svg',
+              'title',
+              'option',
+              'textarea',
+            ),
+            inName.map((name) => `x-${name}`),
+            inName.map((name) => `message-${name}`),
+            inName,
+          ),
+          attributes: fc.array(
+            fc.tuple(
+              fc.oneof(
+                fc.constantFrom(
+                  'class',
+                  'id',
+                  'title',
+                  'href',
+                  'name',
+                  'role',
+                  'type',
+                  'dir',
+                  'style',
+                  'lang',
+                  'value',
+                ),
+                fc.constantFrom(
+                  'aria-label',
+                  'aria-expanded',
+                  'data-testid',
+                  'data-message-id',
+                  'email',
+                  'itemprop',
+                ),
+                inName.map((name) => `data-${name}`),
+                inName,
+              ),
+              dressed,
+            ),
+            { maxLength: 4 },
+          ),
+          shadow: fc.boolean(),
+          kids: fc.array(tie('tree'), { maxLength: 4 }),
+        })
+        .map(({ tag, attributes, shadow, kids }) => () => {
+          const element = document.createElement(tag);
+          const secrets = /zq/.test(tag) ? [tag.replace(/^.*-/, '')] : [];
+          for (const [name, { secrets: hidden, value }] of attributes) {
+            element.setAttribute(name, value);
+            secrets.push(...hidden, ...(/zq/.test(name) ? [name.replace(/^data-/, '')] : []));
+          }
+          const within = shadow && tag === 'div' ? element.attachShadow({ mode: 'open' }) : element;
+          for (const kid of kids) {
+            const grown = kid();
+            within.append(grown.node);
+            secrets.push(...grown.secrets);
+          }
+          return { secrets, node: element };
+        }),
+    ),
+  })).tree;
+
+  /** Every run of six letters of it: less would stand in our own words by chance. */
+  const pieces = (text: string): string[] =>
+    Array.from({ length: text.length - 5 }, (_, at) => text.slice(at, at + 6));
+
+  test('whatever it is, and wherever it stands', () => {
+    let planted = 0;
+    fc.assert(
+      fc.property(fc.array(grow, { minLength: 1, maxLength: 5 }), (trees) => {
+        document.body.replaceChildren();
+        const secrets = trees.flatMap((tree) => {
+          const grown = tree();
+          document.body.append(grown.node);
+          return grown.secrets;
+        });
+        const skeleton = skeletonOf(document.documentElement);
+        const said = skeleton.lines.join('\n').toLowerCase();
+        planted += secrets.length;
+        for (const piece of secrets.flatMap(pieces)) expect(said).not.toContain(piece);
+        for (const line of skeleton.lines) expect([line, isSkeletonLine(line)]).toEqual([line, true]);
+        expect(Skeleton.parse(skeleton)).toEqual(skeleton);
+      }),
+      { numRuns: 400, seed: 20261122 },
+    );
+    expect(planted).toBeGreaterThan(2_000);
+  });
+
+  test.each([
+    ' div class=maria',
+    ' div title=ana@shop.example',
+    ' div "Ana"',
+    ' div “words”',
+    ' div 12345678',
+    ' divclass',
+    ` ${'div '.repeat(200)}`,
+  ])('a line with anything else is not taken: %s', (line) => {
+    expect(isSkeletonLine(' div class=row,…')).toBe(true);
+    expect(isSkeletonLine(line)).toBe(false);
+  });
+});
