@@ -44,6 +44,11 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
   return [];
 };
 
+const ANGLES = /<[^<>]*@[^<>]*>/gu;
+/** A text that names two mailboxes: the last should be the real one, but texts that run together look the same. */
+const isDouble = (element: Element, by = ''): boolean =>
+  by.endsWith('text') && (textOf(element).match(ANGLES)?.length ?? 0) > 1;
+
 type Scope = { spec: HostSpec; doc: Document };
 
 /** Inside what somebody wrote, or among other people. */
@@ -103,7 +108,7 @@ const peopleBy = (scope: Scope, around: ParentNode, rules: readonly Rule[], fits
       mailboxesAt(element, by).map((box) => ({
         ...box,
         role,
-        confidence: fits ? confidence : 'weak',
+        confidence: fits && !isDouble(element, by) ? confidence : 'weak',
         from: at.slice(0, 300),
       })),
     );

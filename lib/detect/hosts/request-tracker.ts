@@ -1,11 +1,13 @@
 import { defineHost } from '../define-host.ts';
 import { asAddress, mailboxOf, textOf } from '../dom.ts';
-import type { Person } from '../types.ts';
+import type { Person, Role } from '../types.ts';
 
 const TICKET = '/(?:Ticket|m/ticket)/\\w+(?:\\.html)?';
 /** `#7: Where is …`, with words before it where the ticket is being changed. */
 const SUBJECT = /#\d+:\s*(.*)$/u;
 const ID = '[?&]id=(\\d+)';
+
+const rules = (role: Role, at: string) => [{ role, at, by: 'text' }];
 
 /** Reply: RT lists there whom the mail will go to, once it has worked that out. "To" and "Cc" are translated; "To" is first. */
 const onReply = (doc: Document): Person[] => {
@@ -40,32 +42,18 @@ export const requestTracker = defineHost({
   views: [
     {
       path: new RegExp(`${TICKET}.*${ID}`, 'u'),
-      when: '.ticket-info-people .requestors',
+      when: '.ticket-info-people, .ticket-info-requestor',
       bodiless: true,
       people: [
         // Its inline form stands beside and holds inputs.
-        { role: 'requester', at: '.ticket-info-people .requestors .current-value .user', by: 'text' },
-        { role: 'participant', at: '.ticket-info-people .cc .current-value .user', by: 'text' },
+        ...rules('requester', '.ticket-info-people .requestors .current-value .user'),
+        ...rules('requester', '.ticket-info-requestor .user'),
+        ...rules('participant', '.ticket-info-people .cc .current-value .user'),
+        // The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template.
+        ...rules('requester', '#ticket-show .ticket-info-people .entry:nth-child(2) > .value .user'),
+        ...rules('participant', '#ticket-show .ticket-info-people .entry:nth-child(3) > .value .user'),
       ],
-      subject: ['#header h1', 'text', SUBJECT],
-    },
-    {
-      path: new RegExp(`${TICKET}.*${ID}`, 'u'),
-      when: '.ticket-info-requestor',
-      bodiless: true,
-      people: [{ role: 'requester', at: '.ticket-info-requestor .user', by: 'text' }],
-      subject: ['#header h1', 'text', SUBJECT],
-    },
-    // The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template.
-    {
-      path: new RegExp(`${TICKET}.*${ID}`, 'u'),
-      when: '#ticket-show',
-      bodiless: true,
-      people: [
-        { role: 'requester', at: '.ticket-info-people .entry:nth-child(2) > .value .user', by: 'text' },
-        { role: 'participant', at: '.ticket-info-people .entry:nth-child(3) > .value .user', by: 'text' },
-      ],
-      subject: ['body > h1', 'text', SUBJECT],
+      subject: ['#header h1, body > h1', 'text', SUBJECT],
     },
     {
       path: new RegExp(TICKET, 'u'),

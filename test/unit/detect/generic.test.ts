@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '#lib/detect/read-page.ts';
 import { whoIs } from '#lib/detect/who.ts';
-import { htmlOf, own, parse, urlOf } from './pages.ts';
+import { own } from './corpus/corpus.ts';
+import { htmlOf, parse, urlOf } from './pages.ts';
 
 const url = new URL('https://other.example/mail/5');
 const who = (html: string, at = url) => whoIs(readPage(parse(`<body>${html}</body>`), at), own);
