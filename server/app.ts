@@ -21,6 +21,8 @@ import { version } from './version.ts';
 const SMALL_BODY = 16_384;
 /** A playbook of 300 plays, or 50 decisions. */
 const LARGE_BODY = 1_048_576;
+/** The picture of a page is 64 kB at most, and has few letters that JSON writes in another way. */
+const REPORT_BODY = 131_072;
 /** Bodies of any size, never in memory as a whole. */
 const STREAMED = ['/control/import', '/control/restore'];
 
@@ -81,10 +83,12 @@ export const createApp = (deps: AppDeps & { extra?: ((app: App) => void) | undef
   const small = bodyLimit({ maxSize: SMALL_BODY, onError: tooLarge });
   const pushed = bodyLimit({ maxSize: LIMITS.pushBytes, onError: tooLarge });
   const large = bodyLimit({ maxSize: LARGE_BODY, onError: tooLarge });
+  const report = bodyLimit({ maxSize: REPORT_BODY, onError: tooLarge });
   const playbook = bodyLimit({ maxSize: LARGE_BODY, onError: playbookTooLarge });
   app.use((c, next) => {
     if (STREAMED.includes(c.req.path)) return next();
     if (c.req.path.startsWith('/v1/playbook')) return playbook(c, next);
+    if (c.req.path.startsWith('/v1/reports')) return report(c, next);
     if (c.req.path.startsWith('/v1/')) return large(c, next);
     return c.req.path === '/sync/push' ? pushed(c, next) : small(c, next);
   });

@@ -54,6 +54,7 @@ const Settings = z.object({
   RATE_SNAPSHOT: Rate,
   RATE_FIND: Rate,
   RATE_PAIRING: Rate,
+  RATE_REPORT: Rate,
   LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
@@ -71,6 +72,7 @@ export const limitsOf = (env: Env): Partial<Limits> => ({
   ...(env.RATE_SNAPSHOT && { snapshot: env.RATE_SNAPSHOT }),
   ...(env.RATE_FIND && { find: env.RATE_FIND }),
   ...(env.RATE_PAIRING && { pairing: env.RATE_PAIRING }),
+  ...(env.RATE_REPORT && { report: env.RATE_REPORT }),
 });
 
 /** Reads the settings, or throws an OperatorError that names the one that is wrong. Empty counts as not set. */

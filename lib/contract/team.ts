@@ -89,6 +89,7 @@ export const AuditWhat = z.discriminatedUnion('action', [
   what('scoping-changed', { on: z.boolean() }),
   what('playbook-published', { version: count }),
   what('playbook-reverted', { version: count, to: count }),
+  what('report-sent', { host: z.string(), code: z.string() }),
   what('import-started', { kind: z.string() }),
   what('import-finished', { kind: z.string(), created: count, updated: count, rejected: count }),
   what('nightly', {}),

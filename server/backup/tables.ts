@@ -28,6 +28,8 @@ const KEYS: { [T in Stored]: readonly (keyof Tables[T] & string)[] } = {
   playbook_versions: ['version'],
   decisions: ['id'],
   audit: ['id'],
+  reports: ['id'],
+  report_counts: ['day', 'host', 'version', 'code'],
   imports: ['file_hash', 'kind'],
   import_rejects: ['file_hash', 'kind', 'row_number'],
 };

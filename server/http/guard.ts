@@ -44,6 +44,7 @@ export const guard = (deps: AppDeps): MiddlewareHandler<AppEnv> => {
     snapshot: createRateLimit(limits.snapshot),
     find: createRateLimit(limits.find),
     pairing: createRateLimit(limits.pairing),
+    report: createRateLimit(limits.report),
   };
   const count = ({ limit }: Rule, whose: string): void => {
     const retryAfter = limit === null ? 0 : allow[limit](whose, deps.now());

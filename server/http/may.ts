@@ -48,6 +48,9 @@ export const may: Readonly<Record<string, Rule>> = {
   'POST /v1/playbook/revert': to(admins),
   'POST /v1/playbook/preview': to(admins),
   'GET /v1/doubts': to(leads),
+  'POST /v1/reports': to(everybody, 'report'),
+  'GET /v1/reports': to(admins),
+  'GET /v1/reports/:id': to(admins),
 
   'POST /devices/self/token': to('renewing'),
   'DELETE /devices/self': to(everybody),

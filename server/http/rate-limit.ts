@@ -10,6 +10,7 @@ export const LIMITS = {
   snapshot: { burst: 1_000, perSecond: 20 },
   find: { burst: 60, perSecond: 1 },
   pairing: { burst: 10, perSecond: 1 / 6 },
+  report: { burst: 10, perSecond: 1 / 60 },
 } as const satisfies Record<string, Allowance>;
 export type LimitName = keyof typeof LIMITS;
 export type Limits = Record<LimitName, Allowance>;

@@ -1,4 +1,5 @@
 import { purgeAudit } from '../audit.ts';
+import { purgeReports } from '../ingest/reports.ts';
 import { among } from '../store/among.ts';
 import type { Store } from '../store/store.ts';
 import { STREAM } from '../store/workspace.ts';
@@ -84,5 +85,6 @@ const forgetRest = (store: Store, now: number): Promise<void> =>
 export const purge = async (store: Store, now: number, auditDays?: number): Promise<void> => {
   await forgetGone(store, now);
   await forgetRest(store, now);
+  await purgeReports(store, now);
   await purgeAudit(store, now, auditDays);
 };

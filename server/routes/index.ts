@@ -16,6 +16,7 @@ import { playbookRoutes } from './playbook.ts';
 import { playbookPreviewRoutes } from './playbook-preview.ts';
 import { pullRoutes } from './pull.ts';
 import { pushRoutes } from './push.ts';
+import { reportRoutes } from './reports.ts';
 import { snapshotRoutes } from './snapshot.ts';
 import { teamRoutes } from './teams.ts';
 
@@ -38,6 +39,7 @@ export const routes: readonly ((app: App, deps: AppDeps) => void)[] = [
   playbookPreviewRoutes,
   decisionRoutes,
   doubtRoutes,
+  reportRoutes,
   controlRoutes,
   careRoutes,
 ];

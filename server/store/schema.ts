@@ -144,6 +144,19 @@ export type Tables = {
     customer_id: string | null;
     detail: string;
   };
+  /** Pages that reps reported (lib/contract/report.ts), as they were sent; the newest 500 of 90 days. Nobody's name is in them. */
+  reports: {
+    id: string;
+    at: number;
+    host: string;
+    version: string;
+    code: string;
+    extension: string;
+    browser: string;
+    body: string;
+  };
+  /** How many there were. `day`: its first moment, UTC. */
+  report_counts: { day: number; host: string; version: string; code: string; n: number; last_at: number };
   migrations: { name: string; applied_at: number };
 };
 

@@ -115,7 +115,7 @@ describe.each(engines)('http on %s', (engine) => {
       status: 'ok',
       version: expect.any(String),
       store: engine,
-      schema: '0004-scopes',
+      schema: '0005-reports',
     });
   });
 

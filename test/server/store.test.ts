@@ -55,9 +55,15 @@ describe.each(strictEngines)('the store on %s', (engine) => {
       for (const change of [
         ...['drop table playbook_versions', 'drop table decisions', 'drop index dismissals_by_age'],
         ...['alter table outcomes drop column bad', 'alter table outcomes drop column critic'],
-        ...['pins', 'known_hashes', 'filter_shards', 'playbook_outcomes', 'audit'].map(
-          (t) => `drop table ${t}`,
-        ),
+        ...[
+          'pins',
+          'known_hashes',
+          'filter_shards',
+          'playbook_outcomes',
+          'audit',
+          'reports',
+          'report_counts',
+        ].map((t) => `drop table ${t}`),
         ...['owner', 'team', 'due', 'scope_seq'].map((column) => `drop index customers_by_${column}`),
         ...['drop index customers_gone', 'drop index devices_by_next_hash'],
         ...['owner', 'team', 'scope_seq', 'due', 'gone_at'].map(
@@ -67,7 +73,7 @@ describe.each(strictEngines)('the store on %s', (engine) => {
         'alter table members drop column teams',
         "insert into meta (key, value) values ('epoch', 'of then')",
         ...['epoch', 'floor'].map((c) => `alter table sync_stream drop column ${c}`),
-        "delete from migrations where name in ('0003-lifecycle', '0004-scopes')",
+        "delete from migrations where name in ('0003-lifecycle', '0004-scopes', '0005-reports')",
         `insert into customers (id, seq, profile, facts, timeline, events, fold_version, gone)
           values ('ana', 1, '{}', '{}', '[]', 2, 1, 0)`,
       ])
@@ -80,7 +86,7 @@ describe.each(strictEngines)('the store on %s', (engine) => {
         await sql`insert into outcomes (source, id, play, stage, helped)
           values ('suki:device', ${id}, 'check_in', 'engage', 0)`.execute(tx);
     });
-    expect(await migrate(store, START)).toEqual(['0003-lifecycle', '0004-scopes']);
+    expect(await migrate(store, START)).toEqual(['0003-lifecycle', '0004-scopes', '0005-reports']);
     expect(await store.read(readStanding)).toMatchObject({ epoch: 'of then', floor: 0 });
     const marked = await store.read((tx) => tx.selectFrom('refolds').selectAll().execute());
     expect(marked).toEqual([{ customer_id: 'ana' }]);

@@ -18,6 +18,7 @@ const done: Record<`audit.${Exclude<AuditAction, 'changed'>}`, string> = {
     '{on, select, true {let reps see only the customers of their teams} other {let reps see every customer}}',
   'audit.playbook-published': 'published version {version} of the playbook',
   'audit.playbook-reverted': 'put version {to} of the playbook back, as version {version}',
+  'audit.report-sent': 'reported a page of {host}',
   'audit.import-started': 'began to import {kind, select, customers {customers} other {events}}',
   'audit.import-finished':
     'imported {kind, select, customers {customers} other {events}}: {created, number} new, {updated, number} completed, {rejected, number} rejected',
@@ -54,6 +55,7 @@ const kinds: Record<`audit.kind.${AuditAction}`, string> = {
   'audit.kind.scoping-changed': 'Who sees whom',
   'audit.kind.playbook-published': 'Playbook published',
   'audit.kind.playbook-reverted': 'Playbook put back',
+  'audit.kind.report-sent': 'Pages reported',
   'audit.kind.import-started': 'Imports begun',
   'audit.kind.import-finished': 'Imports finished',
   'audit.kind.nightly': 'Work of the night',

@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { mutations } from './mutations.ts';
 import { orphans } from './orphans.ts';
 import { playbook } from './playbook.ts';
+import { reports } from './reports.ts';
 import { tables } from './tables.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   mutations,
   clients,
   playbook,
+  reports,
   unfinished,
   customers,
 ];
