@@ -7,7 +7,7 @@ import {
   ShoppingBag,
   Star,
 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import type { PlayKind, Policy } from '#lib/contract/playbook.ts';
 import { t } from '#lib/i18n/index.ts';
@@ -17,6 +17,7 @@ import { say } from '../say.ts';
 import { number, weekday } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { DraftsContext } from '../writing.ts';
 import type { Acts } from './acts.ts';
 import { Answer } from './answer.tsx';
 import { Draft } from './draft.tsx';
@@ -48,10 +49,23 @@ type Props = {
 /** The one thing that would serve them, why, how, and the ways to answer it. */
 export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props) => {
   const [why, setWhy] = useState(false);
-  const [draft, setDraft] = useState(false);
   const { play, because, expiresAt, snoozed } = card;
   const start = play.text.draft ? draftFor(play.text.draft, name) : null;
-  const [text, setText] = useState(start ?? '');
+  const drafts = use(DraftsContext);
+  const [draft, setDraft] = useState(drafts.has(card.key));
+  const [text, setText] = useState(drafts.get(card.key) ?? start ?? '');
+  const openDraft = () => {
+    drafts.set(card.key, text);
+    setDraft(true);
+  };
+  const closeDraft = () => {
+    drafts.delete(card.key);
+    setDraft(false);
+  };
+  const write = (words: string) => {
+    drafts.set(card.key, words);
+    setText(words);
+  };
   const id = useId();
   const Icon = icons[play.kind];
   return (
@@ -104,7 +118,7 @@ export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props
       <Answer card={card} timeline={timeline} now={now} acts={acts} />
       <div className="mt-2 -ms-1 flex flex-wrap items-center gap-x-2">
         {start !== null && (
-          <Opener open={draft} controls={`${id}-draft`} onClick={() => setDraft(!draft)}>
+          <Opener open={draft} controls={`${id}-draft`} onClick={draft ? closeDraft : openDraft}>
             {t('action.draft.show')}
           </Opener>
         )}
@@ -118,7 +132,7 @@ export const Action = ({ card, name, timeline, policy, usual, now, acts }: Props
           <Draft
             start={start}
             text={text}
-            onChange={setText}
+            onChange={write}
             {...(play.channel === 'social' && { most: POST })}
           />
         )}

@@ -1,11 +1,13 @@
-import { Check, Copy } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Check, Copy, TextCursorInput } from 'lucide-react';
+import { use, useId, useState } from 'react';
+import type { Inserted } from '#lib/compose/types.ts';
 import { t } from '#lib/i18n/index.ts';
 import { isReadyToSend } from '#lib/lifecycle/slots.ts';
 import { pieces } from '../first-name.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { useToast } from '../ui/toast.tsx';
+import { InsertContext } from '../writing.ts';
 
 type Props = {
   /** The text as it was put before them: names filled in, the slot still there. */
@@ -17,12 +19,14 @@ type Props = {
 };
 
 /**
- * A text to start from, to be made one's own. It is copied, never sent: a person sends, and not before they have put a
+ * A text to start from, to be made one's own. It is put into the open reply or copied, never sent: a person sends, and not before they have put a
  * sentence of their own into it (G11).
  */
 export const Draft = ({ start, text, most, onChange }: Props) => {
   const toast = useToast();
+  const putIn = use(InsertContext);
   const [copied, setCopied] = useState<string | null>(null);
+  const [inserted, setInserted] = useState<{ text: string; outcome: Inserted } | null>(null);
   const id = useId();
   const ready = isReadyToSend(start, text);
   const copy = () =>
@@ -33,20 +37,44 @@ export const Draft = ({ start, text, most, onChange }: Props) => {
       },
       () => toast({ text: t('action.copy.failed') }),
     );
+  const insert = async () => {
+    setInserted(null);
+    const outcome = await putIn(text);
+    setInserted({ text, outcome });
+    if (outcome.ok) toast({ text: t('action.inserted') });
+  };
+  const failed = inserted !== null && !inserted.outcome.ok ? inserted.outcome.why : null;
   return (
     <div className="mt-2.5 rounded-lg bg-sunk p-2">
       <div className="flex items-center justify-between gap-2">
         <p className="font-medium text-soft text-xs">{t('action.draft')}</p>
-        <Button
-          size="sm"
-          onClick={copy}
-          disabled={!ready}
-          aria-describedby={ready ? undefined : `${id}-own`}
-          className="-my-0.5"
-        >
-          {copied === text ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
-          {t('action.copy')}
-        </Button>
+        <div className="-my-0.5 flex gap-1">
+          <Button
+            size="sm"
+            look="primary"
+            title={t('action.insert.hint')}
+            // The second press of a double click is not meant.
+            onClick={({ detail }) => detail < 2 && void insert()}
+            disabled={!ready}
+            aria-describedby={ready ? undefined : `${id}-own`}
+          >
+            {inserted?.outcome.ok && inserted.text === text ? (
+              <Check size={12} aria-hidden />
+            ) : (
+              <TextCursorInput size={12} aria-hidden />
+            )}
+            {t('action.insert')}
+          </Button>
+          <Button
+            size="sm"
+            onClick={copy}
+            disabled={!ready}
+            aria-describedby={ready ? undefined : `${id}-own`}
+          >
+            {copied === text ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
+            {t('action.copy')}
+          </Button>
+        </div>
       </div>
       {/* The same text lies under the field: it marks the slot, and makes the field as tall as its words. */}
       <div className="mt-1.5 grid rounded-md border border-edge bg-card">
@@ -76,6 +104,9 @@ export const Draft = ({ start, text, most, onChange }: Props) => {
           className="[grid-area:1/1] resize-none overflow-hidden bg-transparent px-2 py-1.5 text-ink text-sm [overflow-wrap:anywhere]"
         />
       </div>
+      <p role="status" data-part="insert-failed" className="text-xs empty:hidden [&:not(:empty)]:mt-1.5">
+        {failed && t(`action.insert.${failed}`)}
+      </p>
       {most !== undefined && <Room id={`${id}-room`} n={[...text].length} most={most} />}
       {!ready && (
         <p id={`${id}-own`} className="mt-1.5 text-soft text-xs">

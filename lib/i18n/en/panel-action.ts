@@ -25,10 +25,17 @@ export const action = {
   'action.draft': 'A start for your message',
   'action.draft.label': 'Your message',
   'action.draft.own':
-    'Put a sentence of your own where the marked words are. Then you can copy it: what goes out should be from a person.',
+    'Put a sentence of your own where the marked words are. Then you can insert or copy it: what goes out should be from a person.',
   'action.draft.room': '{n, number} of {most, number} characters',
   'action.draft.long': '{n, number} of {most, number} characters: too long for a post.',
   'action.draft.show': 'Draft',
+  'action.insert': 'Insert',
+  'action.insert.hint': 'Puts it at the cursor of your open reply. Sending stays with you.',
+  'action.inserted': 'Inserted at the cursor. Nothing is sent.',
+  'action.insert.none': 'No open reply found: open one and press Insert again, or copy.',
+  'action.insert.several':
+    'More than one reply is open: click into the one you mean and press Insert again, or copy.',
+  'action.insert.refused': 'This reply did not take the text. Copy it and paste it there.',
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.copy.failed': 'The browser did not allow copying. Select the text and copy it.',

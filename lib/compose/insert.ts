@@ -1,0 +1,89 @@
+import { chooseEditor, type Editor, type Rich } from './editors.ts';
+import type { Inserted } from './types.ts';
+
+/**
+ * Editors that keep a document of their own beside the page's: what is typed into the page behind their back they put wrong or cannot
+ * take back, but they all know how to paste. By the names that they give their boxes: CKEditor 4 and 5, ProseMirror, Quill, Draft.js,
+ * Lexical, Slate. (CKEditor 4 in Request Tracker 5: seen 2026-11-22; TinyMCE 5 in Roundcube 1.6 is right without.)
+ */
+const PASTING =
+  '.cke_editable,.ck-editor__editable,.ProseMirror,.ql-editor,.public-DraftEditor-content,[data-lexical-editor],[data-slate-editor]';
+
+/** Text, and nothing but text: markup in it stays what was typed. */
+const paste = (element: HTMLElement, text: string): boolean => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', {
+    clipboardData,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  // Whoever takes it says so by keeping the browser from doing it, too. By itself the browser does nothing for a made event.
+  return !element.dispatchEvent(event);
+};
+
+/** As if typed: the browser makes the editor's own paragraphs of the lines, tells the page, and can take it back as one step. */
+const write = (doc: Document, text: string): boolean => doc.execCommand('insertText', false, text);
+
+const selectionOf = (element: HTMLElement): Selection | null => {
+  // Only Chromium has it on shadow roots, and only there is the document's blind for what is within them.
+  const root = element.getRootNode();
+  return 'getSelection' in root && typeof root.getSelection === 'function'
+    ? root.getSelection()
+    : element.ownerDocument.getSelection();
+};
+
+/** Puts the cursor into the editor if it stands elsewhere; a selection in it is the rep's own, and what is inserted replaces it. */
+const enter = ({ element }: Rich): void => {
+  const isInside = (): boolean => {
+    const selection = selectionOf(element);
+    return (
+      selection !== null &&
+      selection.rangeCount > 0 &&
+      element.contains(selection.getRangeAt(0).commonAncestorContainer)
+    );
+  };
+  const before = isInside();
+  element.focus({ preventScroll: true });
+  if (!before && !isInside()) selectionOf(element)?.collapse(element, 0);
+};
+
+const insertRich = (editor: Rich, text: string): boolean => {
+  const { element } = editor;
+  enter(editor);
+  if (element.matches(PASTING) && paste(element, text)) return true;
+  return write(element.ownerDocument, text);
+};
+
+const insertPlain = (editor: Exclude<Editor, Rich>, text: string, focused: boolean): boolean => {
+  const { element } = editor;
+  if (!focused) {
+    const end = element.selectionEnd ?? element.value.length;
+    element.focus({ preventScroll: true });
+    element.setSelectionRange(end, end);
+  }
+  if (write(element.ownerDocument, text)) return true;
+  // It cannot be taken back with Ctrl+Z, but a browser that refuses the command leaves nothing better.
+  const { selectionStart, selectionEnd } = element;
+  element.setRangeText(text, selectionStart ?? 0, selectionEnd ?? 0, 'end');
+  return element.dispatchEvent(
+    new InputEvent('input', { inputType: 'insertText', data: text, bubbles: true, composed: true }),
+  );
+};
+
+/**
+ * Puts `text` at the cursor of this document's editor, as text whatever is in it, and sends nothing. Lines end in \n; a field of one
+ * line gets them as spaces.
+ */
+export const insertInto = (doc: Document, text: string): Inserted => {
+  const chosen = chooseEditor(doc);
+  if (typeof chosen === 'string') return { ok: false, why: chosen };
+  const { editor, focused } = chosen;
+  const { kind } = editor;
+  const done =
+    editor.kind === 'rich'
+      ? insertRich(editor, text)
+      : insertPlain(editor, editor.kind === 'line' ? text.replace(/\s*\n\s*/g, ' ') : text, focused);
+  return done ? { ok: true, editor: kind } : { ok: false, why: 'refused' };
+};
