@@ -1,17 +1,21 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { stageInForce } from '#components/in-force.ts';
 import type { Dispatch, SyncState, View } from '#components/model.ts';
+import type { Offer } from '#components/offer.ts';
+import { type Insert, insertNowhere } from '#components/writing.ts';
 import { readMembers } from '#lib/cache/cache.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
 import type { TimelineEntry } from '#lib/contract/customer.ts';
 import { browser } from '#lib/platform/browser.ts';
+import { insertIntoTab } from '#lib/platform/compose.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { isFull } from '#lib/sync/full.ts';
 import { olderHistory } from '#lib/sync/older.ts';
 import { createDispatch } from './perform.ts';
 import { useNoted } from './use-noted.ts';
 import { useNow } from './use-now.ts';
+import { useOffer } from './use-offer.ts';
 import { useRunner } from './use-runner.ts';
 import { useSyncState } from './use-sync-state.ts';
 import { useView } from './use-view.ts';
@@ -39,7 +43,14 @@ const withOlder = <V extends View>(view: V, older: Older | null): V => {
 export const usePanel = (
   dbs: Dbs,
   source: ViewSource,
-): { view: View; sync: SyncState; now: number; dispatch: Dispatch } => {
+): {
+  view: View;
+  sync: SyncState;
+  now: number;
+  dispatch: Dispatch;
+  reply: { offer: Offer | null; close: () => void };
+  insert: Insert;
+} => {
   const now = useNow();
   const { view, settings, broken, pick, reject } = useView(source, now);
   const sync = useSyncState(dbs, settings);
@@ -99,10 +110,17 @@ export const usePanel = (
     const people = me && all && all.length > 0 ? { me, all } : undefined;
     return withOlder(view.kind === 'customer' ? { ...view, decisionId, people } : view, older);
   }, [view, decisionId, older, me, all]);
+  const tab = useSyncExternalStore(source.subscribe, source.read).tab?.id ?? null;
+  const insert = useCallback<Insert>(
+    (text) => (tab === null ? insertNowhere(text) : insertIntoTab(tab, text)),
+    [tab],
+  );
   return {
     view: shown,
     sync: broken || unkept ? { ...sync, state: unkept ?? 'no-storage' } : sync,
     now,
     dispatch,
+    reply: useOffer(tab, shown, dispatch, now),
+    insert,
   };
 };

@@ -8,3 +8,6 @@ import type { PageReading } from '#lib/detect/types.ts';
 export type PageMessage =
   | { type: 'page.reading'; document: string; reading: PageReading }
   | { type: 'page.gone'; document: string };
+
+/** Said by the script that watches for replies: one seems to have gone out of its frame. Panels hear it, not the worker. */
+export type SentMessage = { type: 'page.sent' };

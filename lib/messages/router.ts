@@ -1,5 +1,5 @@
 import type { PageMessage } from './protocol.ts';
-import { PageMessageSchema } from './schemas.ts';
+import { PageMessageSchema, SentMessageSchema } from './schemas.ts';
 
 export type Sender = {
   id?: string | undefined;
@@ -17,3 +17,9 @@ export const fromPage = (extensionId: string, sender: Sender, payload: unknown):
   const parsed = PageMessageSchema.safeParse(payload);
   return parsed.success ? { tab: sender.tab.id, frame: sender.frameId, message: parsed.data } : null;
 };
+
+/** The tab that a reply went out of, if `payload` is that message of a frame of this extension; else null. */
+export const sentFrom = (extensionId: string, sender: Sender, payload: unknown): number | null =>
+  sender.id === extensionId && sender.frameId !== undefined && SentMessageSchema.safeParse(payload).success
+    ? (sender.tab?.id ?? null)
+    : null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PageMessage } from './protocol.ts';
+import type { PageMessage, SentMessage } from './protocol.ts';
 
 const text = z.string().max(1_000);
 const common = {
@@ -36,3 +36,5 @@ export const PageMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.reading'), document, reading: Reading }),
   z.object({ type: z.literal('page.gone'), document }),
 ]) as z.ZodType<PageMessage>;
+
+export const SentMessageSchema: z.ZodType<SentMessage> = z.object({ type: z.literal('page.sent') });

@@ -1,17 +1,20 @@
-import type { PageMessage } from '#lib/messages/protocol.ts';
+import type { PageMessage, SentMessage } from '#lib/messages/protocol.ts';
 
 /**
  * The page script's end of the line. It uses the browser's own API, without the polyfill that the extension's
  * pages load: this code runs in every frame of every site that is on.
  */
-type Runtime = { id?: string; sendMessage: (message: PageMessage) => Promise<unknown> | undefined };
+type Runtime = {
+  id?: string;
+  sendMessage: (message: PageMessage | SentMessage) => Promise<unknown> | undefined;
+};
 const runtime = (): Runtime | undefined => (globalThis as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
 
 /** False once the extension was updated or removed under this page. */
 export const isConnected = (): boolean => runtime()?.id !== undefined;
 
 /** Tells the worker; falls silent when there is none any more. */
-export const tell = (message: PageMessage): void => {
+export const tell = (message: PageMessage | SentMessage): void => {
   try {
     runtime()
       ?.sendMessage(message)
