@@ -10,11 +10,12 @@ export const skins = ['elastic', 'larry', 'classic'] as const;
 export type Skin = (typeof skins)[number];
 export type Roundcube = System & { url: string; skin: Skin; login: Login };
 
-const configOf = (dir: string, skin: Skin, imap: Dovecot, language: string): string => `<?php
+const configOf = (dir: string, skin: Skin, imap: Dovecot, language: string, smtp: number): string => `<?php
 $config = [];
 $config['db_dsnw'] = 'sqlite:///${dir}/roundcube.db?mode=0640';
 $config['imap_host'] = '${imap.host}:${imap.port}';
-$config['smtp_host'] = '127.0.0.1:9';
+$config['smtp_host'] = '127.0.0.1:${smtp}';
+$config['smtp_user'] = '';
 $config['des_key'] = 'only-for-a-test-machine!';
 $config['plugins'] = [];
 $config['skin'] = '${skin}';
@@ -27,6 +28,7 @@ $config['enable_spellcheck'] = false;
 $config['language'] = '${language}';
 $config['prefer_html'] = true;
 $config['preview_pane'] = true;
+$config['mail_pagesize'] = 200;
 $config['session_lifetime'] = 600;
 `;
 
@@ -44,10 +46,13 @@ export const startRoundcube = ({
   imap,
   skin = 'elastic',
   language = 'en_US',
+  smtp = 9,
 }: {
   imap: Dovecot;
   skin?: Skin;
   language?: string;
+  /** The port that takes its mail; without one nothing goes out. */
+  smtp?: number;
 }): Promise<Roundcube> =>
   onFreePort((port) =>
     withCleanup(async (undo) => {
@@ -55,7 +60,7 @@ export const startRoundcube = ({
       const dir = ownDirectory(`roundcube-${skin}`, owner);
       undo(() => removeTree(dir));
       for (const name of ['config', 'temp', 'logs']) mkdirSync(join(dir, name));
-      writeFileSync(join(dir, 'config/config.inc.php'), configOf(dir, skin, imap, language));
+      writeFileSync(join(dir, 'config/config.inc.php'), configOf(dir, skin, imap, language, smtp));
       for (const name of ['defaults.inc.php', 'mimetypes.php'])
         copyFileSync(join('/etc/roundcube', name), join(dir, 'config', name));
       makeDatabase(join(dir, 'roundcube.db'));

@@ -1,0 +1,128 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInToRoundcube } from './browser/roundcube.ts';
+import {
+  complaining,
+  INSERTED,
+  insertDraft,
+  logReply,
+  offersNothing,
+  TEXT,
+  takeBack,
+  touchpoints,
+  until,
+  untilOffered,
+} from './browser/write-back.ts';
+import { customers, mail, mails, render } from './mails/index.ts';
+import { untilPanel } from './panel-reader.ts';
+import { type Dovecot, startDovecot } from './systems/dovecot.ts';
+import { type Post, startPost } from './systems/post.ts';
+import { type Roundcube, skins, startRoundcube } from './systems/roundcube.ts';
+import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+
+const login = { user: 'support@shop.example', password: 'only-here' };
+let imap: Dovecot;
+let post: Post;
+let office: Office;
+let rep: Rep;
+
+beforeAll(async () => {
+  const inbox = mails.filter(({ id }) => id === 'maria-order' || id === 'somchai-grinder');
+  imap = await startDovecot({ mails: await render(inbox, new Date()), login });
+  post = await startPost();
+  office = await openOffice(complaining(Date.now()));
+  rep = await hireRep(office, 'Rita Rep');
+});
+afterAll(async () => {
+  await rep?.leave();
+  await office?.remove();
+  await post?.stop();
+  await imap?.stop();
+});
+
+/** Opens a reply to Maria's mail, as the button "Reply" does: a full load. */
+const reply = async (page: Page, panel: Page): Promise<void> => {
+  const list = new URL('?_task=mail&_mbox=INBOX', page.url()).href;
+  await page.goto(list, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('#messagelist tr.message');
+  const uid = await page.$$eval(
+    '#messagelist tr.message .subject a[href*="_uid="]',
+    (links, subject) => {
+      const link = links.find(({ textContent }) => textContent?.trim() === subject) as HTMLAnchorElement;
+      return new URL(link.href).searchParams.get('_uid');
+    },
+    mail('maria-order').subject,
+  );
+  await page.goto(`${list}&_action=compose&_reply_uid=${uid}`, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('#composebody');
+  await untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === customers.maria.name);
+};
+
+const written = (page: Page): Promise<string> =>
+  page.$eval('#composebody', (box) => (box as HTMLTextAreaElement).value);
+
+describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
+  let roundcube: Roundcube;
+  let page: Page;
+  let panel: Page;
+  beforeAll(async () => {
+    roundcube = await startRoundcube({ imap, skin, smtp: post.port });
+    page = await rep.page();
+    // "Leave this page?", as it asks of a draft that was not sent.
+    page.on('dialog', (dialog) => void dialog.accept());
+    await signInToRoundcube(page, roundcube);
+    panel = await rep.panel(page);
+  });
+  afterAll(async () => {
+    await page?.close();
+    await roundcube?.stop();
+  });
+
+  it('gets the text at its cursor, as typed; Ctrl+Z takes it back; nothing is sent', async () => {
+    const before = post.taken.length;
+    await reply(page, panel);
+    const quoted = await written(page);
+    expect(quoted).toContain('wrote:');
+    await page.focus('#composebody');
+    await page.$eval('#composebody', (box) => (box as HTMLTextAreaElement).setSelectionRange(3, 3));
+    expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
+    expect(await written(page)).toBe(quoted.slice(0, 3) + TEXT + quoted.slice(3));
+    await page.focus('#composebody');
+    await takeBack(page);
+    expect(await written(page)).toBe(quoted);
+    expect(post.taken).toHaveLength(before);
+  });
+
+  it('is offered for the log once it went out, and logged once by one click', async () => {
+    const before = (await touchpoints(office, customers.maria)).length;
+    const mailed = post.taken.length;
+    await reply(page, panel);
+    expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
+    await offersNothing(panel, 1_000);
+    await page
+      .locator({ elastic: 'button.send', larry: 'a.button.send', classic: 'a.button.send' }[skin])
+      .click();
+    expect(await untilOffered(panel)).toContain(customers.maria.name);
+    expect(post.taken).toHaveLength(mailed + 1);
+    expect(post.taken.at(-1)?.text?.replace(/\r\n/g, '\n')).toContain(TEXT);
+    expect(await touchpoints(office, customers.maria)).toHaveLength(before);
+    await logReply(panel);
+    await until('it on the server', async () => (await touchpoints(office, customers.maria)).length > before);
+    await offersNothing(panel, 2_000);
+    const logged = await touchpoints(office, customers.maria);
+    expect(logged).toHaveLength(before + 1);
+    expect(logged.at(-1)).toMatchObject({
+      kind: 'EMAIL',
+      direction: 'out',
+      channel: 'email',
+      initiator: 'rep',
+    });
+  });
+
+  it('offers nothing when it is thrown away', async () => {
+    await reply(page, panel);
+    expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
+    await page.goto(new URL('?_task=mail&_mbox=INBOX', page.url()).href, { waitUntil: 'domcontentloaded' });
+    await offersNothing(panel);
+  });
+});
