@@ -1,6 +1,7 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { atRest, type ExtendedBrowser, findProgram, type LaunchOptions } from './extended-browser.ts';
 
 const names = [
   'chromium',
@@ -10,12 +11,8 @@ const names = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
-const places = [
-  '/usr/bin',
-  '/usr/local/bin',
-  '/snap/bin',
-  '/opt/google/chrome',
-  '/opt/microsoft/msedge',
+const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
+const paths = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -23,51 +20,8 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const isProgram = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The path of a Chromium, Chrome or Edge on this machine, Chromium first; undefined when there is none. */
-export const findBrowser = (): string | undefined => {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...places.slice(0, 5)];
-  const candidates = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...places.slice(5),
-  ];
-  return candidates.find(isProgram);
-};
-
-export type LaunchOptions = {
-  executablePath: string;
-  /** The built extension: the folder that holds manifest.json. */
-  extensionDir: string;
-  /** Kept between launches by whoever calls: the extension's id and data stay with it. */
-  userDataDir: string;
-  headless: boolean;
-  /** Match patterns of optional hosts that the extension holds from the start, like `http://127.0.0.1/*`. */
-  grants: readonly string[];
-  /** Device pixels per CSS pixel; 2 for pictures. */
-  scale?: number;
-  windowSize?: { width: number; height: number };
-};
-
-export type ExtendedBrowser = {
-  browser: Browser;
-  extensionId: string;
-  /** Page of the extension's side panel, as its manifest names it. */
-  panelUrl: string;
-  /** Gives the extension further optional hosts, as if the rep had said yes to the browser's question. */
-  grant: (hosts: readonly string[]) => Promise<void>;
-  /** Ends the browser as a person would. */
-  close: () => Promise<void>;
-  /** Ends it as a power cut would. */
-  kill: () => Promise<void>;
-};
+export const findBrowser = (): string | undefined => findProgram(names, folders, paths);
 
 /**
  * Gives `extensionId` optional hosts without the browser's question, which no program can answer headless.
@@ -113,6 +67,23 @@ const earlierGrants = (userDataDir: string): ExtensionSettings => {
   }
 };
 
+/** For browsers with one window; another window's panel would be taken for this one's. */
+const openSidePanel = async (
+  { browser, extensionId, panelUrl }: Pick<ExtendedBrowser, 'browser' | 'extensionId' | 'panelUrl'>,
+  page: Page,
+): Promise<Page> => {
+  const isPanel = (url: string): boolean => url.split(/[?#]/)[0] === panelUrl;
+  const open = browser.targets().find((target) => isPanel(target.url()));
+  if (!open) {
+    const extension = (await browser.extensions()).get(extensionId);
+    if (!extension) throw new Error(`no extension ${extensionId} in this browser`);
+    await page.bringToFront();
+    await extension.triggerAction(page);
+  }
+  const target = open ?? (await browser.waitForTarget((t) => isPanel(t.url()), { timeout: 15_000 }));
+  return atRest(page, await target.asPage());
+};
+
 /**
  * Starts a browser with the unpacked extension in it and the optional hosts granted.
  *
@@ -154,11 +125,13 @@ export const launchWithExtension = async (options: LaunchOptions): Promise<Exten
     const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
     const kept = before[extensionId]?.runtime_granted_permissions?.explicit_host ?? [];
     await grantHosts(browser, extensionId, [...new Set([...grants, ...kept])]);
+    const origin = `chrome-extension://${extensionId}`;
+    const panelUrl = `${origin}/${manifest.side_panel?.default_path ?? ''}`;
     return {
-      browser,
-      extensionId,
-      panelUrl: `chrome-extension://${extensionId}/${manifest.side_panel?.default_path ?? ''}`,
+      ...{ browser, extensionId, origin, panelUrl },
       grant: (hosts) => grantHosts(browser, extensionId, hosts),
+      update: async (folder) => void (await browser.installExtension(folder)),
+      openPanel: (page) => openSidePanel({ browser, extensionId, panelUrl }, page),
       close: () => browser.close(),
       kill,
     };
@@ -166,35 +139,4 @@ export const launchWithExtension = async (options: LaunchOptions): Promise<Exten
     await kill();
     throw error;
   }
-};
-
-/**
- * The real side panel beside `page`, as a page of its own: opened by the toolbar button if it is not open.
- * For browsers with one window; another window's panel would be taken for this one's.
- */
-export const openSidePanel = async (
-  { browser, extensionId, panelUrl }: Pick<ExtendedBrowser, 'browser' | 'extensionId' | 'panelUrl'>,
-  page: Page,
-): Promise<Page> => {
-  const isPanel = (url: string): boolean => url.split(/[?#]/)[0] === panelUrl;
-  const open = browser.targets().find((target) => isPanel(target.url()));
-  if (!open) {
-    const extension = (await browser.extensions()).get(extensionId);
-    if (!extension) throw new Error(`no extension ${extensionId} in this browser`);
-    await page.bringToFront();
-    await extension.triggerAction(page);
-  }
-  const target = open ?? (await browser.waitForTarget((t) => isPanel(t.url()), { timeout: 15_000 }));
-  const panel = await target.asPage();
-  // It slides in and takes its width from the page step by step; what is read before that is not its layout.
-  const widths = async (): Promise<string> =>
-    `${await panel.evaluate(() => window.innerWidth)} ${await page.evaluate(() => window.innerWidth)}`;
-  const start = Date.now();
-  for (let now = await widths(), last = ''; now !== last || now.startsWith('0 '); ) {
-    if (Date.now() - start > 15_000) throw new Error(`the side panel did not come to rest: widths ${now}`);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    last = now;
-    now = await widths();
-  }
-  return panel;
 };

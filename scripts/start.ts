@@ -63,7 +63,7 @@ const main = async (): Promise<void> => {
   const executablePath = options['no-browser'] ? undefined : findBrowser();
   const browser =
     executablePath && hasDisplay()
-      ? await openDemo({ executablePath, extensionDir, dataDir, headless: false, serving })
+      ? await openDemo({ name: 'chromium', executablePath, extensionDir, dataDir, headless: false, serving })
       : undefined;
   if (browser) console.log('\nThe browser is open: choose a mail, and the panel beside it says who it is.');
   else {

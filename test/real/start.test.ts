@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { buildExtension } from '#scripts/build-extension.ts';
-import { findBrowser, openSidePanel } from '#scripts/chromium.ts';
+import { findBrowser } from '#scripts/chromium.ts';
 import { openDemo } from '#scripts/start/demo-browser.ts';
 import { serveSample } from '#scripts/start/sample-server.ts';
 import { untilPanel } from './panel-reader.ts';
@@ -77,10 +77,17 @@ it('opens a paired browser beside the demo inbox, and the state survives a resta
   for (const round of ['first', 'second']) {
     const serving = await serveSample({ dataDir, port, log: () => {} });
     port = serving.port;
-    const demo = await openDemo({ executablePath, extensionDir, dataDir, headless: true, serving });
+    const demo = await openDemo({
+      name: 'chromium',
+      executablePath,
+      extensionDir,
+      dataDir,
+      headless: true,
+      serving,
+    });
     const page = (await demo.browser.pages()).find((one) => one.url().includes('/demo'));
     if (!page) throw new Error('the demo inbox is not open');
-    const panel = await openSidePanel(demo, page);
+    const panel = await demo.openPanel(page);
     await page.goto(`${serving.url}/demo#/c/`);
     // Strangers write to the sample shop too, and where they stand in the inbox goes by the time of day.
     let known = false;

@@ -2,33 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildExtension } from '#scripts/build-extension.ts';
-import { findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
 import { untilPanel } from './panel-reader.ts';
-import { openOffice } from './world.ts';
+import { launchHere, openOffice } from './world.ts';
 
 it('a site that is off is named in the panel after a press of the toolbar button, and is not read', async () => {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
   const userDataDir = mkdtempSync(join(tmpdir(), 'suki-off-'));
   const office = await openOffice({ profiles: [], events: [] });
-  const extensionDir = await buildExtension();
-  const launched = await launchWithExtension({
-    executablePath,
-    extensionDir,
-    userDataDir,
-    headless: true,
-    grants: [],
-  });
+  const launched = await launchHere({ userDataDir, grants: [] });
   try {
     const options = await launched.browser.newPage();
-    await options.goto(`chrome-extension://${launched.extensionId}/options.html`);
+    await options.goto(`${launched.origin}/options.html`);
     await pairInOptions(options, await office.serving().invite('Mia'));
     await options.close();
     const page = await launched.browser.newPage();
     await page.goto(`${office.serving().url}/health`);
-    const panel = await openSidePanel(launched, page);
+    const panel = await launched.openPanel(page);
     const seen = await untilPanel(panel, (s) => s.shows === 'notice' && s.title.includes('127.0.0.1'));
     expect(seen).toMatchObject({ title: expect.stringContaining('off') });
   } finally {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Profile } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { buildExtension } from '#scripts/build-extension.ts';
-import { type ExtendedBrowser, findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
+import { type BrowserName, browsers } from '#scripts/browsers.ts';
+import type { ExtendedBrowser, LaunchOptions } from '#scripts/extended-browser.ts';
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
 import { seedWorkspace } from '#server/seed.ts';
 import { type ServeOptions, type Serving, serve } from '#server/serve.ts';
@@ -61,9 +61,20 @@ export type Rep = {
   leave: () => Promise<void>;
 };
 
+/** The browser that this run of the suite is in. */
+export const browserName: BrowserName = process.env.SUKI_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
 let built: Promise<string> | undefined;
-/** Built once for each file of tests. */
-const extension = (): Promise<string> => (built ??= buildExtension());
+/** Starts the browser of this run with the extension, which is built once for each file of tests. */
+export const launchHere = async (
+  options: Pick<LaunchOptions, 'userDataDir' | 'grants' | 'scale' | 'windowSize'>,
+): Promise<ExtendedBrowser> => {
+  const { find, build, launch } = browsers[browserName];
+  const executablePath = find();
+  if (!executablePath) throw new Error(`There is no ${browserName} here: npm run setup`);
+  const extensionDir = await (built ??= build());
+  return launch({ executablePath, extensionDir, headless: true, ...options });
+};
 
 export const hireRep = async (
   office: Office,
@@ -75,28 +86,18 @@ export const hireRep = async (
     server?: string;
   } = {},
 ): Promise<Rep> => {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
-  const extensionDir = await extension();
   const userDataDir = mkdtempSync(join(tmpdir(), 'suki-rep-'));
-  const launch = () =>
-    launchWithExtension({
-      executablePath,
-      extensionDir,
-      userDataDir,
-      headless: true,
-      grants: ['http://127.0.0.1/*'],
-      ...look,
-    });
+  const { server, ...size } = look;
+  const launch = () => launchHere({ userDataDir, grants: ['http://127.0.0.1/*'], ...size });
   let launched = await launch();
   const page = async (url = 'about:blank') => {
     const opened = await launched.browser.newPage();
     await opened.goto(url);
     return opened;
   };
-  const options = await page(`chrome-extension://${launched.extensionId}/options.html`);
+  const options = await page(`${launched.origin}/options.html`);
   const link = await office.serving().invite(name);
-  await pairInOptions(options, look.server ? link.replace(office.serving().url, look.server) : link);
+  await pairInOptions(options, server ? link.replace(office.serving().url, server) : link);
   // The team's own domain: a colleague is nobody's customer.
   await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//input)').fill('shop.example');
   await options.locator('::-p-xpath((//section[@id="me"]//form)[2]//button)').click();
@@ -105,7 +106,7 @@ export const hireRep = async (
   return {
     browser: () => launched,
     page,
-    panel: (beside) => openSidePanel(launched, beside),
+    panel: (beside) => launched.openPanel(beside),
     cutPower: () => launched.kill(),
     restart: async () => {
       launched = await launch();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from 'puppeteer-core';
 import { buildExtension } from '#scripts/build-extension.ts';
-import { findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
+import { findBrowser, launchWithExtension } from '#scripts/chromium.ts';
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
 import { serve } from '#server/serve.ts';
 import { diskUse, processMemory } from './browser.ts';
@@ -61,7 +61,7 @@ export const extensionMemory = async (customers: number): Promise<string> => {
     await options.close();
     const page = await browser.newPage();
     const began = performance.now();
-    const panel = await openSidePanel(launched, page);
+    const panel = await launched.openPanel(page);
     let peak = 0;
     for (;;) {
       peak = Math.max(peak, processMemory(browser)?.renderers ?? 0);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ExtendedBrowser, findBrowser, launchWithExtension, openSidePanel } from '#scripts/chromium.ts';
+import { findBrowser, launchWithExtension } from '#scripts/chromium.ts';
+import type { ExtendedBrowser } from '#scripts/extended-browser.ts';
 import { screenshotBeside } from '#scripts/picture.ts';
 import { writeProbeExtension } from './probe-extension.ts';
 
@@ -69,9 +70,9 @@ test('a granted site is read, and the grant needs no answer from a person', asyn
 test('the real side panel opens beside the page, once, and takes its width from it', async () => {
   const page = await visit('/');
   const whole = await page.evaluate(() => window.innerWidth);
-  const panel = await openSidePanel(launched, page);
+  const panel = await launched.openPanel(page);
   expect(await panel.title()).toBe('Probe panel');
-  const again = await openSidePanel(launched, page);
+  const again = await launched.openPanel(page);
   expect(await again.title()).toBe('Probe panel');
   expect(launched.browser.targets().filter((t) => t.url() === launched.panelUrl)).toHaveLength(1);
   const panelWidth = await panel.evaluate(() => window.innerWidth);
@@ -82,7 +83,7 @@ test('the real side panel opens beside the page, once, and takes its width from 
 
 test('a picture shows the page at the left and the panel at the right', async () => {
   const page = await visit('/');
-  const panel = await openSidePanel(launched, page);
+  const panel = await launched.openPanel(page);
   const file = join(dir, 'beside.png');
   await screenshotBeside(page, panel, file);
   const data = `data:image/png;base64,${readFileSync(file).toString('base64')}`;
