@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/sync': ['lib/contract', 'lib/cache', 'lib/filter', 'pkg:eventsource-parser'],
   'lib/i18n': ['lib/contract', 'lib/lifecycle', 'pkg:@lingui/core', 'pkg:@lingui/message-utils'],
   'lib/platform': [
-    ...['lib/contract', 'lib/messages', 'lib/cache', 'lib/sync', 'lib/detect'],
+    ...['lib/contract', 'lib/messages', 'lib/cache', 'lib/sync', 'lib/detect', 'lib/compose'],
     ...['pkg:webextension-polyfill', 'pkg:dexie', 'pkg:fake-indexeddb', 'pkg:zod'],
   ],
   // Hooks fetch and act, the rest of the components draw what they are given.
