@@ -34,20 +34,25 @@ export const ROLES: Partial<Record<LabelKind, Role>> = {
 };
 const LIMIT = 20;
 
-const markedAddress = (element: Element): string => {
-  for (const name of ['data-address', 'data-email', 'email', 'data-hovercard-id']) {
-    const address = asAddress(element.getAttribute(name));
-    if (address) return address;
-  }
-  return mailtoOf(element) || (mailboxOf(element.getAttribute('title'))?.address ?? '');
+/** The addresses that an element's attributes name; several when they disagree. */
+const markedAddresses = (element: Element): string[] => {
+  const named = ['data-address', 'data-email', 'email', 'data-hovercard-id'].map((name) =>
+    asAddress(element.getAttribute(name)),
+  );
+  const titled = mailboxOf(element.getAttribute('title'))?.address ?? '';
+  return [...new Set([...named, mailtoOf(element), titled].filter(Boolean).map((one) => one.toLowerCase()))];
 };
 
 /** The addresses of an element: those in attributes, else those in its text. */
 export const mailboxesIn = (element: Element): Found[] => {
   const marked = [...(element.matches(MARKED) ? [element] : []), ...element.querySelectorAll(MARKED)].flatMap(
     (mark): Found[] => {
-      const address = hidden(mark) ? '' : markedAddress(mark);
-      return address ? [{ address, name: nameBeside(textOf(mark), address), firm: true }] : [];
+      const addresses = hidden(mark) ? [] : markedAddresses(mark);
+      return addresses.map((address) => ({
+        address,
+        name: nameBeside(textOf(mark), address),
+        firm: addresses.length === 1,
+      }));
     },
   );
   return marked.length > 0 ? marked : hidden(element) ? [] : mailboxesOf(textOf(element));
@@ -79,7 +84,11 @@ const rowOf = (node: Text): Row | null => {
     if (!bare.colon && !isCalledLabel(element)) return null;
     // The value may be a sibling of the text itself: `<td>From: <a title="…">Ana</a></td>`.
     const inside = [...element.children];
-    const values = inside.length > 0 && textOf(element).length > text.length ? inside : valuesAfter(element);
+    const holdsValue = inside.length > 0 && textOf(element).length > text.length;
+    const values = [
+      ...(holdsValue ? inside : []),
+      ...(!holdsValue || isCalledLabel(element) ? valuesAfter(element) : []),
+    ];
     const loose = node.nextSibling?.nodeType === 3 ? (node.nextSibling.nodeValue ?? '') : '';
     // A word with nothing after it is a column's head or a button.
     if (values.length === 0 && loose.trim() === '') return null;

@@ -45,9 +45,11 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
 };
 
 const ANGLES = /<[^<>]*@[^<>]*>/gu;
-/** A text that names two mailboxes: the last should be the real one, but texts that run together look the same. */
-const isDouble = (element: Element, by = ''): boolean =>
-  by.endsWith('text') && (textOf(element).match(ANGLES)?.length ?? 0) > 1;
+/** The mailboxes of a text that names two: the last should be the real one, but texts that run together look the same. */
+const doubles = (element: Element, by = ''): Mailbox[] => {
+  const named = by.endsWith('text') ? (textOf(element).match(ANGLES) ?? []) : [];
+  return named.length > 1 ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
+};
 
 type Scope = { spec: HostSpec; doc: Document };
 
@@ -104,14 +106,17 @@ const peopleBy = (scope: Scope, around: ParentNode, rules: readonly Rule[], fits
     const found = all(scope, around, at);
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
     const shown = around === scope.doc ? found.filter((element) => !hidden(element)) : [];
-    return (shown.length > 0 ? shown : found).flatMap((element) =>
-      mailboxesAt(element, by).map((box) => ({
+    return (shown.length > 0 ? shown : found).flatMap((element) => {
+      const several = doubles(element, by);
+      const boxes = mailboxesAt(element, by);
+      const trusted = fits && several.length === 0 ? confidence : 'weak';
+      return [...boxes, ...several].map((box) => ({
         ...box,
         role,
-        confidence: fits && !isDouble(element, by) ? confidence : 'weak',
+        confidence: trusted,
         from: at.slice(0, 300),
-      })),
-    );
+      }));
+    });
   });
 
 /** Addresses in the header that no rule accounts for: an anchor has changed, or the page has something new to say. */

@@ -43,9 +43,11 @@ const pageOf = (doc: Document): Page => {
     if (box && !headers.some((header) => header.box === box) && !isForm(box))
       headers.push({ box, rows: labelled.filter((row) => box.contains(row.label)) });
   }
-  for (const row of namedRows(seen.senders))
-    if (!headers.some((header) => header.box.contains(row.label)) && !isForm(row.label))
-      headers.push({ box: row.label, rows: [row] });
+  for (const row of namedRows(seen.senders)) {
+    const around = headers.find((header) => header.box.contains(row.label));
+    if (around) around.rows.push(row);
+    else if (!isForm(row.label)) headers.push({ box: row.label, rows: [row] });
+  }
   return { headers: headers.slice(0, LIMIT), outline: seen };
 };
 

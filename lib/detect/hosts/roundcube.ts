@@ -2,7 +2,7 @@ import { defineHost } from '../define-host.ts';
 
 const contact = (name: string): string => `td.header.${name} .rcmContactAddress`;
 /** Print, and addresses that Roundcube itself calls invalid, are text only. */
-const bare = (name: string): string => `td.header.${name} .adr:not(:has(.rcmContactAddress))`;
+const bare = (name: string): string => `td.header.${name} .adr`;
 const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: string) => [
   // With "show addresses" on, the title is missing and the text is `Name <address>`.
   { role, at: contact(name), by: 'title href text' },

@@ -22,7 +22,7 @@ const said = (url: URL): string => {
 const isWrong = (answer: string, truth: string): boolean =>
   answer.startsWith('one ') && !truth.split(' ').includes(answer.slice('one '.length));
 
-type Page = { name: string; html: string; url: string; truth: { who: string } };
+type Page = { name: string; html: string; url: string; truth: { who: string; named?: string } };
 
 /** Drops or renames every attribute, class, tag and label in turn. */
 const mutate = ({ name, html, url, truth }: Page): { tried: number; same: number; wrong: Wrong[] } => {
@@ -46,14 +46,18 @@ const mutate = ({ name, html, url, truth }: Page): { tried: number; same: number
 };
 
 /** Plants `count` misleading addresses, one at a time. */
-const fuzz = ({ name, html, url }: Page, count: number, seed: number): { same: number; wrong: Wrong[] } => {
+const fuzz = (
+  { name, html, url, truth }: Page,
+  count: number,
+  seed: number,
+): { same: number; wrong: Wrong[] } => {
   show(html);
   const at = new URL(url);
   const right = said(at);
   let same = 0;
   const wrong: Wrong[] = [];
   for (let n = 0; n < count; n++) {
-    const { undo, what } = plant(document, seed + n);
+    const { undo, what } = plant(document, seed + n, truth.named);
     const answer = said(at);
     undo();
     if (answer === right) same += 1;

@@ -30,9 +30,11 @@ const below = (seed: number, limit: number): number => {
   return ((t ^ (t >>> 14)) >>> 0) % limit;
 };
 
-/** Plants one address somewhere in the body of `doc`: as markup, or as an attribute of what is there. */
-export const plant = (doc: Document, seed: number): { what: string; undo: () => void } => {
-  const elements = [doc.body, ...doc.body.querySelectorAll('*')];
+/** Plants one address somewhere in the body of `doc`: as markup, or as an attribute of what is there, never in `not`. */
+export const plant = (doc: Document, seed: number, not = ''): { what: string; undo: () => void } => {
+  const elements = [doc.body, ...doc.body.querySelectorAll('*')].filter(
+    (element) => not === '' || !element.closest(not),
+  );
   const element = elements[below(seed, elements.length)] ?? doc.body;
   const where = `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
   if (below(seed + 1, 5) === 0) {

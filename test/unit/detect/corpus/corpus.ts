@@ -7,6 +7,8 @@ export type Truth = {
   conversation?: string;
   subject?: string;
   self?: readonly string[];
+  /** Where only a name stands: an address put there would be the page's own word, and no longer misleading. */
+  named?: string;
 };
 
 /** A whole page, written from published anchors: never a copy of anybody's. */

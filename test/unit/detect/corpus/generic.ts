@@ -14,7 +14,10 @@ export const generic: Corpus = {
     file('other-thread', 'https://other.example/other-thread', {
       who: 'several maria@cafe.example lukas@brot.example',
     }),
-    file('other-name-only', 'https://other.example/other-name-only', { who: 'none name-only' }),
+    file('other-name-only', 'https://other.example/other-name-only', {
+      who: 'none name-only',
+      named: 'tr:first-child',
+    }),
     file('other-list', 'https://other.example/other-list', { who: 'none no-conversation' }),
   ],
 };
