@@ -23,3 +23,15 @@ export const tell = (message: PageMessage | SentMessage): void => {
     // "Extension context invalidated": an update took the worker away, and the new script takes over.
   }
 };
+
+/**
+ * Aborts when the script starts anew in this document: after an update, or a grant while the page stood open. The page
+ * can bring that about, too, and gains nothing that its own silence would not give it.
+ */
+export const untilReplaced = (): AbortSignal => {
+  const event = `${runtime()?.id}:page`;
+  document.dispatchEvent(new Event(event));
+  const ended = new AbortController();
+  document.addEventListener(event, () => ended.abort(), { once: true });
+  return ended.signal;
+};

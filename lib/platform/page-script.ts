@@ -3,7 +3,7 @@ import { listSites } from './sites.ts';
 import { createTurns } from './stored.ts';
 
 const ID = 'page';
-const FILE = 'content-scripts/page.js';
+const FILE = 'page.js';
 
 const register = async (): Promise<string[]> => {
   const matches = await listSites();
