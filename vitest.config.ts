@@ -1,8 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** The files of test/real that are about no browser, or about Chromium alone. */
+const notInFirefox = [
+  'test/real/{mails,systems}/**',
+  'test/real/{corpus,start}.test.ts',
+  'test/real/browser/harness.test.ts',
+];
+
+/** Files of tests against real webmail and help desks, in one browser. Two run side by side: each is mostly waiting. */
+const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: ['test/real/**/*.test.ts'],
+    exclude,
+    env: { SUKI_BROWSER: browser },
+    globalSetup: ['test/real/global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
+  },
+});
+
 // Three suites, so that each can be run alone: unit (no process, no network), server (real SQLite and
-// PostgreSQL), real (Chromium against real webmail and help desks).
+// PostgreSQL), real (Chromium and Firefox against real webmail and help desks).
 export default defineConfig({
   test: {
     // By itself it would leave one of two cores idle; what a test waits for is mostly not itself.
@@ -10,7 +33,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/{unit,coverage}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['test/{unit,coverage}/**/*.test.{ts,tsx}'],
+          // Properties with thousands of runs take seconds, and on a busy machine several times as long.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -22,16 +50,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'real',
-          include: ['test/real/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-        },
-      },
+      inBrowser('real', 'chromium'),
+      inBrowser('real-firefox', 'firefox', notInFirefox),
     ],
   },
 });
