@@ -73,7 +73,7 @@ export const mailtoOf = (element: Element): string => {
 
 /** Elements that carry an address in an attribute. */
 export const MARKED =
-  'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"]';
+  'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"],[itemprop="email"]';
 
 /** The name that goes with `address`, from the text beside it: '' when the text only repeats the address. */
 export const nameBeside = (text: string, address: string): string => {

@@ -47,6 +47,10 @@ const loading = (host: Host, self: string[]): PageReading => ({
   miss: 'loading',
 });
 
+/** The element around this one, also around a shadow root. */
+const parentOf = ({ parentElement, parentNode }: Element): Element | null =>
+  parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+
 const samePeople = (a: PageReading | null, b: PageReading): boolean =>
   a?.kind === 'people' && b.kind === 'people' && JSON.stringify(a.people) === JSON.stringify(b.people);
 
@@ -100,7 +104,8 @@ export const follow = ({
     observer.disconnect();
     watched = regions;
     if (regions.length === 0)
-      observer.observe(doc.body ?? doc.documentElement, { childList: true, subtree: true });
+      for (const root of [doc.body ?? doc.documentElement, ...(host.roots?.(doc) ?? [])])
+        observer.observe(root, { childList: true, subtree: true });
     const above = new Set<Element>();
     for (const region of regions) {
       observer.observe(region, {
@@ -109,7 +114,7 @@ export const follow = ({
         characterData: true,
         attributeFilter: ATTRIBUTES,
       });
-      for (let at = region.parentElement; at; at = at.parentElement) above.add(at);
+      for (let at = parentOf(region); at; at = parentOf(at)) above.add(at);
     }
     for (const element of above)
       if (!regions.some((region) => region.contains(element)))

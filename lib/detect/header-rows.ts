@@ -36,7 +36,7 @@ const LIMIT = 20;
 
 /** The addresses that an element's attributes name; several when they disagree. */
 const markedAddresses = (element: Element): string[] => {
-  const named = ['data-address', 'data-email', 'email', 'data-hovercard-id'].map((name) =>
+  const named = ['data-address', 'data-email', 'email', 'data-hovercard-id', 'content'].map((name) =>
     asAddress(element.getAttribute(name)),
   );
   const titled = mailboxOf(element.getAttribute('title'))?.address ?? '';

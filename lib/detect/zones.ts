@@ -13,7 +13,8 @@ type Names = { body: boolean; sender: boolean; label: boolean };
 const known = new Map<string, Names>();
 
 const namesOf = (element: Element): Names => {
-  const key = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('data-testid') ?? element.getAttribute('data-test-id') ?? ''}`;
+  const said = (name: string): string => element.getAttribute(name) ?? '';
+  const key = ['class', 'id', 'data-testid', 'data-test-id', 'itemprop'].map(said).join(' ');
   const before = known.get(key);
   if (before) return before;
   // messageBody -> message-Body
@@ -96,15 +97,17 @@ export type Outline = {
   senders: Element[];
   /** The outermost containers of what somebody wrote, in page order. */
   bodies: Element[];
+  /** Open shadow roots, whose changes nobody outside of them can see. */
+  roots: ShadowRoot[];
   /** False when the page was too long to be seen whole. */
   whole: boolean;
 };
 
 /** One walk over the page that does not enter what it need not know. `maybeLabel` must be cheap. */
 export const outline = (root: Element, maybeLabel: (text: string) => boolean): Outline => {
-  const found: Outline = { texts: [], senders: [], bodies: [], whole: true };
+  const found: Outline = { texts: [], senders: [], bodies: [], roots: [], whole: true };
   let left = MOST_NODES;
-  const enter = (parent: Element): void => {
+  const enter = (parent: Node): void => {
     for (let node = parent.firstChild; node && left > 0; node = node.nextSibling) {
       left -= 1;
       if (node instanceof Text) {
@@ -113,6 +116,10 @@ export const outline = (root: Element, maybeLabel: (text: string) => boolean): O
         if (isBody(node)) found.bodies.push(node);
         else if (!isApart(node)) {
           if (isCalledSender(node)) found.senders.push(node);
+          if (node.shadowRoot) {
+            found.roots.push(node.shadowRoot);
+            enter(node.shadowRoot);
+          }
           enter(node);
         }
       }

@@ -96,9 +96,13 @@ const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document):
     .slice(0, LIMIT);
 };
 
-const NOTHING: Page = { headers: [], outline: { texts: [], senders: [], bodies: [], whole: true } };
-/** Where the last reading found somebody: what may change the next one. */
+const NOTHING: Page = {
+  headers: [],
+  outline: { texts: [], senders: [], bodies: [], roots: [], whole: true },
+};
+/** Where the last reading found somebody, and what it saw inside of: what may change the next one. */
 const lastRows = new WeakMap<Document, Element[]>();
+const lastRoots = new WeakMap<Document, ShadowRoot[]>();
 
 const read = (doc: Document, url: URL): PageReading => {
   const shared = { host: id, version, self: [] };
@@ -108,6 +112,7 @@ const read = (doc: Document, url: URL): PageReading => {
   // Of a header only the rows that were read: the clocks and buttons beside them tick at will.
   const rows = headers.flatMap((header) => header.rows.map((row) => row.label.parentElement ?? header.box));
   lastRows.set(doc, [...new Set(rows)]);
+  lastRoots.set(doc, page.outline.roots);
   const people = peopleOf(page, doc);
   if (people.length === 0)
     return {
@@ -132,4 +137,5 @@ export const generic: Host = {
   matches: () => true,
   read,
   regions: (doc) => (lastRows.get(doc) ?? []).filter((row) => row.isConnected),
+  roots: (doc) => lastRoots.get(doc) ?? [],
 };

@@ -203,4 +203,24 @@ describe('following a page', () => {
     start();
     expect(told()).toEqual([]);
   });
+
+  it('sees a message that opens inside an open shadow root, and the next one there', async () => {
+    const mail = (name: string) =>
+      `<div class="head"><p>From: <a href="mailto:${name}@cafe.example">${name}</a></p><p>To: me</p></div><div class="message-body">Hi</div>`;
+    document.body.innerHTML = '<mail-app></mail-app>';
+    const root = document.querySelector('mail-app')?.attachShadow({ mode: 'open' }) ?? expect.fail('no root');
+    root.innerHTML = '<section></section>';
+    const section = root.querySelector('section') ?? expect.fail('no section');
+    start();
+    expect(told()).toEqual(['no-conversation']);
+    section.innerHTML = mail('maria');
+    await pass(1_200);
+    section.innerHTML = mail('lukas');
+    await pass(1_200);
+    expect(told().filter((one) => one !== 'loading')).toEqual([
+      'no-conversation',
+      'maria@cafe.example',
+      'lukas@cafe.example',
+    ]);
+  });
 });

@@ -62,6 +62,11 @@ describe('the generic host', () => {
     ],
     ['text and element', '<p>From: <a data-email="maria@cafe.example">Maria</a></p>', '<p>To: me</p>'],
     ['one text', '<p>From: Maria &lt;maria@cafe.example&gt;</p>', '<p>Subject: order</p>'],
+    [
+      'microdata',
+      '<div itemprop="sender"><span itemprop="name">Maria</span><meta itemprop="email" content="maria@cafe.example"></div>',
+      '',
+    ],
     ['a class that says so', '<div class="message-sender" title="maria@cafe.example">Maria</div>', ''],
   ])('reads %s', (_, from, to) => {
     expect(answer(mail(from, to))).toBe('maria@cafe.example');
