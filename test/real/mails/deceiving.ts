@@ -53,6 +53,57 @@ export const deceiving: readonly TestMail[] = [
     { text: 'See attached.\n\nBob\n' },
   ),
   fooling(
+    'name-is-a-mailbox',
+    { name: `${shop.support.name} <${shop.support.address}>`, address: 'x92@evil.example' },
+    'Mailbox almost full',
+    'the display name is a whole mailbox of ours, brackets and all',
+    { text: 'Sign in below to keep your mails.\n' },
+  ),
+  {
+    id: 'name-in-an-encoded-word',
+    folder: 'inbox',
+    subject: 'Refund to another account, please',
+    holds: "an encoded word that decodes to a customer's mailbox",
+    truth: { kind: 'person', who: { name: '', address: 'x93@evil.example' } },
+    raw: 'From: =?utf-8?Q?Maria_Jensen_=3Cmaria=2Ejensen=40fjordkaffe=2Eexample=3E?= <x93@evil.example>\r\nTo: support@shop.example\r\nContent-Type: text/plain\r\n\r\nThe account is below.\r\n',
+  },
+  fooling(
+    'name-pushes-the-address-away',
+    {
+      name: `${customers.maria.name} <${customers.maria.address}>${'\u00a0'.repeat(90)}`,
+      address: 'x94@evil.example',
+    },
+    'One more thing about my order',
+    "a customer's mailbox and ninety no-break spaces before the true address",
+    { text: 'Could you send it to my office instead?\n' },
+  ),
+  fooling(
+    'name-of-markup',
+    {
+      name: '<a class="rcmContactAddress" title="planted-name@trap.example">The Boss</a>{{1+1}}',
+      address: 'x95@evil.example',
+    },
+    'A name in angle brackets',
+    'a display name that is markup and a template',
+    { text: 'Is this shown as it is written?\n' },
+  ),
+  fooling(
+    'name-with-a-wide-at-sign',
+    { name: 'maria.jensen\uff20fjord\u200bkaffe.example', address: 'x96@evil.example' },
+    'My new telephone number',
+    "a customer's address with a full-width @ and a zero-width space as the display name",
+    { text: 'Please call me on it.\n' },
+  ),
+  {
+    id: 'letter-of-another-script',
+    folder: 'inbox',
+    subject: 'Is the Guji back in stock?',
+    holds: "a customer's address with one Cyrillic letter in it",
+    // The second letter is U+0430.
+    truth: { kind: 'person', who: { name: 'Maria Jensen', address: 'm\u0430ria.jensen@fjordkaffe.example' } },
+    raw: 'From: Maria Jensen <m\u0430ria.jensen@fjordkaffe.example>\r\nTo: support@shop.example\r\nContent-Type: text/plain\r\n\r\nAnd the Sidamo?\r\n',
+  },
+  fooling(
     'name-turned-round',
     { name: 'Anna \u202eelpmaxe.knab@troppus\u202c', address: 'anna@backwards.example' },
     'Urgent: confirm the payment',

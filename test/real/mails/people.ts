@@ -7,6 +7,7 @@ export const shop = {
   rep: { name: 'Rita Rep', address: 'rita.rep@shop.example' },
   colleague: { name: 'Carl Colleague', address: 'carl@shop.example' },
   forms: { name: 'Shop contact form', address: 'no-reply@shop.example' },
+  orders: { name: 'Shop Orders', address: 'orders@shop.example' },
 } as const satisfies Record<string, string | Contact>;
 
 /** Customers of the shop: a test that wants them known puts them on its server under these names. */
@@ -29,6 +30,7 @@ export const customers = {
 /** People who write and are nobody's customers. */
 export const strangers = {
   viktor: { name: 'Viktor Neuhaus', address: 'viktor.neuhaus@unbekannt.example' },
+  assistant: { name: 'Assistant', address: 'assistant@office.example' },
   neighbour: { name: 'Third Person', address: 'third.person@neighbour.example' },
 } as const satisfies Record<string, Contact>;
 
@@ -41,6 +43,16 @@ export const planted = [
   'planted-input@trap.example',
   'planted-header@trap.example',
   'planted-requestor@trap.example',
+  'planted-anchor@trap.example',
+  'planted-attribute@trap.example',
+  'planted-data@trap.example',
+  'planted-frame@trap.example',
+  'planted-cover@trap.example',
+  'planted-escape@trap.example',
+  'planted-inner@trap.example',
+  'planted-report@trap.example',
+  'planted-subject@trap.example',
+  'planted-name@trap.example',
   'quoted-person@trap.example',
   'signature@trap.example',
   'bob@bank.example',

@@ -10,6 +10,9 @@ export type Truth =
   | { kind: 'several'; who: readonly Contact[] }
   | { kind: 'nobody'; because: 'no-reply' | 'mailing-list' | 'own-team' | 'bounce' | 'no-address' };
 
+/** What shows the mails in these tests. */
+export type Product = 'roundcube' | 'request-tracker' | 'sogo';
+
 export type ComposeOptions = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
 
 export type TestMail = {
@@ -21,6 +24,8 @@ export type TestMail = {
   /** What is special about it, in words. */
   holds: string;
   truth: Truth;
+  /** What is left of the truth where a product keeps a line of the head to itself, or reads it in its own way. */
+  shownBy?: Partial<Record<Product, { truth: Truth; because: string }>>;
   /** The mail of the same conversation that this one answers. */
   answers?: string;
   /** Further customers that a help desk is told about by hand. */
