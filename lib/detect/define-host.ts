@@ -9,8 +9,13 @@ export type Rule = {
   role: Role;
   /** Within the message's header; in views without messages, anywhere outside what somebody wrote. */
   at: string;
-  /** Attributes that hold the address, best first, separated by spaces; `text` is the text, `value` what was typed. */
+  /**
+   * Attributes that hold the address, best first, separated by spaces; `text` is the text, `bare` a text that is
+   * nothing but an address, `value` what was typed.
+   */
   by?: string;
+  /** Where the name stands, if not beside the address. More than one name is none. */
+  name?: string;
   /** Left out: `sure`, an anchor that means just this. */
   confidence?: Confidence;
 };
@@ -21,10 +26,14 @@ export type View = {
   path?: RegExp;
   /** Stands in the page, outside what somebody wrote, when this view is shown. */
   when?: string;
+  /** Of a page that keeps several conversations: the box of the one whose id the address gives, which is `$1` here. */
+  pane?: string;
   /** The box of one message: header and body. Left out: the page shows one conversation, and its people stand in it. */
   message?: string;
   /** What the box of an open message matches or holds. It has to agree with where the bodies are. */
   open?: string;
+  /** Whoever wrote the other messages stands by: asked for when the last message is our own and names nobody. */
+  others?: boolean;
   people?: readonly Rule[];
   /** The header's rows are told apart by their labels, in any language that labels.ts knows. */
   labels?: boolean;

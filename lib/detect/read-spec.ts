@@ -1,5 +1,6 @@
 import type { HostSpec, Place, Rule, View } from './define-host.ts';
 import {
+  asAddress,
   clean,
   hidden,
   MARKED,
@@ -37,7 +38,9 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
     const box =
       attribute === 'href'
         ? { address: mailtoOf(element), name: '' }
-        : mailboxOf(valueIn(element, attribute));
+        : attribute === 'bare'
+          ? { address: asAddress(element.textContent), name: '' }
+          : mailboxOf(valueIn(element, attribute));
     if (box?.address)
       return [{ address: box.address, name: box.name || nameBeside(textOf(element), box.address) }];
   }
@@ -83,11 +86,11 @@ type Opened = { box: Element; boxes: Element[]; fits: boolean };
  * The last open message. Two anchors have to agree on which are open (the body, and the mark of an open one), and each
  * body has to stand in a box: otherwise one anchor has changed, and the box may be somebody else's.
  */
-const openedIn = (scope: Scope, { message, open }: View): Opened | null => {
-  const { doc, spec } = scope;
+const openedIn = (scope: Scope, pane: ParentNode, { message, open }: View): Opened | null => {
+  const { spec } = scope;
   if (message === undefined) return null;
-  const boxes = outermost(all(scope, doc, message), message).filter(isShown);
-  const bodies = outermost([...doc.querySelectorAll(spec.body)], spec.body).filter(
+  const boxes = outermost(all(scope, pane, message), message).filter(isShown);
+  const bodies = outermost([...pane.querySelectorAll(spec.body)], spec.body).filter(
     (body) => isShown(body) && (spec.not === undefined || !body.closest(spec.not)),
   );
   const holding = boxes.filter((box) => bodies.some((body) => box.contains(body)));
@@ -101,23 +104,39 @@ const openedIn = (scope: Scope, { message, open }: View): Opened | null => {
   return { box, boxes, fits: fits && holding.includes(box) };
 };
 
-const peopleBy = (scope: Scope, around: ParentNode, rules: readonly Rule[], fits: boolean): Person[] =>
-  rules.flatMap(({ role, at, by, confidence = 'sure' }): Person[] => {
+/** `inBox`: `around` is the box of one message. */
+const peopleBy = (
+  scope: Scope,
+  around: ParentNode,
+  rules: readonly Rule[],
+  fits: boolean,
+  inBox: boolean,
+): Person[] =>
+  rules.flatMap(({ role, at, by, name, confidence = 'sure' }): Person[] => {
     const found = all(scope, around, at);
+    const names = new Set(name === undefined ? [] : all(scope, around, name).map(textOf).filter(Boolean));
+    const named = names.size === 1 ? ([...names][0] ?? '') : '';
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
-    const shown = around === scope.doc ? found.filter((element) => !hidden(element)) : [];
+    const shown = inBox ? [] : found.filter((element) => !hidden(element));
     return (shown.length > 0 ? shown : found).flatMap((element) => {
       const several = doubles(element, by);
       const boxes = mailboxesAt(element, by);
       const trusted = fits && several.length === 0 ? confidence : 'weak';
       return [...boxes, ...several].map((box) => ({
         ...box,
+        name: box.name || named,
         role,
         confidence: trusted,
         from: at.slice(0, 300),
       }));
     });
   });
+
+/** Who wrote one of the other messages. */
+const writersOf = (scope: Scope, box: Element, rules: readonly Rule[]): Person[] =>
+  peopleBy(scope, box, rules, false, true)
+    .filter(({ role }) => WROTE.has(role))
+    .map((person) => ({ ...person, role: 'participant' }));
 
 /** Addresses in the header that no rule accounts for: an anchor has changed, or the page has something new to say. */
 const unaccounted = (scope: Scope, box: Element, known: readonly string[]): Person[] => {
@@ -143,6 +162,10 @@ const viewOf = (scope: Scope, where: string): View | undefined =>
       path?.test(where) !== false && (when === undefined || all(scope, scope.doc, when).length > 0),
   );
 
+/** The whole page, or the box of the conversation that the address names. */
+const paneOf = (doc: Document, { pane, path }: View, where: string): ParentNode | null =>
+  pane === undefined ? doc : doc.querySelector(pane.replace('$1', path?.exec(where)?.[1] ?? ''));
+
 const conversationOf = (scope: Scope, { path, id }: View, where: string): string => {
   const named = id ? (placed(scope, [id])[0] ?? '') : '';
   const groups = path?.exec(where)?.slice(1).filter(Boolean) ?? [];
@@ -162,35 +185,43 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   const view = viewOf(scope, where);
   if (!view) return miss('no-conversation');
 
-  const opened = openedIn(scope, view);
   const unknown = doc.readyState === 'loading' ? 'loading' : 'layout-unknown';
-  if (view.message !== undefined && !opened) return miss(unknown);
-  const around = opened?.box ?? doc;
-  const fits = opened?.fits ?? (view.writing || view.bodiless || doc.querySelector(spec.body) !== null);
+  const pane = paneOf(doc, view, where);
+  const opened = pane && openedIn(scope, pane, view);
+  if (!pane || (view.message !== undefined && !opened)) return miss(unknown);
+  const around = opened?.box ?? pane;
+  const fits = opened?.fits ?? (view.writing || view.bodiless || pane.querySelector(spec.body) !== null);
   const rules = view.people ?? [];
   const labelled =
     view.labels && opened ? headerPeople(opened.box, (element) => isOutside(scope, element), fits) : [];
-  const people = [...peopleBy(scope, around, rules, fits), ...labelled, ...(view.also?.(doc) ?? [])].slice(
-    0,
-    MOST,
-  );
+  const rest = (opened?.boxes ?? []).filter((box) => box !== opened?.box);
+  const people = [
+    ...peopleBy(scope, around, rules, fits, opened !== null),
+    ...labelled,
+    ...(view.also?.(doc) ?? []),
+    ...(view.others ? rest.flatMap((box) => writersOf(scope, box, rules)) : []),
+  ].slice(0, MOST);
 
   const found = rules.flatMap(({ at }) => all(scope, around, at));
-  const [heading] = view.subject ? all(scope, doc, view.subject[0]) : [];
+  const [heading] = view.subject ? all(scope, pane, view.subject[0]) : [];
   // Of the message that is read only its people: clocks and buttons beside them tick at will. Of the others all, for they may open.
-  const others = (opened?.boxes ?? []).filter((box) => box !== opened?.box || found.length === 0);
+  const others = found.length > 0 ? rest : (opened?.boxes ?? []);
   const near = view.near ? all(scope, doc, view.near) : [];
   lastRegions.set(doc, [...new Set([...found, ...others, ...near, ...(heading ? [heading] : [])])]);
 
   const told = people.some(({ role }) => (view.writing ? role === 'recipient' : WROTE.has(role)));
   if (!told) {
     if (view.loading && all(scope, doc, view.loading).length > 0) return miss('loading');
-    return miss(found.length === 0 ? unknown : view.writing ? 'no-conversation' : 'name-only');
+    if (found.length === 0) return miss(unknown);
+    if (view.writing) return miss('no-conversation');
+    // The address may come to stand anywhere: when a pane with the customer's details is opened, say.
+    if (!opened) lastRegions.set(doc, []);
+    return miss('name-only');
   }
   const more = opened
     ? unaccounted(scope, opened.box, [...people.map(({ address }) => address), ...self])
     : [];
-  const whole = headingOf(heading);
+  const whole = heading && view.subject?.[1] === 'value' ? valueIn(heading, 'value') : headingOf(heading);
   const subject = (view.subject?.[2]?.exec(whole)?.[1] ?? whole).slice(0, 300);
   return {
     ...shared,
