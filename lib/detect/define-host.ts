@@ -10,8 +10,8 @@ export type Rule = {
   /** Within the message's header; in views without messages, anywhere outside what somebody wrote. */
   at: string;
   /**
-   * Attributes that hold the address, best first, separated by spaces; `text` is the text, `bare` a text that is
-   * nothing but an address, `value` what was typed.
+   * Attributes that hold the address, best first, separated by spaces; `text` is the text, `list` a text of several
+   * with commas between, `bare` a text that is nothing but an address and its label's element, `value` what was typed.
    */
   by?: string;
   /** Where the name stands, if not beside the address. More than one name is none. */

@@ -25,24 +25,30 @@ export const regionsOf = (doc: Document): Element[] =>
   (lastRegions.get(doc) ?? []).filter((element) => element.isConnected);
 
 const valueIn = (element: Element, by: string): string =>
-  by === 'text'
+  by === 'text' || by === 'list'
     ? textOf(element)
     : by === 'value' && 'value' in element
       ? String(element.value)
       : (element.getAttribute(by) ?? '');
 
+/** Without the text of what is inside: a label may stand there. */
+const ownText = (element: Element): string =>
+  [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
+
 /** What stands in the text beside an attribute is the name; in a text it stands before the address. */
 const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
   for (const attribute of by.split(' ')) {
-    if (attribute === 'value') return splitMailboxes(valueIn(element, attribute));
+    if (attribute === 'value' || attribute === 'list') return splitMailboxes(valueIn(element, attribute));
     const box =
       attribute === 'href'
         ? { address: mailtoOf(element), name: '' }
         : attribute === 'bare'
-          ? { address: asAddress(element.textContent), name: '' }
+          ? { address: asAddress(ownText(element)), name: '' }
           : mailboxOf(valueIn(element, attribute));
-    if (box?.address)
-      return [{ address: box.address, name: box.name || nameBeside(textOf(element), box.address) }];
+    if (box?.address) {
+      const beside = attribute === 'bare' ? '' : nameBeside(textOf(element), box.address);
+      return [{ address: box.address, name: box.name || beside }];
+    }
   }
   return [];
 };
@@ -50,8 +56,9 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
 const ANGLES = /<[^<>]*@[^<>]*>/gu;
 /** The mailboxes of a text that names two: the last should be the real one, but texts that run together look the same. */
 const doubles = (element: Element, by = ''): Mailbox[] => {
-  const named = by.endsWith('text') ? (textOf(element).match(ANGLES) ?? []) : [];
-  return named.length > 1 ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
+  const named = /(?:text|list)$/u.test(by) ? (textOf(element).match(ANGLES) ?? []) : [];
+  const known = by === 'list' ? splitMailboxes(textOf(element)).length : 1;
+  return named.length > Math.max(known, 1) ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
 };
 
 type Scope = { spec: HostSpec; doc: Document };
