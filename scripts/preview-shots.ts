@@ -9,6 +9,8 @@ export type Shot = {
   /** Where in the options page. */
   hash?: string;
   act?: string;
+  /** What has to be there first: some parts are fetched when they are shown. */
+  wait?: string;
   /** A whole screen: who it is, why, what is owed and the title of what to do next have to be on it. */
   first?: boolean;
 };
@@ -85,6 +87,32 @@ const teamShots: Shot[] = [
   { ...team, name: 'team-audit-rtl', hash: '#team/audit', dir: 'rtl', width: 420, height: 1200 },
 ];
 
+/** What the rep is shown before a page is reported, and what the admin sees of it. */
+const reportShots: Shot[] = [
+  ...['report-offer', 'report-offer-miss', 'report-offer-name'].map((fixture) => ({
+    ...{ name: fixture, fixture, width: 360, height: 640, theme: 'light' },
+  })),
+  ...[
+    { name: 'report', fixture: 'report', theme: 'light' },
+    { name: 'report-dark', fixture: 'report', theme: 'dark', width: 420, height: 900 },
+    { name: 'report-rtl', fixture: 'report', theme: 'light', dir: 'rtl' },
+    { name: 'report-unsent', fixture: 'report-unsent', theme: 'dark' },
+    { name: 'report-sent', fixture: 'report-sent', theme: 'light' },
+  ].map((shot) => ({ width: 360, height: 720, wait: '[role="dialog"] p', ...shot })),
+  ...[
+    { name: 'reports', theme: 'light' },
+    { name: 'reports-dark', theme: 'dark' },
+    { name: 'reports-rtl', theme: 'light', dir: 'rtl', width: 400 },
+  ].map((shot) => ({
+    ...{ fixture: 'options-admin', width: 800, height: 1000, ...shot },
+    act: 'Reports of Roundcube, as of 2026-11-21',
+  })),
+  {
+    ...{ name: 'reports-opened', fixture: 'options-admin', width: 800, height: 1000, theme: 'light' },
+    act: 'Open the report of just now: Wrong person',
+  },
+];
+
 /** All pictures, by name. */
 export const shots: Shot[] = [
   ...panels.map((fixture) => ({
@@ -113,6 +141,7 @@ export const shots: Shot[] = [
       dir: 'rtl',
     }),
   ),
+  ...reportShots,
   { name: 'narrow', fixture: 'complaint', width: 320, height: 1500, theme: 'light' },
   ...['lead', 'complaint', 'quiet', 'paused', 'advocate', 'deal'].flatMap((fixture) =>
     [

@@ -45,12 +45,16 @@ const serve = async () => {
   return { base: server.resolvedUrls?.local[0], stop };
 };
 
-/** Presses the button of that name, as its text or its label says. */
+/** Presses the button of that name, as its text or its label says. Some parts of a page come a moment later. */
 const press = (page: Page, name: string): Promise<void> =>
-  page.evaluate((wanted) => {
-    const button = [...document.querySelectorAll<HTMLElement>('button, [role="switch"]')].find(
-      (one) => one.textContent?.trim() === wanted || one.getAttribute('aria-label') === wanted,
-    );
+  page.evaluate(async (wanted) => {
+    const find = () =>
+      [...document.querySelectorAll<HTMLElement>('button, [role="switch"]')].find(
+        (one) => one.textContent?.trim() === wanted || one.getAttribute('aria-label') === wanted,
+      );
+    for (let waited = 0; !find() && waited < 3_000; waited += 50)
+      await new Promise((done) => setTimeout(done, 50));
+    const button = find();
     if (!button) throw new Error(`There is no button “${wanted}”.`);
     button.scrollIntoView({ block: 'center' });
     button.click();
@@ -84,6 +88,7 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // What stands below the fold is painted a moment later.
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined));
+  if (shot.wait) await page.waitForSelector(shot.wait);
   // The editor is fetched when it is opened.
   if (shot.hash) await page.waitForSelector('main nav ~ :not([role="status"])');
   if (shot.act) {

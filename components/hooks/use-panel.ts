@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExterna
 import { stageInForce } from '#components/in-force.ts';
 import type { Dispatch, SyncState, View } from '#components/model.ts';
 import type { Offer } from '#components/offer.ts';
+import { saveFile } from '#components/save-file.ts';
 import { type Insert, insertNowhere } from '#components/writing.ts';
 import { readMembers } from '#lib/cache/cache.ts';
 import type { Dbs } from '#lib/cache/look-up.ts';
@@ -20,12 +21,6 @@ import { useRunner } from './use-runner.ts';
 import { useSyncState } from './use-sync-state.ts';
 import { useView } from './use-view.ts';
 import type { ViewSource } from './view-source.ts';
-
-const save = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-};
 
 /** Older timeline entries that were fetched for the customer in view. */
 type Older = { customer: string; entries: TimelineEntry[]; isMissing: boolean };
@@ -94,7 +89,7 @@ export const usePanel = (
         reject: () => latest.current.reject(),
         olderEvents: (before) => void latest.current.olderEvents(before),
         openOptions: () => void browser.runtime.openOptionsPage(),
-        save,
+        save: (name, text) => saveFile(name, text, 'application/json'),
         // A click that could not be kept must not look as if it were.
         fail: (error) => {
           console.error('suki:', error);

@@ -5,6 +5,7 @@ import {
   Globe,
   Languages,
   Link2,
+  ScanSearch,
   ShieldCheck,
   UserRoundCog,
   UsersRound,
@@ -29,6 +30,7 @@ import { Words } from './words.tsx';
 const PlaybookEditor = lazy(async () => ({
   default: (await import('./playbook/editor.tsx')).PlaybookEditor,
 }));
+const Reports = lazy(async () => ({ default: (await import('./reports/reports.tsx')).Reports }));
 const Team = lazy(async () => ({ default: (await import('./team/team.tsx')).Team }));
 
 type Props = { model: OptionsModel; now: number; dispatch: OptionsDispatch };
@@ -81,6 +83,13 @@ export const Options = ({ model, now, dispatch }: Props) => {
       {model.connection && model.desk.leads && (
         <Part icon={FileQuestion} id="doubts" title={t('options.doubts')} text={t('options.doubts.text')}>
           <Doubts desk={model.desk} now={now} />
+        </Part>
+      )}
+      {model.connection?.role === 'admin' && model.desk.ask && (
+        <Part icon={ScanSearch} id="reports" title={t('options.reports')} text={t('options.reports.text')}>
+          <Suspense fallback={null}>
+            <Reports ask={model.desk.ask} now={now} />
+          </Suspense>
         </Part>
       )}
       <Part icon={Database} id="cache" title={t('options.cache')}>

@@ -16,6 +16,7 @@ import type { ReactNode } from 'react';
 import type { Miss } from '#lib/detect/types.ts';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch } from '../model.ts';
+import { OfferReport } from '../report/offer-report.tsx';
 import { hostName } from '../say.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -101,6 +102,7 @@ export const Missed = ({ miss, host }: { miss: Miss; host: string }) => (
   <Notice icon={icons[miss]} title={t(`miss.${miss}.title`)}>
     <p>{t(`miss.${miss}.text`)}</p>
     <p className="text-xs">{t('miss.host', { host: hostName(host) })}</p>
+    {miss !== 'loading' && host !== '' && <OfferReport code={miss} className="justify-center" />}
   </Notice>
 );
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '#lib/i18n/index.ts';
 import type { Dispatch, SyncState, View } from '../model.ts';
 import type { Offer } from '../offer.ts';
+import { OfferReport } from '../report/offer-report.tsx';
 import { StageNamesContext } from '../stage-names.ts';
 import { ToastProvider } from '../ui/toast.tsx';
 import { DraftsContext, type Insert, InsertContext, insertNowhere } from '../writing.ts';
@@ -107,7 +108,12 @@ const Body = ({ view, sync, now, dispatch, newId, scroller, section, onSection }
     case 'miss':
       return <Missed miss={view.miss} host={view.host} />;
     case 'pick':
-      return <Pick view={view} dispatch={dispatch} />;
+      return (
+        <>
+          <Pick view={view} dispatch={dispatch} />
+          {view.rejected && <OfferReport code="wrong-person" className="px-4 pb-4" />}
+        </>
+      );
     case 'stranger':
       return <Stranger key={view.candidate.address} view={view} dispatch={dispatch} />;
     case 'customer':

@@ -11,6 +11,7 @@ const inTurn = createTurns();
 export const changeTabView = (tab: number, change: (frames: Frames) => Frames): Promise<void> =>
   inTurn(async () => viewOf(tab).write(change(await viewOf(tab).read())));
 
+export const readTabView = (tab: number): Promise<Frames> => viewOf(tab).read();
 export const removeTabView = (tab: number): Promise<void> => inTurn(viewOf(tab).remove);
 export const watchTabView = (tab: number, on: (frames: Frames) => void, signal: AbortSignal): void =>
   viewOf(tab).watch(on, signal);

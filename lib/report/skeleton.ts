@@ -36,6 +36,7 @@ const groupsOf = (kids: readonly Tree[]): Group[] =>
 const isText = ({ size, kids }: Tree): boolean => size === 0 && kids.length === 0;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 const shownBy = (lines: readonly Line[]): number => sum(lines.map((line) => line.shown));
+const sizeOf = (lines: readonly Line[]): number => bytesOf(lines.map((line) => line.text));
 const indent = (depth: number): string => ' '.repeat(Math.min(depth, MOST_INDENT));
 const more = (depth: number, elements: number): Line => ({
   text: `${indent(depth)}(${elements} more)`,
@@ -97,21 +98,33 @@ const within = (lines: readonly Line[], total: number, bytes: number): Line[] =>
   return [...told, more(0, total - shownBy(told))];
 };
 
-/**
- * The picture of a document, at most so many bytes: elements, names and shapes in our own words (lib/contract/report-words.ts), and
- * nothing else of what stands in it. Its type is the contract's `Skeleton`.
- */
-export const skeletonOf = (
-  root: Element,
-  bytes = MOST_BYTES,
-): { elements: number; left: number; lines: string[] } => {
-  const tree = readTree(root);
+/** The contract's `Skeleton`, which is a schema and so no matter of the script in the page. */
+export type Picture = { elements: number; left: number; lines: string[] };
+
+const pictureOf = (tree: Tree, bytes: number): Picture => {
   let lines: Line[] = [];
   for (const keep of STEPS) {
     lines = draw({ tree, n: 1 }, { depth: 0, times: 1, keep });
-    if (bytesOf(lines.map((line) => line.text)) <= bytes) break;
+    if (sizeOf(lines) <= bytes) break;
   }
-  if (bytesOf(lines.map((line) => line.text)) > bytes) lines = within(lines, tree.size, bytes);
-  const left = tree.size - shownBy(lines);
-  return { elements: tree.size, left, lines: lines.map((line) => line.text) };
+  if (sizeOf(lines) > bytes) lines = within(lines, tree.size, bytes);
+  return {
+    elements: tree.size,
+    left: tree.size - shownBy(lines),
+    lines: lines.map((line) => line.text),
+  };
+};
+
+/** For pages of several documents, which share the room of a report. In bytes. */
+const SMALLER = [40_000, 16_000, 6_000, 2_000];
+
+/**
+ * The picture of a document: elements, names and shapes in our own words (lib/contract/report-words.ts), and nothing else of what
+ * stands in it. The largest first, then smaller ones, as far as it is large.
+ */
+export const skeletonsOf = (root: Element): Picture[] => {
+  const tree = readTree(root);
+  const largest = pictureOf(tree, MOST_BYTES);
+  const smaller = SMALLER.filter((bytes) => bytes < bytesOf(largest.lines));
+  return [largest, ...smaller.map((bytes) => pictureOf(tree, bytes))];
 };

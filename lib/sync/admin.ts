@@ -7,6 +7,7 @@ import {
   type PublishRequest,
   type RevertRequest,
 } from '#lib/contract/playbook-edit.ts';
+import { ReportAnswer, ReportsAnswer } from '#lib/contract/report.ts';
 import {
   AuditPage,
   type AuditQuery,
@@ -59,6 +60,9 @@ export const createAdminClient = (deps: Access) => {
       request(`/devices/${encodeURIComponent(id)}`, DoneAnswer, { method: 'DELETE' }),
     setScoping: (on: boolean) => request('/v1/team/scoping', DoneAnswer, { method: 'PUT', body: { on } }),
     invite: (body: InviteRequest) => request('/v1/invites', InviteAnswer, { body }),
+    /** Pages that were reported: how many, and one of them. */
+    reports: () => request('/v1/reports', ReportsAnswer),
+    report: (id: string) => request(`/v1/reports/${encodeURIComponent(id)}`, ReportAnswer),
     /** A page of who saw and changed what. */
     audit: (query: AuditQuery) => request(`/v1/audit?${queryOf(query)}`, AuditPage),
   };

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Options } from '#components/options/options.tsx';
 import { Panel } from '#components/panel/panel.tsx';
+import { WithReporter } from '#components/report/with-reporter.tsx';
 import '../../components/theme.css';
 import '../../entrypoints/sidepanel/style.css';
 import './preview.css';
 import { NOW } from './fixtures/build.ts';
 import { fixtures } from './fixtures/index.ts';
 import { optionsFixtures } from './fixtures/options.ts';
+import { reporters } from './fixtures/reports.ts';
 
 // ?fixture=wait&theme=dark&dir=rtl shows one; without a name, the list of all.
 const query = new URLSearchParams(location.search);
@@ -20,9 +22,15 @@ html.dir = query.get('dir') ?? 'ltr';
 const Shown = ({ name }: { name: string }) => {
   const [said, setSaid] = useState<object[]>([]);
   const dispatch = (intent: object) => setSaid((before) => [...before, intent]);
-  const panel = fixtures[name];
+  const reported = reporters[name];
+  const panel = fixtures[reported?.behind ?? name];
   const options = optionsFixtures[name];
-  if (panel) return <Panel {...panel} now={NOW} dispatch={dispatch} />;
+  if (panel)
+    return (
+      <WithReporter reporter={reported?.reporter ?? null}>
+        <Panel {...panel} now={NOW} dispatch={dispatch} />
+      </WithReporter>
+    );
   if (options)
     return (
       <div className="page" data-said={said.length}>
@@ -31,7 +39,7 @@ const Shown = ({ name }: { name: string }) => {
     );
   return (
     <ul className="page">
-      {[...Object.keys(fixtures), ...Object.keys(optionsFixtures)].map((one) => (
+      {[...Object.keys(fixtures), ...Object.keys(reporters), ...Object.keys(optionsFixtures)].map((one) => (
         <li key={one}>
           <a href={`?fixture=${one}`}>{one}</a>
         </li>

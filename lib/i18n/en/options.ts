@@ -85,6 +85,9 @@ export const options = {
   'options.doubts.line': '{by}, {when}, at “{play}”',
   'options.doubts.somebody': 'A colleague',
   'options.doubts.all': 'Show all {n}',
+  'options.reports': 'Pages that Suki misread',
+  'options.reports.text':
+    'Reported by your colleagues, each by a click. No text, name or address of the page is in them.',
   'options.about': 'What Suki does with data',
   'options.about.silent':
     'Nothing is captured silently. A touchpoint is recorded when you click, and only then.',

@@ -98,6 +98,12 @@ export const states = {
   'miss.nobody-outside.text':
     'Everyone in this conversation is your own team, a mailing list or a machine that takes no replies.',
   'miss.host': 'Page: {host}',
+  'report.offer': 'Show what would be reported',
+  'report.ask.wrong-person': 'This can be mended.',
+  'report.ask.layout-unknown': 'This can be mended.',
+  'report.ask.name-only': 'The address does stand there?',
+  'report.ask.no-conversation': 'A message is open, and Suki does not see it?',
+  'report.ask.nobody-outside': 'Somebody from outside is in it?',
   'no-storage.title': 'Suki cannot keep data here',
   'no-storage.text':
     'Private windows and some settings forbid it. What you log is sent at once or not at all. Allow storage for Suki to work offline.',

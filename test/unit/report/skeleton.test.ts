@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Skeleton } from '#lib/contract/report.ts';
 import { bytesOf, isSkeletonLine, MOST_BYTES } from '#lib/contract/report-line.ts';
-import { skeletonOf } from '#lib/report/skeleton.ts';
+import { type Picture, skeletonsOf } from '#lib/report/skeleton.ts';
 
+/** The largest picture of it. */
+const skeletonOf = (root: Element): Picture => {
+  const [largest] = skeletonsOf(root);
+  if (!largest) throw new Error('There is no picture.');
+  return largest;
+};
 const draw = (html: string): string[] => {
   document.body.innerHTML = html;
   return skeletonOf(document.body).lines;
@@ -107,13 +113,18 @@ describe('the picture of a page', () => {
     const part = (n: number) =>
       `<section class="${n % 2 ? 'row' : 'item'}"><h2 title="${n}"></h2>${'<i></i><b></b>'.repeat(n % 9)}</section>`;
     document.body.innerHTML = `<header></header>${Array.from({ length: 3_000 }, (_, n) => part(n)).join('')}<footer></footer>`;
-    const { lines, left, elements } = skeletonOf(document.body, 4_000);
-    expect(bytesOf(lines)).toBeLessThanOrEqual(4_000);
-    expect(lines[1]).toBe(' header');
-    expect(lines.at(-1)).toBe(' footer');
-    const cut = lines.join('').matchAll(/\((\d+) more\)/g);
-    expect([...cut].reduce((sum, [, n]) => sum + Number(n), 0)).toBe(left);
-    expect(left).toBeGreaterThan(elements / 2);
+    const pictures = skeletonsOf(document.body);
+    const sizes = pictures.map(({ lines }) => bytesOf(lines));
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes[0]).toBeLessThanOrEqual(MOST_BYTES);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(2_000);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    for (const { lines, left, elements } of pictures) {
+      expect([lines[1], lines.at(-1)]).toEqual([' header', ' footer']);
+      const cut = lines.join('').matchAll(/\((\d+) more\)/g);
+      expect([...cut].reduce((sum, [, n]) => sum + Number(n), 0)).toBe(left);
+      expect(left).toBeGreaterThan(elements / 2);
+    }
   });
 
   test('a page whose parts are all different is no larger either', () => {

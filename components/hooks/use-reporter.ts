@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import type { Reporter, Reporting } from '#components/report/reporting.ts';
+import type { Dbs } from '#lib/cache/look-up.ts';
+import type { Report, ReportCode } from '#lib/contract/report.ts';
+import { accessTo } from '#lib/platform/sync-deps.ts';
+import type { SyncError } from '#lib/sync/transport.ts';
+import { useSettings } from './use-settings.ts';
+import type { ViewSource } from './view-source.ts';
+
+const SEND_MS = 20_000;
+
+const unsent = (report: Report, { code, message }: SyncError): Reporting => {
+  const why = code === 'network' ? 'network' : code === 'busy' || code === 'too-many' ? 'busy' : 'other';
+  return { state: 'unsent', report, why, message };
+};
+
+/**
+ * Reports of the page in the focused tab, when the rep asks for one. It looks at the page as it is then, and sends what was shown
+ * when the rep says so. It has no part in the outbox: a report that does not go out is told of, and holds nothing up.
+ */
+export const useReporter = (dbs: Dbs, source: ViewSource): Reporter | null => {
+  const connection = useSettings()?.connection ?? null;
+  const [reporting, setReporting] = useState<Reporting | null>(null);
+  /** What came of one that was closed meanwhile is nobody's business. */
+  const turn = useRef(0);
+  const begin = () => {
+    turn.current += 1;
+    const mine = turn.current;
+    return (next: Reporting) => {
+      if (turn.current === mine) setReporting(next);
+    };
+  };
+  if (!connection) return null;
+
+  const look = async (code: ReportCode): Promise<void> => {
+    const { tab, reading } = source.read();
+    if (!tab || !reading) return;
+    const say = begin();
+    say({ state: 'looking' });
+    const { makeReport } = await import('#lib/platform/report.ts');
+    const { host, version } = reading;
+    const report = await makeReport({ tab: tab.id, code, host, version }).catch(() => null);
+    say(report ? { state: 'shown', report } : { state: 'unseen' });
+  };
+  const send = async (report: Report): Promise<void> => {
+    const say = begin();
+    say({ state: 'sending', report });
+    const { sendReport } = await import('#lib/sync/reports.ts');
+    const access = accessTo(dbs, connection, AbortSignal.timeout(SEND_MS));
+    const answer = await sendReport(access, report);
+    say(answer.ok ? { state: 'sent', report } : unsent(report, answer.error));
+  };
+  return {
+    reporting,
+    ask: (code) => void look(code),
+    send: () => {
+      if (reporting?.state === 'shown' || reporting?.state === 'unsent') void send(reporting.report);
+    },
+    close: () => {
+      turn.current += 1;
+      setReporting(null);
+    },
+  };
+};
