@@ -67,6 +67,8 @@ const split = (address: Address): [string, string] => {
   return [address.slice(0, at), address.slice(at + 1)];
 };
 
+export const domainOf = (address: Address): string => split(address)[1];
+
 /** The address without its "+tag": `ana+shop@x.example` -> `ana@x.example`. */
 export const plusless = (address: Address): Address => {
   const [local, domain] = split(address);

@@ -28,7 +28,11 @@ export type Miss =
 /** Things to be careful about, as the panel shows them. */
 export type Warning =
   | { code: 'name-claims-address'; claimed: string }
-  | { code: 'reply-to-elsewhere'; address: string };
+  | { code: 'reply-to-elsewhere'; address: string }
+  /** Letters of two alphabets in one word, in the name or the address. */
+  | { code: 'mixed-letters'; word: string }
+  /** `like`: a domain of the customer `whose`, or of the team itself (null). */
+  | { code: 'look-alike'; domain: string; like: string; whose: string | null };
 
 type Common = {
   host: string;
@@ -59,4 +63,6 @@ export type Host = {
   read: (doc: Document, url: URL) => PageReading;
   /** Elements whose subtrees can change the answer; the observer looks at nothing else. Empty: not ready. */
   regions: (doc: Document) => Element[];
+  /** Open shadow roots in which people may come to stand while there are no regions. */
+  roots?: (doc: Document) => ShadowRoot[];
 };

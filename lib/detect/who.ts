@@ -1,4 +1,5 @@
-import { isAutomatic, isOwn, normalise, type Own } from './address.ts';
+import { domainOf, isAutomatic, isOwn, normalise, type Own } from './address.ts';
+import { mixedWord } from './scripts.ts';
 import type { Confidence, Miss, PageReading, Person, Role, Warning } from './types.ts';
 
 /** Somebody outside the team. `address` is normalised: what the cache is asked for. */
@@ -7,24 +8,49 @@ export type Party = { person: Person; address: string; warnings: Warning[] };
 export type Who =
   /** `others` are outside parties, too: the panel offers them when the choice was wrong. */
   | { kind: 'one'; person: Party; others: Party[] }
-  /** Equally likely, or not sure: the rep picks. Most likely first, at least one. */
-  | { kind: 'several'; people: Party[] }
+  /**
+   * Equally likely, or not sure: the rep picks. Most likely first, at least one. `blind`: only because nothing is known of who the
+   * rep is, so that it could be themselves.
+   */
+  | { kind: 'several'; people: Party[]; blind?: true }
   | { kind: 'none'; miss: Miss };
 
 const RANK: Record<Confidence, number> = { sure: 0, likely: 1, weak: 2 };
 const CLAIM = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]+\.[^\s<>()[\]"',;:@.]+/gu;
 
-/** The first address that a display name claims besides the real one, however it is dressed up. */
-export const claimedAddress = (name: string, address: string): string | null => {
-  const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  for (const [claim] of plain.matchAll(CLAIM)) {
+const claims = (text: string, address: string): string | null => {
+  for (const [claim] of text.matchAll(CLAIM)) {
     const claimed = normalise(claim);
     if (claimed && claimed !== address) return claimed;
   }
   return null;
 };
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+/** Of what reads backwards only this counts: `ed.lim@work` is no `krow@mil.de`. */
+const SURELY_AN_ENDING = /\.(?:com|net|org|info|biz)$/u;
+
+/**
+ * The first address that a display name claims besides the real one, however it is dressed up. One that is written backwards is
+ * claimed, too: with a mark that turns the direction around, which readings leave out, it would show the right way round.
+ */
+export const claimedAddress = (name: string, address: string): string | null => {
+  const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const claimed = claims(plain, address);
+  if (claimed || !plain.includes('@')) return claimed;
+  const turned = claims([...plain].reverse().join(''), address);
+  return turned && SURELY_AN_ENDING.test(turned) ? turned : null;
+};
+
+/** What makes one careful about somebody by the look of them alone. */
+const warningsOf = (name: string, address: string): Warning[] => {
+  const claimed = claimedAddress(name, address);
+  const word = mixedWord(name) ?? mixedWord(address.slice(0, address.lastIndexOf('@')));
+  return [
+    ...(claimed ? [{ code: 'name-claims-address' as const, claimed }] : []),
+    ...(word ? [{ code: 'mixed-letters' as const, word }] : []),
+  ];
+};
+
 const sameDomain = (a: string, b: string): boolean => {
   const [x, y] = [domainOf(a), domainOf(b)];
   return x === y || x.endsWith(`.${y}`) || y.endsWith(`.${x}`);
@@ -36,12 +62,7 @@ const partiesOf = (people: readonly Person[]): Party[] => {
   for (const person of people) {
     const address = normalise(person.address);
     if (!address) continue;
-    const claimed = claimedAddress(person.name, address);
-    const party: Party = {
-      person,
-      address,
-      warnings: claimed ? [{ code: 'name-claims-address', claimed }] : [],
-    };
+    const party: Party = { person, address, warnings: warningsOf(person.name, address) };
     const at = parties.findIndex((other) => other.address === address && other.person.role === person.role);
     const known = parties[at];
     if (!known) parties.push(party);
@@ -93,7 +114,8 @@ const isDoubtful = (first: Party, outside: readonly Party[]): boolean =>
  */
 export const whoIs = (reading: PageReading, own: Own): Who => {
   if (reading.kind === 'miss') return { kind: 'none', miss: reading.miss };
-  const mine: Own = { addresses: [...own.addresses, ...reading.self], domains: own.domains };
+  const self = reading.self.flatMap((address) => normalise(address) ?? []);
+  const mine: Own = { addresses: [...own.addresses, ...self], domains: own.domains };
   const all = partiesOf(reading.people);
   if (all.length === 0) return { kind: 'none', miss: 'name-only' };
   const outside = all.filter((party) => !isOwn(party.address, mine) && !isAutomatic(party.address));
@@ -103,7 +125,12 @@ export const whoIs = (reading: PageReading, own: Own): Who => {
   );
   const [first, ...more] = people;
   if (!first) return { kind: 'none', miss: 'nobody-outside' };
-  const doubtful = isDoubtful(first, outside);
+  if (mine.addresses.length + mine.domains.length === 0)
+    return { kind: 'several', people: unique([...people, ...outside]), blind: true };
+  // One of us and somebody else in the same place: one of the two does not belong there.
+  const beside = unique(all.filter(({ person }) => person.role === first.person.role));
+  const mixed = first.person.role !== 'recipient' && beside.length > people.length;
+  const doubtful = mixed || isDoubtful(first, outside);
   if (more.length > 0 || doubtful) {
     const rest = doubtful ? outside : [];
     return { kind: 'several', people: unique([...people, ...rest]) };

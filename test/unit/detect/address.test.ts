@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Address } from '#lib/contract/primitives.ts';
-import { isAutomatic, isOwn, lookups, normalise, parseMailbox, plusless } from '#lib/detect/address.ts';
+import {
+  asciiDomain,
+  isAutomatic,
+  isOwn,
+  lookups,
+  normalise,
+  parseMailbox,
+  plusless,
+} from '#lib/detect/address.ts';
 
 describe('normalise', () => {
   it.each([
@@ -58,6 +66,56 @@ describe('normalise', () => {
           expect(normalise(address)).toBe(address);
         },
       ),
+    );
+  });
+});
+
+describe('however an address is written', () => {
+  const local = fc
+    .stringMatching(/^[a-z0-9][a-z0-9.+_'-]{0,14}[a-z0-9]$/)
+    .filter((text) => !text.includes('..'));
+  const label = fc
+    .stringMatching(/^[a-zäöüßéñ0-9][a-zäöüéñ0-9-]{0,8}[a-zäöüéñ]$/)
+    .filter((text) => text.slice(2, 4) !== '--');
+  const domain = fc
+    .tuple(label, fc.constantFrom('example', 'co.uk', 'рф', 'test'))
+    .map((parts) => parts.join('.'));
+  const shout = (text: string) => text.replace(/[a-z]/gu, (letter) => letter.toUpperCase());
+
+  it('case, brackets, mailto, quotes and hidden characters make no other one of it', () => {
+    fc.assert(
+      fc.property(local, domain, fc.nat(20), (name, at, hide) => {
+        const plain = normalise(`${name}@${at}`);
+        expect(plain).not.toBeNull();
+        const hidden = `${name.slice(0, hide)}\u200B${name.slice(hide)}`;
+        for (const written of [
+          ...[shout(`${name}@${at}`), `<${name}@${at}>`, `mailto:${name}@${at}`, ` ${name}@${at}. `],
+          ...[`${hidden}@\u2066${at}\u2069`, `${name}@${at.normalize('NFD')}`, `${name}@${asciiDomain(at)}`],
+          `"${name}"@${at}`,
+        ])
+          expect(normalise(written)).toBe(plain);
+      }),
+    );
+  });
+
+  it('whom a tag was given is looked up with it first, and without it', () => {
+    fc.assert(
+      fc.property(local, domain, fc.stringMatching(/^[a-z0-9]{1,8}$/), (name, at, tag) => {
+        const bare = normalise(`${name.replaceAll('+', '')}@${at}`) ?? '';
+        const tagged = normalise(`${name.replaceAll('+', '')}+${tag}@${at}`) ?? '';
+        fc.pre(bare !== '' && !bare.startsWith('@'));
+        expect(lookups(tagged)).toEqual([tagged, bare]);
+        expect(lookups(bare)).toEqual([bare]);
+      }),
+    );
+  });
+
+  it('a mailbox is read from a header with any name before it', () => {
+    fc.assert(
+      fc.property(local, domain, fc.string({ unit: 'grapheme', maxLength: 20 }), (name, at, title) => {
+        const quoted = title.replace(/[\\"\p{Cc}]/gu, '');
+        expect(parseMailbox(`"${quoted}" <${name}@${at}>`)?.address).toBe(normalise(`${name}@${at}`));
+      }),
     );
   });
 });

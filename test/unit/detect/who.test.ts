@@ -158,8 +158,57 @@ describe('whoIs', () => {
     expect(who.person.warnings).toEqual([{ code: 'name-claims-address', claimed }]);
   });
 
+  it('warns of an address in a name that is written backwards, as marks of direction would turn it around', () => {
+    const who = one(person('sender', 'x91@throwaway.example', { name: 'moc.knab@bob' }));
+    expect(who.person.warnings).toEqual([{ code: 'name-claims-address', claimed: 'bob@bank.com' }]);
+    expect(one(person('sender', 'ed@x.example', { name: 'ed.lim@work' })).person.warnings).toEqual([]);
+  });
+
+  it('warns of letters of two alphabets in a name or an address', () => {
+    const named = one(person('sender', 'maria@cafe.example', { name: 'Mаria Jensen' }));
+    expect(named.person.warnings).toEqual([{ code: 'mixed-letters', word: 'Mаria' }]);
+    const addressed = one(person('sender', 'mаria@cafe.example', { name: 'Maria' }));
+    expect(addressed.person.warnings).toEqual([{ code: 'mixed-letters', word: 'mаria' }]);
+  });
+
   it('does not warn of a name that is the address, or that has an at sign in it', () => {
     for (const name of ['Maria@Cafe.example', 'Maria @ Café', 'Maria'])
       expect(one(person('sender', 'maria@cafe.example', { name })).person.warnings).toEqual([]);
+  });
+});
+
+describe('while nothing is known of who the rep is', () => {
+  const nobody = { addresses: [], domains: [] };
+  const mail = reading(person('sender', 'maria@cafe.example'), person('recipient', 'rita@mail.example'));
+
+  it('nobody is taken for granted, and all outside are offered, the likeliest first', () => {
+    const who = whoIs(mail, nobody);
+    expect(who).toMatchObject({ kind: 'several', blind: true });
+    expect(who.kind === 'several' && who.people.map(({ address }) => address)).toEqual([
+      'maria@cafe.example',
+      'rita@mail.example',
+    ]);
+    expect(whoIs(reading(person('requester', 'maria@cafe.example')), nobody)).toMatchObject({ blind: true });
+  });
+
+  it('what is no address does not count as knowing', () => {
+    expect(whoIs({ ...mail, self: ['rita'] }, nobody)).toMatchObject({ blind: true });
+  });
+
+  it('one own address, one domain or the page’s word is enough', () => {
+    const own = { addresses: ['rita@mail.example'], domains: [] };
+    for (const who of [
+      whoIs(mail, own),
+      whoIs(mail, { addresses: [], domains: ['mail.example'] }),
+      whoIs({ ...mail, self: ['rita@mail.example'] }, nobody),
+    ])
+      expect(who.kind === 'one' && who.person.address).toBe('maria@cafe.example');
+  });
+
+  it('a machine’s mail still has nobody in it', () => {
+    expect(whoIs(reading(person('sender', 'no-reply@x.example')), nobody)).toEqual({
+      kind: 'none',
+      miss: 'nobody-outside',
+    });
   });
 });
