@@ -5,6 +5,7 @@ import { readPlaybook, readProgress } from './cache.ts';
 import type { CacheDb, Head, Progress, Row } from './cache-db.ts';
 import { type Entry, entriesOf, idHash, isGone, outranks, PACK_LINES, toPack } from './entry.ts';
 import { readCounter, readHeads } from './heads.ts';
+import { kinOfLine } from './kin-keys.ts';
 
 /** So many changes are rows of their own; more are packed at once, which is written many times as fast. */
 const FEW = 50;
@@ -29,7 +30,7 @@ export const ranksIn = (
 };
 
 export const inTransaction = <T>(db: CacheDb, work: () => Promise<T>): Promise<T> =>
-  db.transaction('rw', db.packs, db.heads, db.rows, db.meta, work);
+  db.transaction('rw', [db.packs, db.heads, db.kin, db.rows, db.meta], work);
 
 /** Lays these entries down as new packs. To be called inside a transaction. */
 export const lay = async (db: CacheDb, gen: number, entries: readonly Entry[]): Promise<void> => {
@@ -74,7 +75,7 @@ const putRows = (db: CacheDb, { gen, entries, rows }: Place, usedAt: number) =>
       // [S37]
       if (old && outranks(old.rank, rank)) return [];
       const used = rank < 0 ? 0 : Math.max(usedAt, old?.usedAt ?? 0);
-      return [{ id, addresses: [...addresses], line, gen, rank, usedAt: used }];
+      return [{ id, addresses: [...addresses], line, gen, rank, usedAt: used, kin: kinOfLine(line) }];
     }),
   );
 

@@ -5,6 +5,7 @@ import type { Playbook } from '#lib/contract/playbook.ts';
 import type { Scope } from '#lib/contract/scope.ts';
 import type { Member } from '#lib/contract/sync.ts';
 import type { FilterRow } from './filter.ts';
+import { kinOfLine } from './kin-keys.ts';
 
 /*
  * Who is a customer lies here as lines of text, just as they came: many together in a pack, a few in rows of their own. The same
@@ -27,6 +28,22 @@ export type Head = {
   lineOf: Uint16Array<ArrayBuffer>;
 };
 
+/**
+ * What the lines of a pack are found by when somebody's very address is not here. Told from the pack, at some time after it was laid;
+ * see kin.ts.
+ */
+export type Kin = {
+  n: number;
+  /** Each domain of the pack once, a line each. */
+  domains: string;
+  /** Of each address: the line that it stands in, which of the domains is its own, and the hash of its mailbox. */
+  lines: Uint16Array<ArrayBuffer>;
+  domainOf: Uint16Array<ArrayBuffer>;
+  boxes: Uint32Array<ArrayBuffer>;
+  /** By line: the hash of the name; 0: none. */
+  names: Uint32Array<ArrayBuffer>;
+};
+
 /** A line by itself: one of a few changes, or somebody who was looked up. */
 export type Row = {
   id: string;
@@ -36,6 +53,8 @@ export type Row = {
   rank: number;
   /** When they were last asked for, if they are here because they were looked up; 0: they are here like anybody else. */
   usedAt: number;
+  /** What else they are found by; see kin.ts. */
+  kin: string[];
 };
 
 /** Of the loading that goes on: the scope (its place in the order), the mark in it, and the cursor that it will lead to. */
@@ -102,6 +121,7 @@ export type HistoryRow = {
 export type CacheDb = Dexie & {
   packs: Table<Pack, number>;
   heads: Table<Head, number>;
+  kin: Table<Kin, number>;
   rows: Table<Row, [number, string]>;
   meta: Table<Meta, string>;
   decisions: Table<DecisionRow, string>;
@@ -134,6 +154,17 @@ export const openCacheDb = (name = CACHE_NAME, idb?: Idb): CacheDb => {
     history: '[customer+before], usedAt',
     filter: 'key',
   });
+  // What is told from packs is made by and by; the rows are few.
+  db.version(2)
+    .stores({ kin: 'n', rows: '[gen+id], *addresses, gen, usedAt, *kin' })
+    .upgrade((tx) =>
+      tx
+        .table<Row>('rows')
+        .toCollection()
+        .modify((row) => {
+          row.kin = kinOfLine(row.line);
+        }),
+    );
   return db;
 };
 

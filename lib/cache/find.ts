@@ -9,7 +9,7 @@ import { readHeads } from './heads.ts';
 export type Found = { records: CustomerRecord[]; bad: string[] };
 
 /** Where a line lies, without reading it: in a row, or in a pack. */
-type Spot = { gen: number; rank: number } & ({ line: string } | { n: number; at: number });
+export type Spot = { gen: number; rank: number } & ({ line: string } | { n: number; at: number });
 
 /** Of equal rank the later: rows are not packed until they are many. */
 const lateness = (spot: Spot): number => ('n' in spot ? spot.n : Number.MAX_SAFE_INTEGER);
@@ -18,8 +18,8 @@ const lateness = (spot: Spot): number => ('n' in spot ? spot.n : Number.MAX_SAFE
 const inForce = (a: Spot, b: Spot): number =>
   b.gen - a.gen || Math.abs(b.rank) - Math.abs(a.rank) || lateness(b) - lateness(a);
 
-/** Reads of one moment: to be made and used inside a transaction over packs, heads, rows and meta. */
-const createReads = async (db: CacheDb) => {
+/** Reads of one moment: to be made and used inside of `reading`. */
+export const createReads = async (db: CacheDb) => {
   const progress = await readProgress(db);
   const gens = progress ? shownGens(progress) : [];
   const heads = [...(await readHeads(db)).values()].filter(({ gen }) => gens.includes(gen));
@@ -45,6 +45,9 @@ const createReads = async (db: CacheDb) => {
   };
 
   return {
+    heads,
+    gens,
+    lineOf,
     /** The line in force of a customer; null: there is none, or they are gone. `broken`: it cannot be read. */
     line: async (id: string): Promise<{ line: RecordLine; spot: Spot } | 'broken' | null> => {
       for (const spot of await spotsOf(id)) {
@@ -80,13 +83,14 @@ const tryJson = (text: string): unknown => {
   }
 };
 
-const parse = ({ id, text }: RecordLine): CustomerRecord | null => {
+/** The record of a line; null: it is none of the contract. */
+export const parse = ({ id, text }: RecordLine): CustomerRecord | null => {
   const { data } = CustomerRecord.safeParse(tryJson(text));
   return data?.id === id ? data : null;
 };
 
-const reading = <T>(db: CacheDb, work: () => Promise<T>): Promise<T> =>
-  db.transaction('r', db.packs, db.heads, db.rows, db.meta, work);
+export const reading = <T>(db: CacheDb, work: () => Promise<T>): Promise<T> =>
+  db.transaction('r', [db.packs, db.heads, db.kin, db.rows, db.meta], work);
 
 /** The customers that own any of these addresses, in the order of the addresses, each once. */
 export const findByAddress = (db: CacheDb, addresses: readonly string[]): Promise<Found> =>

@@ -50,10 +50,7 @@ export const lookUp = async (
   const rows = await readOverlay(outbox, before?.cursor ?? null);
   const { cached, progress } = await cache.transaction(
     'r',
-    cache.packs,
-    cache.heads,
-    cache.rows,
-    cache.meta,
+    [cache.packs, cache.heads, cache.kin, cache.rows, cache.meta],
     async () => ({
       cached: await findByAddress(cache, addresses),
       progress: await readProgress(cache),

@@ -6,6 +6,7 @@ import type { CacheDb, Head, Progress } from './cache-db.ts';
 import { type Entry, idHash, outranks, PACK_LINES } from './entry.ts';
 import { readCounter, readHeads } from './heads.ts';
 import { noteHealth } from './health.ts';
+import { makeKin } from './kin.ts';
 
 /** More rows than this are packed, so that no index grows with the changes. */
 export const MANY_ROWS = 512;
@@ -16,6 +17,7 @@ const SWEPT_AT_ONCE = 64;
 const takePacks = async (db: CacheDb, numbers: number[]): Promise<void> => {
   await db.packs.bulkDelete(numbers);
   await db.heads.bulkDelete(numbers);
+  await db.kin.bulkDelete(numbers);
   const counter = await readCounter(db);
   await db.meta.put({ ...counter, taken: counter.taken + 1 });
 };
@@ -161,5 +163,5 @@ export const tidy = async (db: CacheDb): Promise<boolean> => {
     if (await sweep(db, progress)) return true;
     return progress.cursor !== null && (await packRows(db, progress.gen));
   });
-  return swept || (await letGo(db, () => HELD.pins)) || makeGood(db);
+  return swept || (await letGo(db, () => HELD.pins)) || (await makeGood(db)) || makeKin(db);
 };
