@@ -14,6 +14,8 @@ export type Rule = {
    * with commas between, `bare` a text that is nothing but an address and its label's element, `value` what was typed.
    */
   by?: string;
+  /** What of the attribute counts (group 1). */
+  part?: RegExp;
   /** Where the name stands, if not beside the address. More than one name is none. */
   name?: string;
   /** Left out: `sure`, an anchor that means just this. */
@@ -24,7 +26,7 @@ export type Rule = {
 export type View = {
   /** Path, query and hash of the page; its groups name the conversation. Left out: any, named by the whole address. */
   path?: RegExp;
-  /** Stands in the page, outside what somebody wrote, when this view is shown. */
+  /** Stands in the page, outside what somebody wrote, when this view is shown; what a page keeps hidden comes last. */
   when?: string;
   /** Of a page that keeps several conversations: the box of the one whose id the address gives, which is `$1` here. */
   pane?: string;
@@ -35,12 +37,14 @@ export type View = {
   /** Whoever wrote the other messages stands by: asked for when the last message is our own and names nobody. */
   others?: boolean;
   people?: readonly Rule[];
+  /** Asked when the message names nobody who wrote it, anywhere in the page: a card with somebody's details, say. */
+  otherwise?: readonly Rule[];
   /** The header's rows are told apart by their labels, in any language that labels.ts knows. */
   labels?: boolean;
   subject?: Place;
   /** Names the conversation where the address does not. */
   id?: Place;
-  /** A message that is being written: whom it goes to is the answer, and there need not be a body. */
+  /** A message that is being written: whom it goes to is the answer, there need not be a body, and editors (`not`) count. */
   writing?: boolean;
   /** The people may stand there before, or without, anything that somebody wrote. */
   bodiless?: boolean;

@@ -31,20 +31,25 @@ const valueIn = (element: Element, by: string): string =>
       ? String(element.value)
       : (element.getAttribute(by) ?? '');
 
+/** A label for screen readers says first what it labels: "From: Ana <ana@x.example>". */
+const SAYS_WHAT = /^[^:：<"]*[:：]\s*/u;
+
 /** Without the text of what is inside: a label may stand there. */
 const ownText = (element: Element): string =>
   [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
 
 /** What stands in the text beside an attribute is the name; in a text it stands before the address. */
-const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES): Mailbox[] => {
+const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES, part?: RegExp): Mailbox[] => {
   for (const attribute of by.split(' ')) {
-    if (attribute === 'value' || attribute === 'list') return splitMailboxes(valueIn(element, attribute));
+    const whole = valueIn(element, attribute);
+    if (attribute === 'value' || attribute === 'list') return splitMailboxes(whole);
+    const value = attribute === 'aria-label' ? whole.replace(SAYS_WHAT, '') : whole;
     const box =
       attribute === 'href'
         ? { address: mailtoOf(element), name: '' }
         : attribute === 'bare'
           ? { address: asAddress(ownText(element)), name: '' }
-          : mailboxOf(valueIn(element, attribute));
+          : mailboxOf(part ? part.exec(value)?.[1] : value);
     if (box?.address) {
       const beside = attribute === 'bare' ? '' : nameBeside(textOf(element), box.address);
       return [{ address: box.address, name: box.name || beside }];
@@ -61,13 +66,14 @@ const doubles = (element: Element, by = ''): Mailbox[] => {
   return named.length > Math.max(known, 1) ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
 };
 
-type Scope = { spec: HostSpec; doc: Document };
+/** `not`: of the view that is read. */
+type Scope = { spec: HostSpec; doc: Document; not: string | undefined };
 
 /** Inside what somebody wrote, or among other people. */
-const isOutside = ({ spec }: Scope, element: Element): boolean =>
+const isOutside = ({ spec, not }: Scope, element: Element): boolean =>
   !element.parentElement?.closest(spec.body) &&
   !element.matches(spec.body) &&
-  (spec.not === undefined || !element.closest(spec.not));
+  (not === undefined || !element.closest(not));
 
 const all = (scope: Scope, around: ParentNode, at: string): Element[] =>
   [...around.querySelectorAll(at)].filter((element) => isOutside(scope, element)).slice(0, MOST);
@@ -119,24 +125,29 @@ const peopleBy = (
   fits: boolean,
   inBox: boolean,
 ): Person[] =>
-  rules.flatMap(({ role, at, by, name, confidence = 'sure' }): Person[] => {
+  rules.flatMap(({ role, at, by, part, name, confidence = 'sure' }): Person[] => {
     const found = all(scope, around, at);
     const names = new Set(name === undefined ? [] : all(scope, around, name).map(textOf).filter(Boolean));
-    const named = names.size === 1 ? ([...names][0] ?? '') : '';
+    const [named = ''] = names.size === 1 ? names : [];
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
     const shown = inBox ? [] : found.filter((element) => !hidden(element));
-    return (shown.length > 0 ? shown : found).flatMap((element) => {
+    const people = (shown.length > 0 ? shown : found).flatMap((element) => {
       const several = doubles(element, by);
-      const boxes = mailboxesAt(element, by);
+      const boxes = mailboxesAt(element, by, part);
       const trusted = fits && several.length === 0 ? confidence : 'weak';
       return [...boxes, ...several].map((box) => ({
         ...box,
-        name: box.name || named,
         role,
         confidence: trusted,
         from: at.slice(0, 300),
       }));
     });
+    // A name elsewhere belongs to nobody in particular when several stand here.
+    const alone = new Set(people.map(({ address }) => address.toLowerCase())).size === 1;
+    return people.map((person) => ({
+      ...person,
+      name: person.name || (alone ? nameBeside(named, person.address) : ''),
+    }));
   });
 
 /** Who wrote one of the other messages. */
@@ -163,36 +174,56 @@ const headingOf = (heading: Element | undefined): string => {
   return clean(aside.reduce((rest, part) => rest.replace(part, ''), text)) || text;
 };
 
-const viewOf = (scope: Scope, where: string): View | undefined =>
-  scope.spec.views.find(
-    ({ path, when }) =>
-      path?.test(where) !== false && (when === undefined || all(scope, scope.doc, when).length > 0),
-  );
+const scopeOf = (spec: HostSpec, doc: Document, view?: View): Scope => ({
+  spec,
+  doc,
+  not: view?.writing ? undefined : spec.not,
+});
+
+/** What is shown goes before what is not: a page may keep what it showed before. */
+const shownFirst = (scope: Scope, at: string): Element | undefined => {
+  const found = all(scope, scope.doc, at);
+  return found.find(isShown) ?? found[0];
+};
+
+/** The first view that holds, rather one that is shown. */
+const viewOf = (spec: HostSpec, doc: Document, where: string): { view?: View; shown: boolean } => {
+  const holding = spec.views.flatMap((view) => {
+    const mark =
+      view.when === undefined ? doc.documentElement : shownFirst(scopeOf(spec, doc, view), view.when);
+    return view.path?.test(where) !== false && mark ? [{ view, shown: isShown(mark) }] : [];
+  });
+  return holding.find(({ shown }) => shown) ?? holding[0] ?? { shown: false };
+};
 
 /** The whole page, or the box of the conversation that the address names. */
 const paneOf = (doc: Document, { pane, path }: View, where: string): ParentNode | null =>
   pane === undefined ? doc : doc.querySelector(pane.replace('$1', path?.exec(where)?.[1] ?? ''));
 
 const conversationOf = (scope: Scope, { path, id }: View, where: string): string => {
-  const named = id ? (placed(scope, [id])[0] ?? '') : '';
+  const naming = id && shownFirst(scope, id[0]);
+  const value = naming ? valueIn(naming, id[1]) : '';
+  const named = (id?.[2] ? id[2].exec(value)?.[1] : value) ?? '';
   const groups = path?.exec(where)?.slice(1).filter(Boolean) ?? [];
   return (named || groups.join('/') || where).slice(0, 1_000);
 };
 
 /** Reads a page as `spec` describes it. */
 export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading => {
-  const scope = { spec, doc };
-  const self = [...new Set(placed(scope, spec.self ?? []).map((value) => mailboxOf(value)?.address ?? ''))]
+  const self = [
+    ...new Set(placed(scopeOf(spec, doc), spec.self ?? []).map((value) => mailboxOf(value)?.address ?? '')),
+  ]
     .filter(Boolean)
     .slice(0, MOST);
   const shared = { host: spec.id, version: spec.version, self };
   const miss = (what: Miss): PageReading => ({ ...shared, kind: 'miss', miss: what });
   lastRegions.set(doc, []);
   const where = url.pathname + url.search + url.hash;
-  const view = viewOf(scope, where);
+  const { view, shown } = viewOf(spec, doc, where);
   if (!view) return miss('no-conversation');
 
-  const unknown = doc.readyState === 'loading' ? 'loading' : 'layout-unknown';
+  const scope = scopeOf(spec, doc, view);
+  const unknown = doc.readyState === 'loading' ? 'loading' : shown ? 'layout-unknown' : 'no-conversation';
   const pane = paneOf(doc, view, where);
   const opened = pane && openedIn(scope, pane, view);
   if (!pane || (view.message !== undefined && !opened)) return miss(unknown);
@@ -202,15 +233,19 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   const labelled =
     view.labels && opened ? headerPeople(opened.box, (element) => isOutside(scope, element), fits) : [];
   const rest = (opened?.boxes ?? []).filter((box) => box !== opened?.box);
+  const ruled = peopleBy(scope, around, rules, fits, opened !== null);
+  const elsewhere = ruled.some(({ role }) => WROTE.has(role)) ? [] : (view.otherwise ?? []);
   const people = [
-    ...peopleBy(scope, around, rules, fits, opened !== null),
+    ...ruled,
+    ...peopleBy(scope, doc, elsewhere, fits, false),
     ...labelled,
     ...(view.also?.(doc) ?? []),
     ...(view.others ? rest.flatMap((box) => writersOf(scope, box, rules)) : []),
   ].slice(0, MOST);
 
-  const found = rules.flatMap(({ at }) => all(scope, around, at));
-  const [heading] = view.subject ? all(scope, pane, view.subject[0]) : [];
+  const found = rules.flatMap(({ at, name }) => all(scope, around, name === undefined ? at : `${at},${name}`));
+  const headings = view.subject ? all(scope, pane, view.subject[0]) : [];
+  const heading = headings.find(isShown) ?? headings[0];
   // Of the message that is read only its people: clocks and buttons beside them tick at will. Of the others all, for they may open.
   const others = found.length > 0 ? rest : (opened?.boxes ?? []);
   const near = view.near ? all(scope, doc, view.near) : [];
