@@ -15,6 +15,22 @@ export type Candidate = {
   address: string;
   customer: CustomerRecord | null;
   warnings: Warning[];
+  /**
+   * Their customer is known under another address. `tag`: the same mailbox but for what stands behind a plus, which is taken for
+   * granted · `mailbox`, `name`: the rep said so.
+   */
+  as?: { how: 'tag' | 'mailbox' | 'name'; address: string } | undefined;
+};
+
+/** What those who are customers tell of somebody who is not. */
+export type Acquaintance = {
+  /** The address of the one customer with the same mailbox, but for its tag, where that says it all. */
+  same: string | null;
+  /** Customers who may be the same person under another address. Which, only the rep can say. */
+  perhaps: { address: string; customer: CustomerRecord; by: 'mailbox' | 'name' }[];
+  /** Whose domain it is: as customers from there call the company, if they do, and their names. Null: anybody's. */
+  company: { domain: string; name: string | null; others: string[]; more: boolean } | null;
+  warnings: Warning[];
 };
 
 /** A stage in the words of the model that was chosen, in its own language and direction. */
@@ -41,11 +57,15 @@ export type View =
       host: string;
       subject?: string | undefined;
       rejected?: boolean;
+      /** It is asked because Suki does not know who the rep is. */
+      blind?: boolean;
     }
   | {
       kind: 'stranger';
       candidate: Candidate;
       further: Exclude<Further, 'found'>;
+      /** Absent: customers tell nothing of them. */
+      acquaintance?: Pick<Acquaintance, 'perhaps' | 'company'>;
       candidates: Candidate[];
       host: string;
       subject?: string | undefined;

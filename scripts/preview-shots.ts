@@ -16,7 +16,7 @@ export type Shot = {
 };
 
 const panels = [
-  'lead complaint quiet wait persian long offline advocate deal paused team pick pick-rejected stranger unpaired site-off unsupported miss miss-name loading no-storage refused conflict conflict-owner revoked storage-full busy',
+  'lead complaint quiet wait persian long offline advocate deal paused team pick pick-rejected pick-blind stranger colleague look-alike said-who unpaired site-off unsupported miss miss-name loading no-storage refused conflict conflict-owner revoked storage-full busy',
 ].flatMap((names) => names.split(' '));
 /** Tall enough for the whole story in one picture. */
 const heights: Record<string, number> = {
@@ -187,6 +187,10 @@ export const shots: Shot[] = [
     dir: 'rtl',
     act: 'Tags',
   },
+  { name: 'look-alike-dark', fixture: 'look-alike', width: 320, height: 900, theme: 'dark' },
+  { name: 'look-alike-rtl', fixture: 'look-alike', width: 360, height: 900, theme: 'light', dir: 'rtl' },
+  { name: 'colleague-rtl', fixture: 'colleague', width: 320, height: 720, theme: 'dark', dir: 'rtl' },
+  { name: 'pick-blind-rtl', fixture: 'pick-blind', width: 320, height: 640, theme: 'dark', dir: 'rtl' },
   { name: 'conflict-dark', fixture: 'conflict', width: 320, height: 640, theme: 'dark' },
   { name: 'conflict-rtl', fixture: 'conflict-owner', width: 360, height: 640, theme: 'light', dir: 'rtl' },
   { name: 'conflict-list', fixture: 'conflict', width: 360, height: 700, theme: 'dark', act: 'Look' },

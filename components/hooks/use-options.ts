@@ -53,6 +53,11 @@ export const useOptions = (
         return removeSite(intent.origin);
       case 'set-own':
         return writeSettings({ own: { addresses: intent.addresses, domains: intent.domains } });
+      case 'forget-learned':
+        return writeSettings(({ learned, unlearned }) => ({
+          learned: learned.filter(({ address }) => address !== intent.address),
+          unlearned: [...new Set([...unlearned, intent.address])],
+        }));
       case 'set-stage-model':
         return writeSettings({ stageModel: intent.model });
       case 'sync-now':
@@ -73,6 +78,7 @@ export const useOptions = (
     pairing,
     sites: sites.map((origin) => ({ origin, label: labelOf(origin) })),
     own: settings.own,
+    learned: settings.learned,
     stageModel: settings.stageModel,
     desk,
     version: browser.runtime.getManifest().version,

@@ -6,7 +6,8 @@ import { stageNamesOf } from './stage-names-of.ts';
 import type { ViewInputs, ViewSource } from './view-source.ts';
 
 const view = (inputs: ViewInputs, choice: Choice, now: number): View => {
-  const { tab, access, heard, reading, who, people, inquired, settings, playbook, members } = inputs;
+  const { tab, access, heard, reading, who, people, inquired, acquainted, settings, playbook, members } =
+    inputs;
   if (!tab || !settings || !access) return { kind: 'loading' };
   if (access === 'never') return { kind: 'unsupported' };
   if (access === 'unknown') return { kind: 'site-off', origin: '', label: '' };
@@ -17,7 +18,7 @@ const view = (inputs: ViewInputs, choice: Choice, now: number): View => {
   if (!people || !playbook) return { kind: 'loading' };
   const { policy } = playbook;
   const stages = stageNamesOf(settings.stageModel ?? policy.stageModel, policy.words);
-  return viewOf({ reading, who, people, inquired, choice, playbook, stages, members, now });
+  return viewOf({ reading, who, people, inquired, acquainted, choice, playbook, stages, members, now });
 };
 
 /** What the focused tab of this window shows, and who that is. */

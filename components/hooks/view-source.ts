@@ -1,11 +1,12 @@
-import { liveQuery, type Subscription } from 'dexie';
+import { liveQuery } from 'dexie';
+import type { Acquaintance } from '#components/model.ts';
 import { partiesOf } from '#components/view-of.ts';
 import { readMembers, readPlaybook } from '#lib/cache/cache.ts';
-import { noteUnreadable } from '#lib/cache/health.ts';
-import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
-import { noteUse } from '#lib/cache/uses.ts';
+import type { Dbs, Found } from '#lib/cache/look-up.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
+import type { Own } from '#lib/detect/address.ts';
 import { chooseReading, type Frames, LOADING_MS } from '#lib/detect/frames.ts';
+import { learnedHere } from '#lib/detect/learn.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import { type Who, whoIs } from '#lib/detect/who.ts';
 import { type FocusedTab, watchFocusedTab } from '#lib/platform/focused-tab.ts';
@@ -13,7 +14,8 @@ import { type Settings, watchSettings } from '#lib/platform/settings.ts';
 import { type Access, watchAccess } from '#lib/platform/sites.ts';
 import { watchTabView } from '#lib/platform/tab-views.ts';
 import type { Inquired } from '#lib/sync/filter.ts';
-import { createInquiry } from './inquiry.ts';
+import { createLearner } from './learner.ts';
+import { createPeople } from './people.ts';
 
 /** All that the view is made of. Each part is null until it is known; parts of another tab or person never linger. */
 export type ViewInputs = {
@@ -30,12 +32,17 @@ export type ViewInputs = {
   people: ReadonlyMap<string, Found> | null;
   /** What came of looking further for those who are not in the cache; null until it is known. */
   inquired: Inquired | null;
+  /** By address, what those who are in the cache tell of those who are not; null until it is known. */
+  acquainted: ReadonlyMap<string, Acquaintance> | null;
   /** The browser keeps no data for us: nothing can be looked up or logged. */
   broken: boolean;
 };
 
 const NOBODY: ReadonlyMap<string, Found> = new Map();
-const UNKNOWN = { access: null, heard: false, reading: null, who: null, people: null, inquired: null };
+const UNKNOWN = {
+  ...{ access: null, heard: false, reading: null, who: null },
+  ...{ people: null, inquired: null, acquainted: null },
+};
 
 export type ViewSource = {
   subscribe: (listener: () => void) => () => void;
@@ -61,56 +68,39 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     for (const listener of listeners) listener();
   };
 
-  // Both only help later exchanges: what cannot be noted now is noted at another look.
-  const noteBad = (ids: string[]): void => {
-    setTimeout(() => noteUnreadable(dbs.cache, ids).catch(() => {}));
-  };
-  const noteSeen = (people: ReadonlyMap<string, Found>): void => {
-    const ids = [...people.values()].map(({ record }) => record.id);
-    noteUse(dbs.cache, ids, Date.now()).catch(() => {});
-  };
-
   let asked: string | null = null;
-  let lookingUp: Subscription | null = null;
-  let inquiring = new AbortController();
-  const ask = (who: Who | null): void => {
-    const addresses = who ? partiesOf(who).map((party) => party.address) : [];
-    const question = addresses.join('\n');
-    if (question === asked) return;
-    asked = question;
-    lookingUp?.unsubscribe();
-    inquiring.abort();
-    inquiring = new AbortController();
-    const life = AbortSignal.any([signal, inquiring.signal]);
-    if (addresses.length === 0) return;
-    let isInquiring = false;
-    let isNoted = false;
-    // Awaited here: a live query that only passes a promise on can lose its transactions (Dexie 4.4).
-    lookingUp = liveQuery(async () => await lookUp(dbs, addresses, noteBad)).subscribe({
-      next: (people) => {
-        if (asked !== question) return;
-        set({ people, broken: false });
-        if (!isNoted && people.size > 0) noteSeen(people);
-        isNoted ||= people.size > 0;
-        const missing = addresses.filter((address) => !people.has(address));
-        if (isInquiring || missing.length === 0) return;
-        isInquiring = true;
-        createInquiry(dbs, missing, (inquired) => set({ inquired }), life);
-      },
-      error: () => set({ people: NOBODY, inquired: 'unsure', broken: true }),
-    });
-  };
+  /** Addresses that a page once told to be the rep's, and that are a customer's: those are nobody's own. */
+  const customersNow = new Set<string>();
+  const people = createPeople(
+    dbs,
+    (change) => set(change),
+    (address) => {
+      customersNow.add(address);
+      judge();
+    },
+    signal,
+  );
+  const learn = createLearner(dbs, signal);
 
   let frames: Frames | null = null;
   let overdue: ReturnType<typeof setTimeout> | undefined;
   const judge = (): void => {
     const reading = (frames && chooseReading(frames, Date.now())?.reading) ?? null;
-    const who = reading && inputs.settings ? whoIs(reading, inputs.settings.own) : null;
+    const { settings, tab } = inputs;
+    const learned = (settings?.learned ?? []).filter(({ address }) => !customersNow.has(address));
+    const own: Own | null = settings && {
+      addresses: [...settings.own.addresses, ...learned.map(({ address }) => address)],
+      domains: settings.own.domains,
+    };
+    const who = reading && own ? whoIs(reading, own) : null;
+    const suspects = reading ? learnedHere(reading, learned) : [];
+    const question = who && own ? { parties: partiesOf(who), suspects, own } : null;
     const before = asked;
-    ask(who);
+    asked = people.ask(question);
     // Nobody named: there is nobody to look up, and the databases are left to those who have a question.
-    const people = asked === '' ? NOBODY : null;
-    set({ heard: frames !== null, reading, who, ...(asked !== before && { people, inquired: null }) });
+    const unknown = { people: asked === '' ? NOBODY : null, inquired: null, acquainted: null };
+    set({ heard: frames !== null, reading, who, ...(asked !== before && unknown) });
+    if (frames && reading && settings && tab?.url) learn(frames, reading, tab.url, settings);
     // A frame that was taken away never says so: "loading" has to end by itself.
     clearTimeout(overdue);
     if (reading?.kind === 'miss' && reading.miss === 'loading') overdue = setTimeout(judge, LOADING_MS);
@@ -126,8 +116,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     if (!sameTab) {
       frames = null;
       asked = null;
-      lookingUp?.unsubscribe();
-      inquiring.abort();
+      people.forget();
     }
     set({ tab, ...(sameTab ? { access: null } : UNKNOWN) });
     if (!tab) return;
@@ -166,8 +155,7 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
   signal.addEventListener('abort', () => {
     colleagues.unsubscribe();
     playbooks.unsubscribe();
-    lookingUp?.unsubscribe();
-    inquiring.abort();
+    people.forget();
     clearTimeout(overdue);
   });
   return {

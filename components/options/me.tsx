@@ -1,16 +1,17 @@
 import { X } from 'lucide-react';
 import { Address } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
+import { hostName } from '../say.ts';
 import { AddOne } from './add-one.tsx';
 import type { OptionsDispatch, OptionsModel } from './model.ts';
 
 export const isDomain = (value: string): boolean =>
   /^([\p{L}\p{N}-]{1,63}\.)+[\p{L}\p{N}-]{2,63}$/u.test(value);
 
-type Props = { own: OptionsModel['own']; dispatch: OptionsDispatch };
+type Props = Pick<OptionsModel, 'own' | 'learned'> & { dispatch: OptionsDispatch };
 
 /** Which addresses are ours, so that our own mail is never taken for a customer's. */
-export const Me = ({ own: { addresses, domains }, dispatch }: Props) => {
+export const Me = ({ own: { addresses, domains }, learned, dispatch }: Props) => {
   const set = (change: Partial<OptionsModel['own']>) =>
     dispatch({ do: 'set-own', addresses, domains, ...change });
   const already = (list: string[], value: string) => (list.includes(value) ? t('options.me.already') : null);
@@ -41,9 +42,33 @@ export const Me = ({ own: { addresses, domains }, dispatch }: Props) => {
         />
         <Chips items={domains} onRemove={(gone) => set({ domains: domains.filter((one) => one !== gone) })} />
       </div>
+      {learned.length > 0 && <LearnedList learned={learned} dispatch={dispatch} />}
     </div>
   );
 };
+
+/** What pages told, where and when: a page that told wrong is found out here. */
+const LearnedList = ({ learned, dispatch }: Omit<Props, 'own'>) => (
+  <div className="sm:col-span-2" data-part="learned">
+    <h3 className="font-medium">{t('options.me.learned')}</h3>
+    <p className="text-soft text-xs">{t('options.me.learned.text')}</p>
+    <ul className="mt-2 flex flex-col divide-y divide-line rounded-xl border border-line">
+      {learned.map(({ address, host, site, at }) => (
+        <li key={address} className="flex items-center gap-2 py-1.5 ps-3 pe-1.5">
+          <span className="min-w-0 flex-1">
+            <span className="block break-all" dir="ltr">
+              {address}
+            </span>
+            <span className="block text-soft text-xs [overflow-wrap:anywhere]">
+              {t('options.me.learned.from', { host: hostName(host), site, seenAt: at })}
+            </span>
+          </span>
+          <Remove what={address} onRemove={() => dispatch({ do: 'forget-learned', address })} />
+        </li>
+      ))}
+    </ul>
+  </div>
+);
 
 const Chips = ({ items, onRemove }: { items: string[]; onRemove: (item: string) => void }) => (
   <ul className="mt-2 flex flex-wrap gap-1.5">
@@ -55,15 +80,19 @@ const Chips = ({ items, onRemove }: { items: string[]; onRemove: (item: string) 
         <span className="break-all" dir="ltr">
           {item}
         </span>
-        <button
-          type="button"
-          onClick={() => onRemove(item)}
-          aria-label={t('options.me.remove', { what: item })}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-soft hover:bg-card hover:text-ink"
-        >
-          <X size={12} aria-hidden />
-        </button>
+        <Remove what={item} onRemove={() => onRemove(item)} />
       </li>
     ))}
   </ul>
+);
+
+const Remove = ({ what, onRemove }: { what: string; onRemove: () => void }) => (
+  <button
+    type="button"
+    onClick={onRemove}
+    aria-label={t('options.me.remove', { what })}
+    className="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-soft hover:bg-card hover:text-ink"
+  >
+    <X size={12} aria-hidden />
+  </button>
 );

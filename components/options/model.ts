@@ -47,6 +47,8 @@ export type OptionsModel = {
   /** Sites that are on. `origin` is what `turn-off-site` takes; `label` is what people call it. */
   sites: { origin: string; label: string }[];
   own: { addresses: string[]; domains: string[] };
+  /** Addresses that pages said are the rep's: which product said so, on which site, and when first. */
+  learned: { address: string; host: string; site: string; at: number }[];
   /** In whose words this rep sees the stages; null: as the team has it. */
   stageModel: string | null;
   desk: PlaybookDesk;
@@ -62,6 +64,8 @@ export type OptionsIntent =
   | { do: 'turn-off-site'; origin: string }
   /** The whole lists, as they should be from now on. */
   | { do: 'set-own'; addresses: string[]; domains: string[] }
+  /** Never to be learned again. */
+  | { do: 'forget-learned'; address: string }
   /** Null: as the team has it. */
   | { do: 'set-stage-model'; model: string | null }
   | { do: 'sync-now' };

@@ -65,7 +65,7 @@ export const Options = ({ model, now, dispatch }: Props) => {
         <Sites sites={model.sites} dispatch={dispatch} />
       </Part>
       <Part icon={UsersRound} id="me" title={t('options.me')} text={t('options.me.text')}>
-        <Me own={model.own} dispatch={dispatch} />
+        <Me own={model.own} learned={model.learned} dispatch={dispatch} />
       </Part>
       <Part icon={Languages} id="words" title={t('options.words')} text={t('options.words.text')}>
         <Words model={model} dispatch={dispatch} />

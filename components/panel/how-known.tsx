@@ -12,7 +12,7 @@ const tones = { sure: 'text-green', likely: 'text-soft', weak: 'text-yellow' } a
 type Props = { candidate: Candidate; host: string; dispatch: Dispatch };
 
 /** Which part of the page said so, and how much that is worth. */
-export const HowKnown = ({ candidate: { person, address }, host, dispatch }: Props) => {
+export const HowKnown = ({ candidate: { person, address, as }, host, dispatch }: Props) => {
   const Mark = marks[person.confidence];
   const sure = t(`who.how.${person.confidence}`);
   return (
@@ -43,6 +43,14 @@ export const HowKnown = ({ candidate: { person, address }, host, dispatch }: Pro
         </dd>
         <dt className="text-soft">{t('who.how.host')}</dt>
         <dd className="break-words">{hostName(host)}</dd>
+        {as && (
+          <>
+            <dt className="text-soft">{t('who.how.match')}</dt>
+            <dd className="[overflow-wrap:anywhere]">
+              {t(`who.how.match.${as.how}`, { address: as.address })}
+            </dd>
+          </>
+        )}
       </dl>
       <Button size="sm" className="mt-3 w-full" onClick={() => dispatch({ do: 'wrong-person' })}>
         {t('who.wrong')}

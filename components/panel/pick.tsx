@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { AtSign, ChevronRight } from 'lucide-react';
 import { t } from '#lib/i18n/index.ts';
 import type { Candidate, Dispatch, View } from '../model.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,8 +10,8 @@ type Props = { view: Extract<View, { kind: 'pick' }>; dispatch: Dispatch };
 const nameOf = ({ customer, person, address }: Candidate): string =>
   customer?.profile.name ?? (person.name || address);
 
-const asking = ({ rejected, candidates }: Props['view']): 'rejected' | 'one' | 'several' =>
-  rejected ? 'rejected' : candidates.length === 1 ? 'one' : 'several';
+const asking = ({ rejected, blind, candidates }: Props['view']): 'rejected' | 'blind' | 'one' | 'several' =>
+  rejected ? 'rejected' : blind ? 'blind' : candidates.length === 1 ? 'one' : 'several';
 
 /** Several people could be meant. The rep says which; "none" is an answer, too. */
 export const Pick = ({ view, dispatch }: Props) => {
@@ -61,11 +61,19 @@ export const Pick = ({ view, dispatch }: Props) => {
           </li>
         ))}
       </ul>
-      {why !== 'rejected' && (
-        <Button look="quiet" className="self-start" onClick={() => dispatch({ do: 'wrong-person' })}>
-          {t(why === 'one' ? 'who.wrong' : 'pick.unsure')}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {why === 'blind' && (
+          <Button onClick={() => dispatch({ do: 'open-options' })}>
+            <AtSign size={15} aria-hidden />
+            {t('pick.blind.button')}
+          </Button>
+        )}
+        {why !== 'rejected' && (
+          <Button look="quiet" onClick={() => dispatch({ do: 'wrong-person' })}>
+            {t(candidates.length === 1 ? 'who.wrong' : 'pick.unsure')}
+          </Button>
+        )}
+      </div>
     </section>
   );
 };

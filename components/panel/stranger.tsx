@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react';
+import { Building2, UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Address } from '#lib/contract/primitives.ts';
 import { t } from '#lib/i18n/index.ts';
@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { Avatar } from './avatar.tsx';
 import { LineField } from './fields.tsx';
 import { HowKnown } from './how-known.tsx';
+import { Perhaps } from './perhaps.tsx';
 import { Warnings } from './warnings.tsx';
 import { OthersHere } from './who.tsx';
 
@@ -23,10 +24,13 @@ export const errorsIn = (name: string, address: string): Errors => ({
 type Props = { view: Extract<View, { kind: 'stranger' }>; dispatch: Dispatch };
 
 /** Somebody whom the team does not know yet; a form away from being a customer. */
-export const Stranger = ({ view: { candidate, candidates, host, further }, dispatch }: Props) => {
+export const Stranger = ({ view, dispatch }: Props) => {
+  const { candidate, candidates, host, further, acquaintance } = view;
+  const colleagues = acquaintance?.company ?? null;
   const [name, setName] = useState(candidate.person.name);
   const [address, setAddress] = useState(candidate.address);
-  const [company, setCompany] = useState('');
+  const [typed, setCompany] = useState<string | null>(null);
+  const company = typed ?? colleagues?.name ?? colleagues?.domain ?? '';
   const [errors, setErrors] = useState<Errors>({});
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -68,6 +72,18 @@ export const Stranger = ({ view: { candidate, candidates, host, further }, dispa
         </div>
       </header>
       <Warnings candidate={candidate} />
+      <Perhaps perhaps={acquaintance?.perhaps ?? []} dispatch={dispatch} />
+      {colleagues && colleagues.others.length > 0 && (
+        <p data-part="colleagues" className="mt-3 flex items-start gap-2 text-soft text-xs">
+          <Building2 size={14} aria-hidden className="mt-0.5 shrink-0" />
+          <span className="[overflow-wrap:anywhere]" dir="auto">
+            {t(colleagues.more ? 'stranger.colleagues.more' : 'stranger.colleagues', {
+              domain: colleagues.domain,
+              names: colleagues.others.join(', '),
+            })}
+          </span>
+        </p>
+      )}
       {isOpen ? (
         <p className="mt-4 text-soft">{t(`stranger.open.${further}`)}</p>
       ) : (

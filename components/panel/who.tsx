@@ -53,6 +53,11 @@ export const Who = ({ profile, since, children, candidate, candidates, host, dis
             )}
             {candidate && <HowKnown candidate={candidate} host={host} dispatch={dispatch} />}
           </div>
+          {candidate?.as && (
+            <p data-part="as" className="text-soft text-xs [overflow-wrap:anywhere]">
+              {t('who.as', { address: candidate.as.address })}
+            </p>
+          )}
           {(since || children) && (
             <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
               {since && (

@@ -4,6 +4,8 @@ import { Member } from '#lib/contract/sync.ts';
 import { alone } from './alone.ts';
 import { stored } from './stored.ts';
 
+const Learned = z.object({ address: Address, host: z.string(), site: z.string(), at: z.number() });
+
 export const Settings = z.object({
   connection: z
     .object({
@@ -21,6 +23,10 @@ export const Settings = z.object({
   own: z
     .object({ addresses: z.array(Address), domains: z.array(z.string()) })
     .catch({ addresses: [], domains: [] }),
+  /** What pages told of who the rep is; see lib/detect/learn.ts. */
+  learned: z.array(Learned).catch([]),
+  /** What the rep took back of it, for good. */
+  unlearned: z.array(Address).catch([]),
   /** In whose words this rep sees the stages; null: as the team does. */
   stageModel: z.string().max(40).nullable().catch(null),
 });

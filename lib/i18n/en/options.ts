@@ -51,6 +51,10 @@ export const options = {
   'options.me.address.bad': 'This is not an email address.',
   'options.me.domain.bad': 'This is not a domain. It should look like example.com.',
   'options.me.already': 'It is in the list already.',
+  'options.me.learned': 'Learned from your mail pages',
+  'options.me.learned.text':
+    'These pages said that you are signed in as this. What you remove is not learned again.',
+  'options.me.learned.from': '{host} on {site}, {seenAt, date, medium}',
   'options.cache': 'Kept in this browser',
   'options.cache.customers': 'Customers',
   'options.cache.last': 'Last sync',

@@ -118,7 +118,15 @@ export const states = {
   'pick.rejected.title': 'Not them?',
   'pick.rejected.text':
     'Then Suki does not know who this is. {n, plural, one {If it is them after all, choose them here.} other {If it is one of these after all, choose them here.}}',
+  'pick.blind.title': 'Who is this about?',
+  'pick.blind.text':
+    'Suki does not know yet which address is yours, so it takes nobody for granted. Tell it once, and it need not ask.',
+  'pick.blind.button': 'Add my address',
   'pick.unsure': 'None of these',
+  'perhaps.title': 'Perhaps you know them',
+  'perhaps.name': 'You know {name} as {address}. This is another address.',
+  'perhaps.mailbox': 'You know {name} as {address}. This looks like the same mailbox, spelled otherwise.',
+  'perhaps.button': 'It is {name}',
   'stranger.title': 'Not a customer yet',
   'stranger.text': 'Nothing about this person was sent anywhere.',
   'stranger.asked': 'Your server was asked by a code that only it can read. It does not know this person.',
@@ -127,6 +135,8 @@ export const states = {
     'This browser does not hold every customer, and is still learning how to tell who is one. It will show in a moment.',
   'stranger.open.unreachable':
     'This may be one of your customers, but their page is not in this browser and the server cannot be reached now.',
+  'stranger.colleagues': 'Others at {domain}: {names}',
+  'stranger.colleagues.more': 'Others at {domain}: {names} and more',
   'stranger.add': 'Add as a customer',
   'stranger.name': 'Name',
   'stranger.address': 'Email address',

@@ -39,6 +39,15 @@ export const panel = {
   'who.warn.name-claims-address':
     'Careful: the name says {claimed}, but the message comes from {address}. Suki goes by the address.',
   'who.warn.reply-to-elsewhere': 'Careful: a reply would go to {address}, not to the sender.',
+  'who.warn.mixed-letters':
+    'Careful: “{word}” is spelled with letters of two alphabets that look alike. Somebody may pose as another.',
+  'who.warn.look-alike': 'Careful: {domain} is not {like}, where you know {whose}. The two only look alike.',
+  'who.warn.look-alike.own': 'Careful: {domain} is not your own {like}. The two only look alike.',
+  'who.as': 'known as {address}',
+  'who.how.match': 'Who that is',
+  'who.how.match.tag': 'The mailbox of {address}. Only the tag after the plus differs.',
+  'who.how.match.mailbox': 'You said so. It looks like the mailbox of {address}, spelled otherwise.',
+  'who.how.match.name': 'You said so. The name is the one of {address}.',
   'who.since': 'since {year}',
   'who.since.first': 'since {year}, first: {product}',
   'role.requester': 'asked for help',
