@@ -243,7 +243,9 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
     ...(view.others ? rest.flatMap((box) => writersOf(scope, box, rules)) : []),
   ].slice(0, MOST);
 
-  const found = rules.flatMap(({ at, name }) => all(scope, around, name === undefined ? at : `${at},${name}`));
+  const found = rules.flatMap(({ at, name }) =>
+    all(scope, around, name === undefined ? at : `${at},${name}`),
+  );
   const headings = view.subject ? all(scope, pane, view.subject[0]) : [];
   const heading = headings.find(isShown) ?? headings[0];
   // Of the message that is read only its people: clocks and buttons beside them tick at will. Of the others all, for they may open.
