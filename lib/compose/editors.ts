@@ -6,7 +6,9 @@ export type Rich = { kind: Extract<EditorKind, 'rich'>; element: HTMLElement };
 
 /** Fields of a mail's header, and searches, by the names that forms give them (`_to`, `search`). */
 const OTHER =
-  /^[^a-z]*(to|cc|bcc|from|reply-?to|followup-?to|subject|title|recipients?|search|query|q)[^a-z]*$/i;
+  /^[^a-z]*(to|cc|bcc|from|reply-?to|followup-?to|subject|title|recipients?|search|query)[^a-z]*$/i;
+/** A single line is a search, a name, a number: only one that calls itself so takes messages. */
+const MESSAGE = /message|reply|comment|answer|chat/i;
 
 const isOther = (element: Element): boolean =>
   /^(combobox|searchbox)$/.test(element.getAttribute('role') ?? '') ||
@@ -32,16 +34,16 @@ const editingHost = (element: HTMLElement): HTMLElement => {
   return host;
 };
 
+const namesOf = (field: Element): string =>
+  ['name', 'id', 'placeholder', 'aria-label'].map((name) => field.getAttribute(name) ?? '').join(' ');
+
 /** What can be written in at `element`, or null. */
 const editorAt = (element: Element): Editor | null => {
-  const [tag] = [element.localName];
-  if (tag === 'textarea' || tag === 'input') {
+  if (element.matches('textarea,input[type="text"],input:not([type])')) {
     const field = element as HTMLInputElement | HTMLTextAreaElement;
-    const kind = tag === 'input' ? 'line' : 'text';
-    if (kind === 'line' && (field.type !== 'text' || field.hasAttribute('list'))) return null;
-    return field.disabled || field.readOnly || isOther(field) || !isShown(field)
-      ? null
-      : { kind, element: field };
+    const kind = field.localName === 'input' ? 'line' : 'text';
+    const isOpen = !field.disabled && !field.readOnly && !isOther(field) && isShown(field);
+    return isOpen && (kind === 'text' || MESSAGE.test(namesOf(field))) ? { kind, element: field } : null;
   }
   const { body, designMode } = element.ownerDocument;
   if (designMode === 'on') return { kind: 'rich', element: body };
@@ -104,24 +106,28 @@ const focusedEditor = (doc: Document): Editor | null => {
   return focused && editorAt(focused);
 };
 
+const focusOf = (focused: Element | null, editor: Editor | null): FrameEditors['focus'] => {
+  if (editor) return editor.kind === 'line' ? 'line' : 'editor';
+  return focused?.localName === 'iframe' ? 'frame' : 'elsewhere';
+};
+
 /** What this document has to write in; the documents of its frames answer for themselves. */
 export const describeEditors = (doc: Document): FrameEditors => {
-  const focused = focusedIn(doc);
   const win = doc.defaultView;
   return {
-    focus: focusedEditor(doc) ? 'editor' : focused?.localName === 'iframe' ? 'frame' : 'elsewhere',
+    focus: focusOf(focusedIn(doc), focusedEditor(doc)),
     led: win && isLed(win),
     areas: visibleEditors(doc).map(areaOf),
   };
 };
 
-/** The editor to write into: the one with the cursor, else the only one that stands out. */
+/** The editor to write into, chosen as chooseFrame chooses among frames. */
 export const chooseEditor = (doc: Document): { editor: Editor; focused: boolean } | 'none' | 'several' => {
   const focused = focusedEditor(doc);
-  if (focused) return { editor: focused, focused: true };
+  if (focused && focused.kind !== 'line') return { editor: focused, focused: true };
   const editors = visibleEditors(doc);
   const at = standsOut(editors.map(areaOf));
-  if (typeof at === 'string') return at;
-  const editor = editors[at];
-  return editor ? { editor, focused: false } : 'none';
+  const editor = typeof at === 'number' ? editors[at] : undefined;
+  if (editor) return { editor, focused: false };
+  return at === 'none' && focused ? { editor: focused, focused: true } : at === 'several' ? at : 'none';
 };

@@ -87,8 +87,10 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     let around: Node | null = near;
     while (around && !all.some((one) => around && holds(around, one))) around = parentOf(around);
     const size = (one: Element): number => one.clientWidth * one.clientHeight;
-    const [nearest] = all.filter((one) => around && holds(around, one)).sort((a, b) => size(b) - size(a));
-    if (!nearest || isEmpty(nearest)) return;
+    const [nearest] = all
+      .filter((one) => around && holds(around, one) && !isEmpty(one))
+      .sort((a, b) => size(b) - size(a));
+    if (!nearest) return;
     end();
     box = nearest;
     // What shows a failure may stand there still, from the time before.

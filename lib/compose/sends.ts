@@ -12,7 +12,7 @@ export const sends: readonly Sends[] = [
   // Roundcube 1.6: every skin hangs its buttons on one command; the dialog that asks for a subject has a button of its own. Anchors
   // seen 2026-11-22.
   {
-    where: 'textarea#composebody',
+    where: 'textarea[name="_message"]',
     press: `[onclick*="command('send'"], .ui-dialog button.send`,
     failed: '#messagestack .error, #message .error',
   },

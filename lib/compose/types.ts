@@ -3,11 +3,11 @@ export type EditorKind = 'line' | 'text' | 'rich';
 
 /**
  * What one frame has to write in, and nothing of what is written there. `focus`: whether its cursor stands in an editor, in a frame
- * within it, or elsewhere. `led`: whether the cursors of the frames around lead here; null where they cannot be seen from within.
+ * within it, or elsewhere; `line`: in a field of one line that takes messages. `led`: whether the cursors of the frames around lead here; null where they cannot be seen from within.
  * `areas`: the editors' sizes in square pixels, of those in sight.
  */
 export type FrameEditors = {
-  focus: 'editor' | 'frame' | 'elsewhere';
+  focus: 'editor' | 'line' | 'frame' | 'elsewhere';
   led: boolean | null;
   areas: number[];
 };

@@ -3,7 +3,7 @@ import type { FrameEditors, Inserted } from '#lib/compose/types.ts';
 
 /** What a frame answers runs beside a hostile page: anything else than this is no answer. */
 export const FrameEditorsSchema: z.ZodType<FrameEditors> = z.object({
-  focus: z.enum(['editor', 'frame', 'elsewhere']),
+  focus: z.enum(['editor', 'line', 'frame', 'elsewhere']),
   led: z.boolean().nullable(),
   areas: z.array(z.number().min(0).max(1e9)).max(200),
 });
