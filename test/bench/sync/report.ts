@@ -1,4 +1,5 @@
 import type { BenchResult } from '../result.ts';
+import { tableOf } from '../table.ts';
 import { peerNames } from './contestants.ts';
 import { FIRST, type FirstSync } from './first-sync.ts';
 import type { Growth } from './growth.ts';
@@ -103,15 +104,6 @@ export const tellChanges = (took: BySide<number[]>): BenchResult =>
       met: () => median(took.Suki) < 400,
     },
   );
-
-const pad = (cells: readonly string[], widths: readonly number[]): string =>
-  cells.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  ');
-
-/** A table of text, its columns as wide as they need. */
-export const tableOf = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) => `  ${pad(row, widths)}`).join('\n');
-};
 
 /** How what the server does grows with what it has. */
 export const tellGrowth = (all: readonly Growth[]): string =>

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres } from '#test/server/postgres.ts';
+import { installPeers } from '../peers.ts';
 import type { BenchResult } from '../result.ts';
 import { type ContestantName, contestantNames } from './contestants.ts';
 import { extensionMemory } from './extension.ts';
 import { type Growth, measureGrowth } from './growth.ts';
-import { installPeers } from './peers.ts';
 import { hasTarget, tell, tellChanges, tellFirstSyncs, tellGrowth } from './report.ts';
 import { changes, firstSyncs, type Options } from './rounds.ts';
 import { benchThroughput } from './throughput.ts';
@@ -75,7 +76,7 @@ const withPostgres = async <T>(
   }
 };
 
-if (names.some((name) => name !== 'Suki')) await installPeers();
+if (names.some((name) => name !== 'Suki')) await installPeers(join(import.meta.dirname, 'peers'));
 const onDevice = sizes.filter((size) => size <= DEVICE_MOST);
 if (parts.has('first'))
   for (const size of onDevice) {

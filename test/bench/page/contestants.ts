@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { buildExtension } from '#scripts/build-extension.ts';
+
+const peers = join(import.meta.dirname, 'peers');
+
+/** What runs beside the page: scripts of an extension, in its own world or in the page's. */
+type Script = { file: string; code: string; world?: 'MAIN' };
+export type Contestant = 'nobody' | 'Suki' | 'naive rescan' | 'InboxSDK' | 'gmail.js';
+
+/** What a first attempt looks like: after every change, all of the page, again. */
+const NAIVE = `
+  let last = '';
+  const look = () => {
+    const marked = document.querySelectorAll('a[href^="mailto:"], [title*="@"], [data-hovercard-id], [email]');
+    const written = document.body.textContent.match(/[\\w.+-]+@[\\w-]+\\.[\\w.]+/g) ?? [];
+    const now = JSON.stringify([...[...marked].map((one) => one.getAttribute('email') ?? one.getAttribute('href')), ...written]);
+    if (now !== last) last = now;
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+  look();`;
+
+/** A library as an extension would use it to know who is in the conversation. */
+const bundled = async (file: string, code: string, world?: 'MAIN'): Promise<Script> => {
+  const entry = join(peers, `entry-${file}`);
+  const built = await build({
+    configFile: false,
+    root: peers,
+    logLevel: 'error',
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'peer' } },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? code : null),
+      },
+    ],
+  });
+  const [chunk] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  if (chunk?.type !== 'chunk') throw new Error(`nothing came of bundling ${file}`);
+  return { file, code: chunk.code, ...(world && { world }) };
+};
+
+const scriptsOf: Record<Contestant, () => Promise<Script[]>> = {
+  nobody: async () => [],
+  Suki: async () => [
+    { file: 'page.js', code: readFileSync(join(await buildExtension(), 'page.js'), 'utf8') },
+  ],
+  'naive rescan': async () => [{ file: 'naive.js', code: NAIVE }],
+  InboxSDK: async () => [
+    await bundled(
+      'inboxsdk.js',
+      `import * as InboxSDK from '@inboxsdk/core';
+       InboxSDK.load(2, 'sdk_bench_0000000000').then((sdk) =>
+         sdk.Conversations.registerMessageViewHandlerAll((view) => view.on('load', () => view.getSender())));`,
+    ),
+  ],
+  'gmail.js': async () => [
+    await bundled(
+      'gmail.js',
+      `import jQuery from 'jquery'; import { Gmail } from 'gmail-js';
+       const gmail = new Gmail(jQuery);
+       gmail.observe.on('load', () => {});
+       gmail.observe.on('view_thread', (thread) => thread.emails?.());
+       gmail.observe.on('view_email', (view) => view.from?.());`,
+      'MAIN',
+    ),
+  ],
+};
+
+/** Writes an extension that runs the contestant on the benchmark's page into a folder of `dir`; its folder, or null. */
+export const writeExtension = async (contestant: Contestant, dir: string): Promise<string | null> => {
+  const scripts = await scriptsOf[contestant]();
+  if (scripts.length === 0) return null;
+  const folder = join(dir, contestant.replaceAll(/\W/g, '-'));
+  mkdirSync(folder);
+  const background =
+    contestant === 'InboxSDK' ? join(peers, 'node_modules/@inboxsdk/core/background.js') : null;
+  const manifest = {
+    manifest_version: 3,
+    name: contestant,
+    version: '1',
+    permissions: ['scripting'],
+    host_permissions: ['https://mail.google.com/*'],
+    content_scripts: scripts.map(({ file, world }) => ({
+      matches: ['https://mail.google.com/*'],
+      js: [file],
+      run_at: world ? 'document_start' : 'document_idle',
+      ...(world && { world }),
+    })),
+    ...(background && { background: { service_worker: 'background.js' } }),
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  for (const { file, code } of scripts) writeFileSync(join(folder, file), code);
+  if (background) {
+    writeFileSync(join(folder, 'background.js'), readFileSync(background));
+    writeFileSync(
+      join(folder, 'pageWorld.js'),
+      readFileSync(join(peers, 'node_modules/@inboxsdk/core/pageWorld.js')),
+    );
+  }
+  return folder;
+};
