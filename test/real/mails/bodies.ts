@@ -53,8 +53,11 @@ const invitation = [
 
 const card = `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:The Boss\r\nEMAIL:${inner}\r\nEND:VCARD\r\n`;
 
-// Compresses to nothing, but neither a webmail nor a help desk knows that.
-const longTable = `<table>${Array.from({ length: 14_000 }, (_, n) => `<tr><td>Order ${n}</td><td>two bags of the Sidamo, one of the Guji</td><td>open</td></tr>`).join('')}</table>`;
+// As text: a help desk takes a minute to turn as much markup into text.
+const longText = Array.from(
+  { length: 14_000 },
+  (_, n) => `Order ${n}: two bags of the Sidamo, one of the Guji, to planted-inner@trap.example; open`,
+).join('\n');
 
 const signed = [
   '-----BEGIN PGP SIGNED MESSAGE-----',
@@ -141,7 +144,7 @@ export const bodies: readonly TestMail[] = [
     { text: 'Did you get my last mail?\n' },
   ),
   withBody('huge-body', customers.zahra, 'All our orders since 2019', 'a body of more than a megabyte', {
-    html: `<html><body><p>سلام</p>${longTable}${quoted}</body></html>`,
+    text: `سلام\n\n${longText}\n`,
   }),
   withBody(
     'forwarded-as-attachment',
