@@ -2,7 +2,7 @@
 // others know their product's containers by name.
 
 const BODY_TOKEN =
-  /(?:^|[\s_-])(?:(?:message|msg|e?mail|letter|article|ticket|comment|note|thread)[\s_-]?(?:body|content|text|html|view-?body)s?|body(?:text)?|gmail[_-]quote|quoted?(?:[\s_-]?text)?|blockquote|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:message|msg|e?mail|letter|article|ticket|comment|note|thread)[\s_-]?(?:body|content|text|html|view-?body)s?|body(?:text)?|rich[\s_-]?text|prose|ticket-main|gmail[_-]quote|quoted?(?:[\s_-]?text)?|blockquote|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;
 // Bootstrap and its likes call every box's inside a body.
 const LAYOUT_BODY =
   /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/gi;

@@ -1,0 +1,31 @@
+import { defineHost } from '../define-host.ts';
+
+/**
+ * Chatwoot 3 and 4 (chatwoot/chatwoot: app/views/layouts/vueapp.html.erb; routes/dashboard/conversation/contact/{ContactInfo,
+ * ContactInfoRow}.vue, components-next/message/Message.vue, components-next/sidebar/SidebarProfileMenu.vue; last seen on
+ * 2026-11-22). With the contact's panel folded there is only a name.
+ */
+export const chatwoot = defineHost({
+  id: 'chatwoot',
+  name: 'Chatwoot',
+  version: '2026-11-22',
+  root: 'html:has(script[src*="vite/assets/dashboard"]) #app + #noscript',
+  body: '[data-message-id]',
+  not: '.reply-box',
+  self: [['aside button div > div', 'text']],
+  views: [
+    {
+      path: /\/app\/accounts\/(\d+)\/.*?conversations?\/(\d+)/u,
+      people: [
+        {
+          role: 'requester',
+          at: 'a[href^="mailto:"] > [title]',
+          by: 'title',
+          name: 'h3.capitalize',
+        },
+        // No address stands there, but with it the contact is known to be shown.
+        { role: 'requester', at: 'h3.capitalize', by: 'href' },
+      ],
+    },
+  ],
+});

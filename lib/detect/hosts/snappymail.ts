@@ -1,0 +1,34 @@
+import { defineHost } from '../define-host.ts';
+
+const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: string) => ({
+  role,
+  at: `td[data-i18n="GLOBAL/${name}"] + td`,
+  by: 'list',
+});
+
+/**
+ * SnappyMail 2 (the-djmaze/snappymail: templates/Views/User/{MailMessageView,MailMessageList}.html, dev/Model/{Message,
+ * Email}.js; last seen on 2026-11-22). The table of all headers is there whether it is unfolded or not, and only while a message is open.
+ */
+export const snappymail = defineHost({
+  id: 'snappymail',
+  name: 'SnappyMail',
+  version: '2026-11-22',
+  root: '#rl-app',
+  body: '.bodyText',
+  self: [['.accountPlace', 'text']],
+  views: [
+    {
+      when: '.informationFull',
+      people: [
+        row('sender', 'FROM'),
+        row('reply-to', 'REPLY_TO'),
+        row('recipient', 'TO'),
+        row('participant', 'CC'),
+      ],
+      subject: ['.messageItemHeader .subject', 'text'],
+      // Folder and number of the message are in the link to its source.
+      id: ['.b-message [href*="ViewAsPlain"]', 'href'],
+    },
+  ],
+});
