@@ -54,12 +54,12 @@ const reply = async (page: Page, panel: Page): Promise<void> => {
     mail('maria-order').subject,
   );
   await page.goto(`${list}&_action=compose&_reply_uid=${uid}`, { waitUntil: 'domcontentloaded' });
-  await page.waitForSelector('#composebody');
+  await page.waitForSelector('[name="_message"]');
   await untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === customers.maria.name);
 };
 
 const written = (page: Page): Promise<string> =>
-  page.$eval('#composebody', (box) => (box as HTMLTextAreaElement).value);
+  page.$eval('[name="_message"]', (box) => (box as HTMLTextAreaElement).value);
 
 describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
   let roundcube: Roundcube;
@@ -83,11 +83,11 @@ describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
     await reply(page, panel);
     const quoted = await written(page);
     expect(quoted).toContain('wrote:');
-    await page.focus('#composebody');
-    await page.$eval('#composebody', (box) => (box as HTMLTextAreaElement).setSelectionRange(3, 3));
+    await page.focus('[name="_message"]');
+    await page.$eval('[name="_message"]', (box) => (box as HTMLTextAreaElement).setSelectionRange(3, 3));
     expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
     expect(await written(page)).toBe(quoted.slice(0, 3) + TEXT + quoted.slice(3));
-    await page.focus('#composebody');
+    await page.focus('[name="_message"]');
     await takeBack(page);
     expect(await written(page)).toBe(quoted);
     expect(post.taken).toHaveLength(before);
@@ -124,5 +124,37 @@ describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
     expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
     await page.goto(new URL('?_task=mail&_mbox=INBOX', page.url()).href, { waitUntil: 'domcontentloaded' });
     await offersNothing(panel);
+  });
+
+  // What sends is the same in all skins, and so is the editor.
+  it.runIf(skin === 'elastic')('offers nothing when it did not go out and is thrown away then', async () => {
+    await reply(page, panel);
+    expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
+    post.open = false;
+    await page.locator('button.send').click();
+    await page.waitForSelector('#messagestack .error');
+    await page.goto(new URL('?_task=mail&_mbox=INBOX', page.url()).href, { waitUntil: 'domcontentloaded' });
+    await offersNothing(panel);
+    post.open = true;
+  });
+
+  it.runIf(skin === 'elastic')('gets the text in its TinyMCE, too, and gives it back', async () => {
+    await reply(page, panel);
+    await page.evaluate("rcmail.command('toggle-editor', { id: 'composebody', html: true })");
+    const frame = await (await page.waitForSelector('iframe.tox-edit-area__iframe'))?.contentFrame();
+    if (!frame) throw new Error('TinyMCE has no frame');
+    await frame.waitForSelector('body[contenteditable="true"] blockquote');
+    const text = () => frame.evaluate(() => document.body.innerText.replaceAll('\u00a0', ' '));
+    const before = await text();
+    await frame.click('body', { offset: { x: 5, y: 5 } });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Home');
+    await page.keyboard.up('Control');
+    expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
+    expect((await text()).replace(/\n+/g, '\n')).toContain(TEXT.replace(/\n+/g, '\n'));
+    expect(await frame.$('b')).toBeNull();
+    await frame.focus('body');
+    await takeBack(page);
+    expect(await text()).toBe(before);
   });
 });
