@@ -1,6 +1,5 @@
 import type { Found } from '#lib/cache/look-up.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
-import { plusless } from '#lib/detect/address.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import type { Party, Who } from '#lib/detect/who.ts';
 import { decide } from '#lib/lifecycle/decide.ts';
@@ -20,6 +19,9 @@ export const partiesOf = (who: Who): Party[] => {
   }
 };
 
+/** A customer; `as`: the address of theirs that the one on the page differs from by a tag only. */
+export type Known = Found & { as?: string };
+
 /** What the rep said about this conversation: that it is this address, or that ours was wrong. */
 export type Choice = { picked: string } | { rejected: true } | null;
 
@@ -27,7 +29,7 @@ type Input = {
   reading: PageReading;
   who: Who;
   /** Address to customer, from cache and outbox; of those on the page, and of those who may be the same. */
-  people: ReadonlyMap<string, Found>;
+  people: ReadonlyMap<string, Known>;
   /** What came of looking further for the others; null: not known yet. */
   inquired: Further | null;
   /** By address, what customers tell of those who are none; null: not known yet. */
@@ -37,14 +39,6 @@ type Input = {
   stages: StageNames;
   members: string[];
   now: number;
-};
-
-/** Under which address they are known, when it is not the one on the page: only a tag's difference is taken for granted. */
-const knownAs = (address: string, { record }: Found): Candidate['as'] => {
-  const { addresses } = record.profile;
-  if (addresses.includes(address)) return undefined;
-  const other = addresses.find((one) => plusless(one) === plusless(address));
-  return other === undefined ? undefined : { how: 'tag', address: other };
 };
 
 /** Of somebody on the page, the customer whom the rep says they are. */
@@ -90,7 +84,7 @@ export const viewOf = (input: Input): View => {
       address,
       warnings: [...warnings, ...(acquainted?.get(address)?.warnings ?? [])],
       customer: found?.record ?? null,
-      as: found && knownAs(address, found),
+      as: found?.as === undefined ? undefined : { how: 'tag', address: found.as },
     };
   });
   const common = {
@@ -102,7 +96,7 @@ export const viewOf = (input: Input): View => {
   const rejected = choice !== null && 'rejected' in choice;
   const blind = who.kind === 'several' && who.blind;
   if (!candidate) return { kind: 'pick', ...(rejected && { rejected }), ...(blind && { blind }), ...common };
-  const found = people.get(candidate.as?.address ?? candidate.address);
+  const found = people.get(candidate.address) ?? (candidate.as && people.get(candidate.as.address));
   if (!found) {
     // Nobody is called a stranger before that is known. Whoever was found will be in the cache in a moment.
     if (inquired === null || inquired === 'found' || acquainted === null) return { kind: 'loading' };

@@ -1,5 +1,4 @@
-import type { Dbs } from '#lib/cache/look-up.ts';
-import { lookUp } from '#lib/cache/look-up.ts';
+import { type Dbs, lookUp } from '#lib/cache/look-up.ts';
 import type { Frames } from '#lib/detect/frames.ts';
 import { newSelves } from '#lib/detect/learn.ts';
 import type { PageReading } from '#lib/detect/types.ts';
@@ -23,27 +22,22 @@ const inquireOnce = (dbs: Dbs, addresses: string[], signal: AbortSignal): Promis
  */
 export const createLearner = (dbs: Dbs, signal: AbortSignal) => {
   const tried = new Set<string>();
-  return (frames: Frames, chosen: PageReading, url: string, settings: Settings): void => {
+  return async (frames: Frames, chosen: PageReading, url: string, settings: Settings): Promise<void> => {
     // A browser that is not paired knows no customers at all.
     if (!settings.connection) return;
     const { hostname: site } = new URL(url);
     const told = newSelves(frames, chosen, site, settings).filter((address) => !tried.has(address));
-    if (told.length === 0) return;
     for (const address of told) tried.add(address);
-    const learn = async (address: string): Promise<void> => {
+    for (const address of told) {
       const isKnown = (await lookUp(dbs, [address])).has(address);
       const inquired = isKnown ? 'found' : await inquireOnce(dbs, [address], signal);
-      if (inquired !== 'none' && inquired !== 'asked') return;
+      if (inquired !== 'none' && inquired !== 'asked') continue;
+      // As the settings are at that moment: another panel may have learned it, or the rep taken it back.
       await writeSettings((now) => {
-        const news = newSelves(frames, chosen, site, now).filter((one) => one === address);
-        const at = Date.now();
-        return {
-          learned: [...now.learned, ...news.map((one) => ({ address: one, host: chosen.host, site, at }))],
-        };
+        const isNew = newSelves(frames, chosen, site, now).includes(address);
+        const news = isNew ? [{ address, host: chosen.host, site, at: Date.now() }] : [];
+        return { learned: [...now.learned, ...news] };
       });
-    };
-    void (async () => {
-      for (const address of told) await learn(address);
-    })().catch((error: unknown) => console.error('suki:', error));
+    }
   };
 };

@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { Acquaintance } from '#components/model.ts';
+import type { Known } from '#components/view-of.ts';
 import { noteUnreadable } from '#lib/cache/health.ts';
 import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
 import { noteUse } from '#lib/cache/uses.ts';
@@ -12,7 +13,7 @@ import { createInquiry } from './inquiry.ts';
 export type Question = { parties: Party[]; suspects: string[]; own: Own };
 
 export type Answer = {
-  people: ReadonlyMap<string, Found>;
+  people: ReadonlyMap<string, Known>;
   inquired: Inquired;
   acquainted: ReadonlyMap<string, Acquaintance>;
   broken: boolean;
@@ -79,12 +80,12 @@ export const createPeople = (
     let isNoted = false;
 
     /** Under the address on the page whoever it is, however they are stored; under their own whoever else was found. */
-    const resolve = (found: ReadonlyMap<string, Found>): ReadonlyMap<string, Found> => {
-      const people = new Map(found);
+    const resolve = (found: ReadonlyMap<string, Found>): ReadonlyMap<string, Known> => {
+      const people = new Map<string, Known>(found);
       for (const { address } of parties)
         for (const one of [...lookups(address), acquainted?.get(address)?.same ?? '']) {
           const person = found.get(one);
-          if (person && !people.has(address)) people.set(address, person);
+          if (person && !people.has(address)) people.set(address, { ...person, as: one });
         }
       return people;
     };

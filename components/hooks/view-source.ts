@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { Acquaintance } from '#components/model.ts';
-import { partiesOf } from '#components/view-of.ts';
+import { type Known, partiesOf } from '#components/view-of.ts';
 import { readMembers, readPlaybook } from '#lib/cache/cache.ts';
-import type { Dbs, Found } from '#lib/cache/look-up.ts';
+import type { Dbs } from '#lib/cache/look-up.ts';
 import type { Playbook } from '#lib/contract/playbook.ts';
 import type { Own } from '#lib/detect/address.ts';
 import { chooseReading, type Frames, LOADING_MS } from '#lib/detect/frames.ts';
@@ -29,7 +29,7 @@ export type ViewInputs = {
   heard: boolean;
   reading: PageReading | null;
   who: Who | null;
-  people: ReadonlyMap<string, Found> | null;
+  people: ReadonlyMap<string, Known> | null;
   /** What came of looking further for those who are not in the cache; null until it is known. */
   inquired: Inquired | null;
   /** By address, what those who are in the cache tell of those who are not; null until it is known. */
@@ -38,7 +38,7 @@ export type ViewInputs = {
   broken: boolean;
 };
 
-const NOBODY: ReadonlyMap<string, Found> = new Map();
+const NOBODY: ReadonlyMap<string, Known> = new Map();
 const UNKNOWN = {
   ...{ access: null, heard: false, reading: null, who: null },
   ...{ people: null, inquired: null, acquainted: null },
@@ -100,7 +100,9 @@ export const createViewSource = (dbs: Dbs, signal: AbortSignal): ViewSource => {
     // Nobody named: there is nobody to look up, and the databases are left to those who have a question.
     const unknown = { people: asked === '' ? NOBODY : null, inquired: null, acquainted: null };
     set({ heard: frames !== null, reading, who, ...(asked !== before && unknown) });
-    if (frames && reading && settings && tab?.url) learn(frames, reading, tab.url, settings);
+    // What cannot be kept now is told again by the next page.
+    if (frames && reading && settings && tab?.url)
+      learn(frames, reading, tab.url, settings).catch((error: unknown) => console.error('suki:', error));
     // A frame that was taken away never says so: "loading" has to end by itself.
     clearTimeout(overdue);
     if (reading?.kind === 'miss' && reading.miss === 'loading') overdue = setTimeout(judge, LOADING_MS);

@@ -14,7 +14,9 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/lifecycle': ['lib/contract'],
   'lib/playbook': ['lib/contract'],
   'lib/filter': ['lib/contract'],
-  'lib/detect': ['pkg:postal-mime', 'pkg:tldts'],
+  'lib/detect': [
+    ...['pkg:postal-mime', 'pkg:tldts', 'pkg:email-providers', 'pkg:unhomoglyph', 'pkg:punycode.js'],
+  ],
   // Runs in pages, and needs nothing but them.
   'lib/compose': [],
   // Tells what it sees in the detectors' own terms: what is a label, an address, the text of a message.
