@@ -4,6 +4,9 @@ import type { Confidence, Host, Person, Role } from './types.ts';
 /** A value in the page: elements that match, the attribute that is read, or `text`, and what of it counts (group 1). */
 export type Place = readonly [at: string, by: string, part?: RegExp];
 
+/** What `part` says of a text that may be a name alone: a bare address in it would be nothing but a name. */
+export const ANGLED = /(.*<\S+@\S+>)/su;
+
 /** Who stands where. */
 export type Rule = {
   role: Role;
@@ -32,6 +35,8 @@ export type View = {
   pane?: string;
   /** The box of one message: header and body. Left out: the page shows one conversation, and its people stand in it. */
   message?: string;
+  /** Of such boxes in one another the inner ones are messages; left out: the outer ones. */
+  inner?: boolean;
   /** What the box of an open message matches or holds. It has to agree with where the bodies are. */
   open?: string;
   /** Whoever wrote the other messages stands by: asked for when the last message is our own and names nobody. */

@@ -51,7 +51,7 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES, part?: RegExp): 
           ? { address: asAddress(ownText(element)), name: '' }
           : mailboxOf(part ? part.exec(value)?.[1] : value);
     if (box?.address) {
-      const beside = attribute === 'bare' ? '' : nameBeside(textOf(element), box.address);
+      const beside = attribute === 'bare' || part ? '' : nameBeside(textOf(element), box.address);
       return [{ address: box.address, name: box.name || beside }];
     }
   }
@@ -59,11 +59,15 @@ const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES, part?: RegExp): 
 };
 
 const ANGLES = /<[^<>]*@[^<>]*>/gu;
-/** The mailboxes of a text that names two: the last should be the real one, but texts that run together look the same. */
+/**
+ * The mailboxes of a text that names two, or goes on behind one: the last should be the real one, but texts that run
+ * together look the same.
+ */
 const doubles = (element: Element, by = ''): Mailbox[] => {
-  const named = /(?:text|list)$/u.test(by) ? (textOf(element).match(ANGLES) ?? []) : [];
-  const known = by === 'list' ? splitMailboxes(textOf(element)).length : 1;
-  return named.length > Math.max(known, 1) ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
+  const text = textOf(element);
+  const named = /(?:text|list)$/u.test(by) ? (text.match(ANGLES) ?? []) : [];
+  const known = by === 'list' ? splitMailboxes(text).length : mailboxOf(text) ? 1 : 0;
+  return named.length > known ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
 };
 
 /** `not`: of the view that is read. */
@@ -91,6 +95,8 @@ const isShown = (element: Element): boolean =>
 
 const outermost = (elements: readonly Element[], at: string): Element[] =>
   elements.filter((element) => !element.parentElement?.closest(at));
+const innermost = (elements: readonly Element[]): Element[] =>
+  elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)));
 
 /** The box that is read, and whether all that is known of this view fits together. */
 type Opened = { box: Element; boxes: Element[]; fits: boolean };
@@ -99,10 +105,11 @@ type Opened = { box: Element; boxes: Element[]; fits: boolean };
  * The last open message. Two anchors have to agree on which are open (the body, and the mark of an open one), and each
  * body has to stand in a box: otherwise one anchor has changed, and the box may be somebody else's.
  */
-const openedIn = (scope: Scope, pane: ParentNode, { message, open }: View): Opened | null => {
+const openedIn = (scope: Scope, pane: ParentNode, { message, open, inner }: View): Opened | null => {
   const { spec } = scope;
   if (message === undefined) return null;
-  const boxes = outermost(all(scope, pane, message), message).filter(isShown);
+  const every = all(scope, pane, message);
+  const boxes = (inner ? innermost(every) : outermost(every, message)).filter(isShown);
   const bodies = outermost([...pane.querySelectorAll(spec.body)], spec.body).filter(
     (body) => isShown(body) && (spec.not === undefined || !body.closest(spec.not)),
   );
@@ -248,8 +255,10 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   );
   const headings = view.subject ? all(scope, pane, view.subject[0]) : [];
   const heading = headings.find(isShown) ?? headings[0];
-  // Of the message that is read only its people: clocks and buttons beside them tick at will. Of the others all, for they may open.
-  const others = found.length > 0 ? rest : (opened?.boxes ?? []);
+  // Of open messages only their people: clocks and buttons beside them tick at will. Of the others all, for they may open.
+  const others = (found.length > 0 ? rest : (opened?.boxes ?? [])).flatMap((box) =>
+    box.querySelector(spec.body) ? rules.flatMap(({ at }) => all(scope, box, at)) : [box],
+  );
   const near = view.near ? all(scope, doc, view.near) : [];
   lastRegions.set(doc, [...new Set([...found, ...others, ...near, ...(heading ? [heading] : [])])]);
 
