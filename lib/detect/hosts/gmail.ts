@@ -2,19 +2,31 @@ import { defineHost } from '../define-host.ts';
 
 /**
  * Gmail. Anchors: InboxSDK gmail-message-view.ts (`td.gF span[email]`, `.hb span[email]`, `div.adn`, `div.adf`,
- * `div[role=list] > div[role=listitem]`), gmail.js (`span.gD`, `span.g2`), FlowCrypt gmail-element-replacer.ts and Briskine
- * (compose chips), Mailvelope (the account in the title); as published on 2026-11-22.
+ * `div[role=list] > div[role=listitem]`), gmail.js (`span.gD`, `span.g2`; is_preview_pane: there the message stands inside
+ * `[gh=tl]`, beside the list), Mailvelope (the account in the title), FlowCrypt and Briskine (`[name=to]
+ * [data-hovercard-id]`: the From row has such chips, too); as published on 2026-11-22. The print page (`view=pt`) is as public
+ * captures have it since 2014: its rows are labelled in the rep's language.
  */
 export const gmail = defineHost({
   id: 'gmail',
   name: 'Gmail',
   version: '2026-11-22',
   on: /^mail\.google\.com$/u,
-  body: 'div.a3s, div.ii.gt',
-  not: '[gh="tl"], tr.zA, .aoP',
-  // Of a delegated account the mailbox stands there, not the person: it is the mailbox that answers.
-  self: [['head > title', 'text', /(?:^|\s-\s)([^\s<>]+@[^\s<>]+)(?:\s-\s[^-]*)?$/u]],
+  body: 'div.a3s, div.ii.gt, table.message table, .editable',
+  not: 'tr.zA, .aoP',
+  self: [
+    // Of a delegated account the mailbox stands there, not the person: it is the mailbox that answers.
+    ['head > title', 'text', /(?:^|\s-\s)([^\s<>]+@[^\s<>]+)(?:\s-\s[^-]*)?$/u],
+    ['.bodycontainer > table b', 'text'],
+  ],
   views: [
+    {
+      path: /[?&]view=pt/u,
+      message: 'table.message',
+      people: [{ role: 'sender', at: 'tr:first-child > td:first-child > font', by: 'text' }],
+      labels: true,
+      subject: ['.maincontent > table b', 'text'],
+    },
     {
       when: 'h2[data-thread-perm-id], h2.hP',
       message: 'div[role="list"] > div[role="listitem"]',
@@ -25,6 +37,11 @@ export const gmail = defineHost({
       ],
       subject: ['h2.hP', 'text'],
       id: ['h2[data-thread-perm-id]', 'data-thread-perm-id'],
+    },
+    {
+      when: '[name="to"] [data-hovercard-id]',
+      people: [{ role: 'recipient', at: '[name="to"] [data-hovercard-id]' }],
+      writing: true,
     },
   ],
 });

@@ -1,0 +1,62 @@
+import { ANGLED, defineHost } from '../define-host.ts';
+
+const from = '[id^="MSG_"][id$="_FROM"]';
+
+/**
+ * Outlook on the web, personal and work, in any language, and under a company's own name by its scripts (Briskine
+ * outlook.js: `owamail`). Anchors, as published on 2026-11-22: `MSG_…_FROM`, `CONV_…_SUBJECT` and `UniqueMessageBody` (PhishLens
+ * outlook.js, Briskine, Mailvelope outlookIntegration.js), `RecipientWell` and `data-lpc-hover-target-id` (MaxAI), the
+ * labelled box of a message, the folder tree's root with the mailbox's address (Mailvelope), the persona card
+ * (Mailvelope providerSpecific.js). Ids in a mail's text begin with `x_`. Of colleagues only the name is shown.
+ */
+export const outlook = defineHost({
+  id: 'outlook',
+  name: 'Outlook',
+  version: '2026-11-22',
+  on: /^outlook\.(?:live\.com|office(?:365)?\.com|cloud\.microsoft)$/u,
+  head: '[href*="/owamail/"], [src*="/owamail/"]',
+  body: '[id^="UniqueMessageBody"], [role="textbox"][dir]',
+  not: '#MailList, [contenteditable="true"]',
+  self: [
+    ['[id^="primaryMailboxRoot"]', 'title'],
+    ['#mectrl_currentAccount_secondary', 'text'],
+  ],
+  views: [
+    {
+      when: from,
+      // Its label is in the rep's language: the innermost box that has one.
+      message: `[aria-label]:has(${from})`,
+      inner: true,
+      open: '[data-testid="RecipientWell"]',
+      people: [
+        { role: 'sender', at: `${from}, ${from} [aria-label]`, by: 'aria-label text', part: ANGLED },
+        {
+          role: 'recipient',
+          at: '[data-testid="RecipientWell"] [data-lpc-hover-target-id]',
+          by: 'title text',
+        },
+      ],
+      otherwise: [
+        {
+          role: 'sender',
+          at: '[data-log-region="LivePersonaCard"] :is([title*="@"], [data-log-name="Email"] button)',
+          by: 'title text',
+          confidence: 'weak',
+        },
+      ],
+      subject: ['[role="heading"][id$="_SUBJECT"]', 'text'],
+      id: ['[role="heading"][id$="_SUBJECT"]', 'id'],
+    },
+    {
+      when: '[data-testid="ComposeSendButton"]',
+      people: [
+        {
+          role: 'recipient',
+          at: '[role="textbox"]:not([dir]) [data-lpc-hover-target-id]',
+          by: 'title text',
+        },
+      ],
+      writing: true,
+    },
+  ],
+});

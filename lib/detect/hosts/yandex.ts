@@ -1,0 +1,36 @@
+import { defineHost } from '../define-host.ts';
+
+/**
+ * Yandex Mail. Anchors, as published on 2026-11-22: `.qa-MessageViewer-SenderEmail`, `-SenderName` and `-Title` (test suites that
+ * learners of browser testing publish), `.js-message-body` and `.react-message-wrapper__body` (mail guards), `ContactBadge_name` (IObit
+ * Surfing Protection), `.user-account__subname` and `.composeYabbles` (test suites). No box of a message is known: of several
+ * open ones all writers count.
+ */
+export const yandex = defineHost({
+  id: 'yandex',
+  name: 'Yandex Mail',
+  version: '2026-11-22',
+  on: /^mail\.yandex\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
+  body: '.js-message-body, .react-message-wrapper__body, .cke_editable',
+  self: [['.user-account__subname', 'text']],
+  views: [
+    {
+      when: '.qa-MessageViewer-SenderEmail',
+      people: [
+        {
+          role: 'sender',
+          at: '.qa-MessageViewer-SenderEmail',
+          by: 'text',
+          name: '.qa-MessageViewer-SenderName',
+        },
+        { role: 'recipient', at: '[class*="ContactBadge_name"]', by: 'title text' },
+      ],
+      subject: ['.qa-MessageViewer-Title', 'text'],
+    },
+    {
+      when: '.tst-field-to',
+      people: [{ role: 'recipient', at: '.tst-field-to .composeYabbles *', by: 'title text' }],
+      writing: true,
+    },
+  ],
+});

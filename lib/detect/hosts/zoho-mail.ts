@@ -1,0 +1,40 @@
+import { defineHost } from '../define-host.ts';
+
+/**
+ * Zoho Mail. Anchors, as published on 2026-11-22: `.zmMHFrom [data-eid]`, `.jsReciID[data-eid]`, `zm_Container_m…`,
+ * `[role=document]`, the compose form's test ids and chips (a mailbox agent for a Zoho installation, selectors.js, each tried there
+ * on 2026-09-22), `.zmPVHeading.jsConvSB` (a reply writer's content script). A closed pane keeps the last message: shown is `.shw`.
+ */
+export const zohoMail = defineHost({
+  id: 'zoho-mail',
+  name: 'Zoho Mail',
+  version: '2026-11-22',
+  on: /^mail\.zoho(?:cloud\.ca|\.(?:com(?:\.(?:au|cn))?|eu|in|jp|sa|uk))$/u,
+  body: '[role="document"], .ze_body',
+  not: '[data-ty="lt"], .SC_pv:not(.shw), .zmCRow',
+  self: [['[data-testid="com_cur_from_address"]', 'aria-label', /(\S+@\S+)$/u]],
+  views: [
+    {
+      when: '[id^="zm_Container_m"]',
+      message: '[id^="zm_Container_m"]',
+      open: '.zmMHFrom',
+      people: [
+        { role: 'sender', at: '.zmMHFrom [data-eid]', by: 'data-eid' },
+        { role: 'recipient', at: '.zmMHdrData .jsReciID', by: 'data-eid' },
+      ],
+      subject: ['.jsConvSB', 'text'],
+      id: ['[id^="zm_Container_m"]', 'id'],
+    },
+    {
+      when: '[data-testid="com_To_field"]',
+      people: [
+        {
+          role: 'recipient',
+          at: '.zmCRow:has([data-testid="com_To_field"]) [role="option"]',
+          by: 'aria-label',
+        },
+      ],
+      writing: true,
+    },
+  ],
+});
