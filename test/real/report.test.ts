@@ -68,7 +68,7 @@ const wordsOfPage = (): Promise<string[]> =>
     );
   });
 
-it('somebody else: the rep sees what would be reported, and nothing of it leaves before the click', async () => {
+it('[S65] somebody else: the rep sees what would be reported, and nothing of it leaves before the click', async () => {
   await press(panel, 'How Suki knows');
   await press(panel, 'This is somebody else');
   await untilPanel(panel, (seen) => seen.shows === 'pick');
@@ -83,7 +83,7 @@ it('somebody else: the rep sees what would be reported, and nothing of it leaves
   expect(reported()).toEqual([]);
 });
 
-it('without the server it says so, keeps nothing and holds nothing up', async () => {
+it('[S65] without the server it says so, keeps nothing and holds nothing up', async () => {
   await lookAtReport();
   await office.stop();
   await press(panel, 'Send to your server');

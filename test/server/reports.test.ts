@@ -82,7 +82,7 @@ describe.each(engines)('reports of pages on a server on %s', (engine) => {
     expect((await ada.get('/v1/reports/nothing')).status).toBe(404);
   });
 
-  it('that are sent twice are kept and counted once', async () => {
+  it('[S65] that are sent twice are kept and counted once', async () => {
     const one = report();
     expect([await send(one), await send(one)]).toEqual([true, false]);
     const { counts, reports } = await seen();

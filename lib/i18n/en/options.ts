@@ -100,6 +100,8 @@ export const options = {
   'options.about.leaves': 'The address of somebody who is not a customer stays in this browser.',
   'options.about.server':
     'What you log goes to your team’s own server and nowhere else. There is no tracking and no third party.',
+  'options.about.report':
+    'A page that Suki misread is reported to that server only when you have seen the whole report and send it. No text, name or address of the page is in it.',
   'options.about.off': 'You can turn off a site, or disconnect this browser, at any time on this page.',
   'options.about.version': 'Version {version}',
 } as const;
