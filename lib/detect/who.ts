@@ -108,6 +108,10 @@ const isDoubtful = (first: Party, outside: readonly Party[]): boolean =>
   first.person.role === 'participant' ||
   outside.some(({ address, person }) => person.role === 'mentioned' && address !== first.address);
 
+/** Of whom a mail of our own went to, some pages show the names and no address. */
+const hasNamesOnly = (people: readonly Person[]): boolean =>
+  people.some(({ address, name, role }) => role === 'recipient' && address === '' && name !== '');
+
 /**
  * Picks the outside party of a conversation: never the rep, the team, a list or a machine. Requester before
  * Reply-To before sender; on a mail of our own, whom it went to. A guess is never taken without asking.
@@ -124,7 +128,10 @@ export const whoIs = (reading: PageReading, own: Own): Who => {
     all.filter((party) => !isOwn(party.address, mine)),
   );
   const [first, ...more] = people;
-  if (!first) return { kind: 'none', miss: 'nobody-outside' };
+  if (!first) {
+    const ours = all.every((party) => isOwn(party.address, mine));
+    return { kind: 'none', miss: ours && hasNamesOnly(reading.people) ? 'name-only' : 'nobody-outside' };
+  }
   if (mine.addresses.length + mine.domains.length === 0)
     return { kind: 'several', people: unique([...people, ...outside]), blind: true };
   // One of us and somebody else in the same place: one of the two does not belong there.

@@ -122,6 +122,15 @@ describe('whoIs', () => {
     expect(who.others).toEqual([]);
   });
 
+  it('does not say that nobody is outside when the page names whom our mail went to without an address', () => {
+    const named = person('recipient', '', { name: 'Maria Jensen' });
+    expect(ask(person('sender', 'carl@shop.example'), named)).toEqual({ kind: 'none', miss: 'name-only' });
+    expect(ask(person('sender', 'no-reply@parcels.example'), named)).toEqual({
+      kind: 'none',
+      miss: 'nobody-outside',
+    });
+  });
+
   it('says that nobody is outside when all are ours, lists or machines', () => {
     for (const people of [
       [person('sender', 'carl@shop.example'), person('recipient', 'support@shop.example')],
