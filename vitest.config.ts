@@ -50,7 +50,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      inBrowser('real', 'chromium'),
+      inBrowser('real', 'chromium', ['test/real/firefox/**']),
       inBrowser('real-firefox', 'firefox', notInFirefox),
     ],
   },

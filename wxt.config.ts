@@ -17,6 +17,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
+  // Tests build into folders of their own.
+  outDir: process.env.SUKI_OUT_DIR ?? '.output',
   vite: () => ({ plugins: [tailwindcss()] }),
   hooks: {
     // Pages only (worker and page script are single files): what asks who is there must not wait for React.

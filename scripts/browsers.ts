@@ -9,12 +9,16 @@ export type BrowserName = 'chromium' | 'firefox';
 type Kind = {
   /** Its path on this machine. */
   find: () => string | undefined;
-  /** Builds the extension for it; resolves with the folder. */
-  build: () => Promise<string>;
+  /** Builds the extension for it, in `outDir` or where it always goes; resolves with the folder. */
+  build: (outDir?: string) => Promise<string>;
   launch: (options: LaunchOptions) => Promise<ExtendedBrowser>;
 };
 
 export const browsers: Record<BrowserName, Kind> = {
-  chromium: { find: findBrowser, build: () => buildExtension('chrome'), launch: launchWithExtension },
-  firefox: { find: findFirefox, build: () => buildExtension('firefox'), launch: launchFirefox },
+  chromium: {
+    find: findBrowser,
+    build: (outDir) => buildExtension('chrome', outDir),
+    launch: launchWithExtension,
+  },
+  firefox: { find: findFirefox, build: (outDir) => buildExtension('firefox', outDir), launch: launchFirefox },
 };

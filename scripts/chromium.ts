@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { atRest, type ExtendedBrowser, findProgram, type LaunchOptions } from './extended-browser.ts';
 
 const names = [
@@ -53,6 +53,18 @@ const grantHosts = async (browser: Browser, extensionId: string, hosts: readonly
   } finally {
     await page.close();
   }
+};
+
+/** Loads the folder again, which Chromium takes for an update when the version has changed. */
+const updateExtension = async (browser: Browser, extensionDir: string): Promise<void> => {
+  const isWorker = (target: Target): boolean => target.type() === 'service_worker';
+  const old = new Set(browser.targets().filter(isWorker));
+  await browser.installExtension(extensionDir);
+  // A click that comes before the new worker listens is lost.
+  const target = await browser.waitForTarget((one) => isWorker(one) && !old.has(one));
+  const worker = await target.worker();
+  while (!(await worker?.evaluate(() => chrome.action.onClicked.hasListeners())))
+    await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
 type ExtensionSettings = Record<string, { runtime_granted_permissions?: { explicit_host?: string[] } }>;
@@ -130,7 +142,7 @@ export const launchWithExtension = async (options: LaunchOptions): Promise<Exten
     return {
       ...{ browser, extensionId, origin, panelUrl },
       grant: (hosts) => grantHosts(browser, extensionId, hosts),
-      update: async (folder) => void (await browser.installExtension(folder)),
+      update: () => updateExtension(browser, extensionDir),
       openPanel: (page) => openSidePanel({ browser, extensionId, panelUrl }, page),
       close: () => browser.close(),
       kill,

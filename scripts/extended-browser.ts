@@ -26,8 +26,8 @@ export type ExtendedBrowser = {
   panelUrl: string;
   /** Gives the extension further optional hosts, as if the rep had said yes to the browser's question. */
   grant: (hosts: readonly string[]) => Promise<void>;
-  /** Puts another build of the extension, an unpacked folder, in the place of this one: what a store's update does. */
-  update: (folder: string) => Promise<void>;
+  /** Takes what now lies in the extension's folder, as an update from a store does; resolves when it runs. */
+  update: () => Promise<void>;
   /** The real panel beside `page`, as a page of its own: opened by the toolbar button if it is not open. */
   openPanel: (page: Page) => Promise<Page>;
   /** Ends the browser as a person would. */
@@ -49,7 +49,7 @@ const isProgram = (path: string): boolean => {
 export const findProgram = (
   names: readonly string[],
   folders: readonly string[],
-  paths: readonly string[],
+  paths: readonly string[] = [],
 ): string | undefined => {
   const all = [...(process.env.PATH ?? '').split(delimiter), ...folders];
   return [...names.flatMap((name) => all.map((folder) => join(folder, name))), ...paths].find(isProgram);

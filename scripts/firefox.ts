@@ -9,17 +9,13 @@ import { type InWindow, openWindowDoor } from './firefox/chrome-window.ts';
 import * as acts from './firefox/window-acts.ts';
 import { listeningAt, openWire, type Wire } from './firefox/wire.ts';
 
-const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/usr/lib/firefox-esr', '/opt/firefox'];
-const paths = [
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
+const names = ['firefox-esr', 'firefox-devedition', 'firefox-nightly'];
+const folders = ['/usr/bin', '/usr/local/bin', '/usr/lib/firefox-esr', '/opt/firefox-esr'];
 
-/** The path of a Firefox on this machine that takes unsigned extensions, an ESR first; undefined when there is none. */
-export const findFirefox = (): string | undefined => findProgram(['firefox-esr', 'firefox'], folders, paths);
+/** The path of a Firefox on this machine that may be told to take unsigned extensions; undefined when there is none. */
+export const findFirefox = (): string | undefined => findProgram(names, folders);
 
 const preferences = {
-  // An ESR may be told so; other Firefoxes refuse what is not signed.
   'xpinstall.signatures.required': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
@@ -129,8 +125,12 @@ export const launchFirefox = async (options: LaunchOptions): Promise<ExtendedFir
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
   );
+  // Whoever started it may go without a word.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    end();
     await exit(child);
   };
   try {
@@ -138,11 +138,11 @@ export const launchFirefox = async (options: LaunchOptions): Promise<ExtendedFir
     const { transport } = wire;
     const browser = await puppeteer.connect({ transport, protocol: 'webDriverBiDi', defaultViewport: null });
     const inWindow = await openWindowDoor(wire, extensionId);
-    const install = async (folder: string): Promise<void> => {
-      const extensionData = { type: 'base64', value: await packed(folder) };
+    const install = async (): Promise<void> => {
+      const extensionData = { type: 'base64', value: await packed(extensionDir) };
       await wire.send('webExtension.install', { extensionData, 'moz:permanent': true });
     };
-    if (!(await inWindow(acts.isInstalled))) await install(extensionDir);
+    if (!(await inWindow(acts.isInstalled))) await install();
     const origin = z.string().parse(await inWindow(acts.originOf));
     const panelUrl = `${origin}/${manifest.sidebar_action.default_panel}`;
     const grant = async (hosts: readonly string[]): Promise<void> => {
@@ -154,7 +154,10 @@ export const launchFirefox = async (options: LaunchOptions): Promise<ExtendedFir
     const known = new Map<string, Page>();
     return {
       ...{ browser, extensionId, origin, panelUrl, inWindow, grant, kill },
-      update: install,
+      update: async () => {
+        await install();
+        await inWindow(acts.originOf);
+      },
       openPanel: async (page) => {
         await page.bringToFront();
         if (!(await inWindow(acts.sidebarContext, { url: panelUrl }))) await inWindow(acts.pressButton);
@@ -162,7 +165,7 @@ export const launchFirefox = async (options: LaunchOptions): Promise<ExtendedFir
       },
       close: async () => {
         await browser.close();
-        const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+        const late = setTimeout(end, 10_000);
         await exit(child);
         clearTimeout(late);
       },

@@ -9,6 +9,12 @@ import { setup } from './setup.ts';
 
 const suites = ['unit', 'server', 'real'] as const;
 type Suite = (typeof suites)[number];
+/** The projects of vitest.config.ts that a suite is made of. */
+const projects: Record<Suite, readonly string[]> = {
+  unit: ['unit'],
+  server: ['server'],
+  real: ['real', 'real-firefox'],
+};
 /** `failures`: each with its suite, file and name, for the end of a run of many thousand lines. */
 type Sum = { passed: number; failed: number; failures: string[] };
 type Counted = Sum & { skipped: number };
@@ -54,8 +60,9 @@ const runSuite = async (suite: Suite, args: readonly string[]): Promise<Sum> => 
   const dir = mkdtempSync(join(tmpdir(), 'suki-report-'));
   const file = join(dir, 'report.json');
   const start = Date.now();
+  const chosen = projects[suite].flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', ['run', '--project', suite, ...reporters, ...args]);
+  const { code } = await run('vitest', ['run', ...chosen, ...reporters, ...args]);
   const counted = readReport(file);
   rmSync(dir, { recursive: true, force: true });
   const { passed, failed, skipped, failures } = counted ?? { passed: 0, failed: 0, skipped: 0, failures: [] };

@@ -41,7 +41,9 @@ export const sleep = `
 
 /** Lets Firefox refuse every sidebar, as it does to a call without a click. */
 export const refuseSidebars = `
+  SidebarController.mayShow ??= SidebarController.show;
   SidebarController.show = () => { throw new Error('sidebars are refused'); };`;
+export const allowSidebars = 'SidebarController.show = SidebarController.mayShow;';
 
 /**
  * The extension's sidebar as a context that WebDriver BiDi can address, or null while it is not there. Firefox gives an id only to

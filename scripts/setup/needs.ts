@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { findBrowser } from '../chromium.ts';
+import { findFirefox } from '../firefox.ts';
 
 /** Something outside npm that the tests need. */
 export type Need = {
@@ -42,6 +43,13 @@ export const needs: readonly Need[] = [
     packages: ['chromium'],
     answers: [],
     isPresent: () => findBrowser() !== undefined,
+  },
+  {
+    name: 'Firefox',
+    for: 'the end-to-end tests in a second browser',
+    packages: ['firefox-esr'],
+    answers: [],
+    isPresent: () => findFirefox() !== undefined,
   },
   {
     name: 'PostgreSQL',

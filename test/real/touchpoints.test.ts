@@ -164,7 +164,8 @@ describe('a click on a touchpoint', () => {
 
   it('works while the server is away, and says so', async () => {
     await office.stop();
-    await page.reload();
+    // Opened anew, it has nothing but what it keeps.
+    await panel.reload();
     await untilPanel(panel, (seen) => seen.shows === 'customer');
     await logNote(panel, 'written on the train');
     await timeUntil(async () =>

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Profile } from '#lib/contract/customer.ts';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { type BrowserName, browsers } from '#scripts/browsers.ts';
+import { browsers } from '#scripts/browsers.ts';
 import type { ExtendedBrowser, LaunchOptions } from '#scripts/extended-browser.ts';
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
 import { seedWorkspace } from '#server/seed.ts';
 import { type ServeOptions, type Serving, serve } from '#server/serve.ts';
+import { browserName, builtExtension } from './built.ts';
 
 export type Sample = { profiles: { id: string; profile: Profile }[]; events: SukiEvent[] };
 
@@ -61,19 +62,17 @@ export type Rep = {
   leave: () => Promise<void>;
 };
 
-/** The browser that this run of the suite is in. */
-export const browserName: BrowserName = process.env.SUKI_BROWSER === 'firefox' ? 'firefox' : 'chromium';
-
-let built: Promise<string> | undefined;
-/** Starts the browser of this run with the extension, which is built once for each file of tests. */
+/** Starts the browser of this run with the extension. */
 export const launchHere = async (
-  options: Pick<LaunchOptions, 'userDataDir' | 'grants' | 'scale' | 'windowSize'>,
+  options: Pick<LaunchOptions, 'userDataDir' | 'grants' | 'scale' | 'windowSize'> & {
+    extensionDir?: string | undefined;
+  },
 ): Promise<ExtendedBrowser> => {
-  const { find, build, launch } = browsers[browserName];
+  const { find, launch } = browsers[browserName];
   const executablePath = find();
   if (!executablePath) throw new Error(`There is no ${browserName} here: npm run setup`);
-  const extensionDir = await (built ??= build());
-  return launch({ executablePath, extensionDir, headless: true, ...options });
+  const extensionDir = options.extensionDir ?? (await builtExtension());
+  return launch({ ...options, executablePath, extensionDir, headless: true });
 };
 
 export const hireRep = async (
@@ -82,6 +81,8 @@ export const hireRep = async (
   look: {
     scale?: number;
     windowSize?: { width: number; height: number };
+    /** Another build of the extension than the suite's. */
+    extensionDir?: string;
     /** Where the browser finds the server, if not at its own address. */
     server?: string;
   } = {},
