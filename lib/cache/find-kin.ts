@@ -58,6 +58,7 @@ export const findKin = (
         const kin = packs.get(n);
         return kin ? linesIn(kin).map((at) => ({ gen, rank: 0, n, at })) : [];
       });
+    const enough = most * TRIES;
     const known = new Map<string, CustomerRecord | null>();
     const recordOf = async (id: string): Promise<CustomerRecord | null> => {
       const before = known.get(id);
@@ -73,15 +74,14 @@ export const findKin = (
       linesIn: (kin: Kin) => number[],
       fits: (record: CustomerRecord) => boolean,
     ): Promise<CustomerRecord[]> => {
-      const rows = await db.rows
-        .where('kin')
-        .anyOf(keys)
-        .limit(most * TRIES)
-        .toArray();
+      const rows = [
+        ...(await db.rows.where('kin').anyOf(keys).limit(enough).toArray()),
+        ...(await db.rows.where('addresses').anyOf(keys).limit(enough).toArray()),
+      ];
       const found = new Map<string, CustomerRecord>();
       for (const spot of [...rows.filter(({ gen }) => reads.gens.includes(gen)), ...spots(linesIn)].slice(
         0,
-        most * TRIES,
+        enough,
       )) {
         if (found.size === most) break;
         const id = (await reads.lineOf(spot))?.id;

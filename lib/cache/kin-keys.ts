@@ -74,10 +74,11 @@ export const kinOfLine = (line: string): string[] => {
   const known = readLine(line);
   if (!known) return [];
   const name = nameIn(known.text);
-  const keys = known.addresses.flatMap((address) => [
-    ...domainsOf(split(address)[1]).map(asDomain),
-    mailboxOf(address),
-  ]);
+  const keys = known.addresses.flatMap((address) => {
+    const box = mailboxOf(address);
+    // Where it is the address itself, that is in an index already.
+    return [...domainsOf(split(address)[1]).map(asDomain), ...(box === address ? [] : [box])];
+  });
   return [...new Set(name ? [...keys, asName(name)] : keys)];
 };
 
