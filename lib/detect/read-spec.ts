@@ -74,10 +74,14 @@ const doubles = (element: Element, by = ''): Mailbox[] => {
 type Scope = { spec: HostSpec; doc: Document; not: string | undefined };
 
 /** Inside what somebody wrote, or among other people. */
-const isOutside = ({ spec, not }: Scope, element: Element): boolean =>
-  !element.parentElement?.closest(spec.body) &&
-  !element.matches(spec.body) &&
-  (not === undefined || !element.closest(not));
+const isOutside = ({ spec, not }: Scope, element: Element): boolean => {
+  const text = spec.editor ? `${spec.body}, ${spec.editor}` : spec.body;
+  return (
+    !element.parentElement?.closest(text) &&
+    !element.matches(text) &&
+    (not === undefined || !element.closest(not))
+  );
+};
 
 const all = (scope: Scope, around: ParentNode, at: string): Element[] =>
   [...around.querySelectorAll(at)].filter((element) => isOutside(scope, element)).slice(0, MOST);
@@ -98,6 +102,12 @@ const outermost = (elements: readonly Element[], at: string): Element[] =>
 const innermost = (elements: readonly Element[]): Element[] =>
   elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)));
 
+/** Texts in view that somebody wrote, but for what is being written, or stands among other people. */
+const bodiesIn = (spec: HostSpec, pane: ParentNode): Element[] =>
+  outermost([...pane.querySelectorAll(spec.body)], spec.body).filter(
+    (body) => isShown(body) && ![spec.not, spec.editor].some((one) => one !== undefined && body.closest(one)),
+  );
+
 /** The box that is read, and whether all that is known of this view fits together. */
 type Opened = { box: Element; boxes: Element[]; fits: boolean };
 
@@ -110,9 +120,7 @@ const openedIn = (scope: Scope, pane: ParentNode, { message, open, inner }: View
   if (message === undefined) return null;
   const every = all(scope, pane, message);
   const boxes = (inner ? innermost(every) : outermost(every, message)).filter(isShown);
-  const bodies = outermost([...pane.querySelectorAll(spec.body)], spec.body).filter(
-    (body) => isShown(body) && (spec.not === undefined || !body.closest(spec.not)),
-  );
+  const bodies = bodiesIn(spec, pane);
   const holding = boxes.filter((box) => bodies.some((body) => box.contains(body)));
   const isMarked = (box: Element): boolean =>
     open === undefined || box.matches(open) || all(scope, box, open).length > 0;
@@ -124,6 +132,18 @@ const openedIn = (scope: Scope, pane: ParentNode, { message, open, inner }: View
   return { box, boxes, fits: fits && holding.includes(box) };
 };
 
+/** The people whom one element names. A text that names more than one should is a guess. */
+export const peopleOf = (element: Element, { role, at, by, part, confidence = 'sure' }: Rule): Person[] => {
+  const several = doubles(element, by);
+  const trusted = several.length === 0 ? confidence : 'weak';
+  return [...mailboxesAt(element, by, part), ...several].map((box) => ({
+    ...box,
+    role,
+    confidence: trusted,
+    from: at.slice(0, 300),
+  }));
+};
+
 /** `inBox`: `around` is the box of one message. */
 const peopleBy = (
   scope: Scope,
@@ -132,23 +152,16 @@ const peopleBy = (
   fits: boolean,
   inBox: boolean,
 ): Person[] =>
-  rules.flatMap(({ role, at, by, part, name, confidence = 'sure' }): Person[] => {
+  rules.flatMap((rule): Person[] => {
+    const { at, name } = rule;
     const found = all(scope, around, at);
     const names = new Set(name === undefined ? [] : all(scope, around, name).map(textOf).filter(Boolean));
     const [named = ''] = names.size === 1 ? names : [];
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
     const shown = inBox ? [] : found.filter((element) => !hidden(element));
-    const people = (shown.length > 0 ? shown : found).flatMap((element) => {
-      const several = doubles(element, by);
-      const boxes = mailboxesAt(element, by, part);
-      const trusted = fits && several.length === 0 ? confidence : 'weak';
-      return [...boxes, ...several].map((box) => ({
-        ...box,
-        role,
-        confidence: trusted,
-        from: at.slice(0, 300),
-      }));
-    });
+    const people = (shown.length > 0 ? shown : found).flatMap((element) =>
+      peopleOf(element, fits ? rule : { ...rule, confidence: 'weak' }),
+    );
     // A name elsewhere belongs to nobody in particular when several stand here.
     const alone = new Set(people.map(({ address }) => address.toLowerCase())).size === 1;
     return people.map((person) => ({
@@ -235,7 +248,10 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   const opened = pane && openedIn(scope, pane, view);
   if (!pane || (view.message !== undefined && !opened)) return miss(unknown);
   const around = opened?.box ?? pane;
-  const fits = opened?.fits ?? (view.writing || view.bodiless || pane.querySelector(spec.body) !== null);
+  // A mail that is being written, beside one that can be read, may be about something else.
+  const alone = view.writing && (spec.editor === undefined || bodiesIn(spec, doc).length === 0);
+  const reads = !view.writing && pane.querySelector(spec.body) !== null;
+  const fits = opened?.fits ?? (alone || view.bodiless || reads);
   const rules = view.people ?? [];
   const labelled =
     view.labels && opened ? headerPeople(opened.box, (element) => isOutside(scope, element), fits) : [];

@@ -1,5 +1,6 @@
 import { defineHost } from '../define-host.ts';
 import { asAddress, mailboxOf, textOf } from '../dom.ts';
+import { peopleOf } from '../read-spec.ts';
 import type { Person, Role } from '../types.ts';
 
 const TICKET = '/(?:Ticket|m/ticket)/\\w+(?:\\.html)?';
@@ -8,6 +9,17 @@ const SUBJECT = /#\d+:\s*(.*)$/u;
 const ID = '[?&]id=(\\d+)';
 
 const rules = (role: Role, at: string) => [{ role, at, by: 'text' }];
+
+/** The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template. */
+const onTelephone = (doc: Document): Person[] => {
+  const entries = [...doc.querySelectorAll('#ticket-show .ticket-info-people .entry')];
+  const roles: Role[] = ['requester', 'participant'];
+  return roles.flatMap((role, at) =>
+    [...(entries[at + 1]?.querySelectorAll('.user') ?? [])].flatMap((user) =>
+      peopleOf(user, { role, at: '.ticket-info-people .entry .user', by: 'text' }),
+    ),
+  );
+};
 
 /** Reply: RT lists there whom the mail will go to, once it has worked that out. "To" and "Cc" are translated; "To" is first. */
 const onReply = (doc: Document): Person[] => {
@@ -49,10 +61,8 @@ export const requestTracker = defineHost({
         ...rules('requester', '.ticket-info-people .requestors .current-value .user'),
         ...rules('requester', '.ticket-info-requestor .user'),
         ...rules('participant', '.ticket-info-people .cc .current-value .user'),
-        // The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template.
-        ...rules('requester', '#ticket-show .ticket-info-people .entry:nth-child(2) > .value .user'),
-        ...rules('participant', '#ticket-show .ticket-info-people .entry:nth-child(3) > .value .user'),
       ],
+      also: onTelephone,
       subject: ['#header h1, body > h1', 'text', SUBJECT],
     },
     {

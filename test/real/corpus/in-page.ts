@@ -12,9 +12,12 @@ const show = (html: string): void => {
   document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
 };
 
+/** A rep who has told nothing of themselves yet: only the page can know who they are. */
+const unknown: typeof own = { addresses: [], domains: [] };
+
 /** `one <address>`, or what it says instead of a person. */
-const said = (url: URL): string => {
-  const who = whoIs(readPage(document, url), own);
+const said = (url: URL, rep = own): string => {
+  const who = whoIs(readPage(document, url), rep);
   return who.kind === 'one' ? `one ${who.person.address}` : who.kind;
 };
 
@@ -29,16 +32,21 @@ const mutate = ({ name, html, url, truth }: Page): { tried: number; same: number
   show(html);
   const at = new URL(url);
   const right = said(at);
+  // Who has told nothing of themselves has aliases that no page knows: there the page as it is is no measure.
+  const isBlindRight = !isWrong(said(at, unknown), truth.who);
   let tried = 0;
   let same = 0;
   const wrong: Wrong[] = [];
   for (const { change, undo, what } of mutants(document)) {
     change();
     const answer = said(at);
+    const blind = said(at, unknown);
     undo();
     tried += 1;
     if (answer === right) same += 1;
     if (isWrong(answer, truth.who)) wrong.push({ page: name, change: what, said: answer });
+    if (isBlindRight && blind !== answer && isWrong(blind, truth.who))
+      wrong.push({ page: name, change: what, said: `${blind}, of a new rep` });
   }
   // Whatever was undone badly would have made the rest of the run mean nothing.
   if (said(at) !== right) wrong.push({ page: name, change: 'none', said: said(at) });
