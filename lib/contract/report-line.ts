@@ -1,4 +1,4 @@
-import { attributes, elements, flags, parts, roles, shapes, types } from './report-words.ts';
+import { anchors, attributes, elements, flags, parts, roles, shapes, types } from './report-words.ts';
 
 // Free of schemas: the script that looks at a page has it, too.
 
@@ -7,7 +7,7 @@ export const MOST_BYTES = 65_536;
 /** A line is no longer than this, in characters. */
 export const LONGEST_LINE = 600;
 
-const WORDS = [elements, attributes, roles, types, flags, parts, shapes];
+const WORDS = [anchors, elements, attributes, roles, types, flags, parts, shapes];
 const isOurs = (word: string): boolean => /^\d{1,7}$/.test(word) || WORDS.some((words) => words.has(word));
 /** Beside words and counts a line has nothing but these. */
 const MARKS = /^[A-Za-z0-9 =,>"×…()#-]*$/;

@@ -60,10 +60,18 @@ export const parts = list(
   'shadow sidebar signature small snippet source state status subject summary tab table tabs tag target task test testid',
   'text thread threads ticket tickets time title to toggle toolbar tooltip top topbar trash tree type unread user users',
   'value view viewer window wrapper zone address addresses account data item to first last odd even current content',
+  'actor addr addrs adr anchor article aside auth auto bodycontainer bubble capsule chicklet cke compose control conv custom',
+  'dimp editable head highlight history horde hover imp information intercom itil lpc maincontent messagepart middle object',
+  'objects omni overview panes permanent persona place previewscrips react refreshing remove request requestors rich root',
+  'rte scroll searchable secondary selenium shortheaders shw side stream subname subjtext styled system timeline tix',
+  'transaction unique unknown username widget with yabbles zammad zm zmmhfrom',
   'messageheader messagebody messagelist messagecontframe messagepreview mailheader mailbody maillist',
 );
 
+/** Classes that say nothing by themselves, and that a detector goes by: kept where one stands as it is here. */
+export const anchors = list('gD gF g2 hP hb adn a3s aoP ii gt zA');
+
 /** What a text or a value looks like, and what Suki takes a place for. */
 export const shapes = list(
-  'address addresses mailbox mailto number url path word words long with label labelled from reply to cc subject more body hidden',
+  'address addresses mailbox mailto number url path word words long with label labelled from reply to cc subject more body hidden as before',
 );

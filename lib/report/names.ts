@@ -1,4 +1,4 @@
-import { attributes, elements, flags, parts, roles, types } from '#lib/contract/report-words.ts';
+import { anchors, attributes, elements, flags, parts, roles, types } from '#lib/contract/report-words.ts';
 import { shapeOf } from './shape.ts';
 
 /** In the place of what was taken out. */
@@ -22,7 +22,12 @@ const MOST_WORDS = 8;
 
 /** `header,from,…`: of a value that is made of names, each of our words once, and one mark for all the rest. */
 const namesOf = (value: string): string => {
-  const kept = new Set(ours(wordsIn(value), (word) => parts.has(word)));
+  const tokens = value.trim().split(/\s+/);
+  const kept = new Set(
+    tokens.flatMap((token) =>
+      anchors.has(token) ? [token] : ours(wordsIn(token), (word) => parts.has(word)),
+    ),
+  );
   const words = [...kept].filter((word) => word !== OUT);
   const isMore = kept.has(OUT) || words.length > MOST_WORDS;
   return [...words.slice(0, MOST_WORDS), ...(isMore ? [OUT] : [])].join(',');

@@ -3,8 +3,8 @@ import { readTree, SHADOW, type Tree } from './tree.ts';
 
 /** `shown`: elements that the line stands for. */
 type Line = { text: string; shown: number };
-/** Neighbours that are told as one. */
-type Group = { tree: Tree; n: number };
+/** Neighbours that are told as one. `again`: built as others that were told before, in the same list. */
+type Group = { tree: Tree; n: number; again?: boolean };
 /** `times`: how often it stands in the page what is drawn once; `keep`: how many of the kids of an element are told. */
 type Pen = { depth: number; times: number; keep: number };
 
@@ -28,10 +28,20 @@ const runs = (trees: readonly Tree[], of: (tree: Tree) => number): Tree[][] => {
   return found;
 };
 
-const groupsOf = (kids: readonly Tree[]): Group[] =>
-  runs(kids, (tree) => tree.build)
-    .flatMap((alike) => (alike.length >= LIST ? [alike] : runs(alike, (tree) => tree.id)))
-    .flatMap(([tree, ...more]) => (tree ? [{ tree, n: 1 + more.length }] : []));
+const groupsOf = (kids: readonly Tree[]): Group[] => {
+  const isList = kids.filter((kid) => kid.size > 0).length >= LIST;
+  const told = new Set<number>();
+  return runs(kids, (tree) => tree.build).flatMap((alike): Group[] => {
+    const [tree, ...others] = alike;
+    if (!tree) return [];
+    const again = isList && tree.size > 1 && told.has(tree.build);
+    told.add(tree.build);
+    if (again || alike.length >= LIST) return [{ tree, n: 1 + others.length, again }];
+    return runs(alike, (one) => one.id).flatMap(([one, ...more]) =>
+      one ? [{ tree: one, n: 1 + more.length }] : [],
+    );
+  });
+};
 
 const isText = ({ size, kids }: Tree): boolean => size === 0 && kids.length === 0;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
@@ -72,10 +82,12 @@ const drawKids = (kids: readonly Tree[], pen: Pen): Line[] => {
   ];
 };
 
-const draw = ({ tree, n }: Group, { depth, times, keep }: Pen): Line[] => {
+const draw = ({ tree, n, again }: Group, { depth, times, keep }: Pen): Line[] => {
   const all = times * n;
+  const count = `${indent(depth)}${n > 1 ? `${n}× ` : ''}`;
+  if (again) return [{ text: `${count}${tree.says} (as before)`, shown: tree.size * all }];
   const chain = chainOf(tree);
-  const text = `${indent(depth)}${n > 1 ? `${n}× ` : ''}${chain.map(({ says }) => says).join(' > ')}`;
+  const text = `${count}${chain.map(({ says }) => says).join(' > ')}`;
   const shown = chain.filter((one) => one.size > 0 && one.says !== SHADOW).length * all;
   const kids = chain.at(-1)?.kids ?? [];
   const texts = [...new Set(kids.map((kid) => kid.says))].join(' ');

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Skeleton } from '#lib/contract/report.ts';
 import { bytesOf, isSkeletonLine, MOST_BYTES } from '#lib/contract/report-line.ts';
+import { anchors, parts } from '#lib/contract/report-words.ts';
 import { type Picture, skeletonsOf } from '#lib/report/skeleton.ts';
+import { sampleWorkspace } from '#server/sample/workspace.ts';
 
 /** The largest picture of it. */
 const skeletonOf = (root: Element): Picture => {
@@ -67,6 +70,31 @@ describe('the picture of a page', () => {
       '  200× li class=row > b "…number"',
       ' p',
     ]);
+  });
+
+  test('what is built like a part of the same list that was told before is only named', () => {
+    const plain = '<li class="row"><b>Ana</b></li>';
+    const starred = '<li class="row"><b>Ana</b><i></i></li>';
+    expect(draw(`<ul>${(plain.repeat(5) + starred).repeat(20)}</ul><p></p>`)).toEqual([
+      'body',
+      ' ul',
+      '  5× li class=row > b "…word"',
+      '  li class=row',
+      '   b "…word"',
+      '   i',
+      ...Array.from({ length: 19 }, () => [
+        '  5× li class=row (as before)',
+        '  li class=row (as before)',
+      ]).flat(),
+      ' p',
+    ]);
+  });
+
+  test('classes that a detector goes by are there, though they say nothing', () => {
+    expect(draw('<i></i><span class="gD bog qu" email="ana@shop.example"></span>')[2]).toBe(
+      ' span class=gD,… email=…address',
+    );
+    expect(draw('<i></i><span class="gd gDx"></span>')[2]).toBe(' span class=…');
   });
 
   test('the rows of a header are few, and each stands for itself', () => {
@@ -273,4 +301,18 @@ describe('nothing that stands in a page gets into its picture', () => {
     expect(isSkeletonLine(' div class=row,…')).toBe(true);
     expect(isSkeletonLine(line)).toBe(false);
   });
+});
+
+test('every class that is kept as it is stands in the source of a detector', () => {
+  const folder = 'lib/detect/hosts';
+  const source = readdirSync(folder)
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+    .join('\n');
+  expect([...anchors].filter((anchor) => !new RegExp(`\\b${anchor}\\b`).test(source))).toEqual([]);
+});
+
+test('no word that is kept is a given name in the sample shop', () => {
+  const { profiles } = sampleWorkspace({ seed: 1, now: Date.UTC(2026, 10, 22) });
+  const names = profiles.flatMap(({ profile }) => profile.name.toLowerCase().split(/[^\p{L}]+/u));
+  expect(names.filter((name) => parts.has(name))).toEqual([]);
 });
