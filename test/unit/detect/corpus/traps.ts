@@ -14,6 +14,11 @@ export const TRAPS = `
 <div class="customer-snippet"><div class="customer-email"><a class="contact-main">freescout@trap.example</a></div></div>
 <span id="user-1-email">&lt;osticket@trap.example&gt;</span>
 <article data-test-id="omni-log-comment-item"><span data-test-id="omni-log-item-sender">zendesk@trap.example</span></article>
+<div data-test-id="attribute-email-display"><div>zendesk2@trap.example</div></div>
+<div data-test-id="requester-info-contact-email"><div class="info-details-content">freshdesk@trap.example</div></div>
+<div class="messageViewerBase__StyledMessageDiv"><span class="messageViewerRecipient__StyledHandleSpan">&lt;front@trap.example&gt;</span></div>
+<label for="email-1">Email</label><div><button><span>gorgias@trap.example</span></button></div>
+<a data-test-id="contact-chicklet-email" href="mailto:hubspot@trap.example">hubspot@trap.example</a>
 <div data-tab="customer"><span title="Email">zammad@trap.example</span></div>
 <div itemscope itemtype="https://schema.org/EmailMessage"><span itemprop="sender"><meta itemprop="email" content="microdata@trap.example"></span></div>
 <main data-suki-demo="1"><article data-conversation="x"><header><a class="from" data-address="demo@trap.example">X</a></header></article></main>
