@@ -1,8 +1,7 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operatorFault } from '#server/faults.ts';
-import { buildExtension } from './build-extension.ts';
-import { findBrowser } from './chromium.ts';
+import { type BrowserName, browsers } from './browsers.ts';
 import { hasDisplay, openDemo } from './start/demo-browser.ts';
 import { sweepSample } from './start/sample-folder.ts';
 import { serveSample } from './start/sample-server.ts';
@@ -11,6 +10,7 @@ const USAGE = `npm start [-- OPTIONS]
   --fresh        start over with a new sample workspace
   --port N       the server's port (default: PORT, or 8787)
   --data DIR     where the sample lives (default: .data/sample)
+  --browser NAME chromium (or Chrome, or Edge) or firefox (an ESR); default: chromium
   --no-browser   only the server; print how to load the extension`;
 
 const fail = (message: string, mend?: string): never => {
@@ -25,6 +25,7 @@ const readOptions = () => {
         fresh: { type: 'boolean', default: false },
         port: { type: 'string', default: process.env.PORT ?? '8787' },
         data: { type: 'string', default: join('.data', 'sample') },
+        browser: { type: 'string', default: 'chromium' },
         'no-browser': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -34,11 +35,18 @@ const readOptions = () => {
   }
 };
 
-const byHand = (extensionDir: string, url: string, link: string): string => `
-To see it, in Chromium, Chrome or Edge:
+const loading: Record<BrowserName, (extensionDir: string) => string> = {
+  chromium: (extensionDir) => `in Chromium, Chrome or Edge:
   1. open chrome://extensions, turn on "Developer mode", choose "Load unpacked" and take
      ${extensionDir}
-  2. open Suki's options (Details > Extension options) and paste this pairing link, good for one browser and one day:
+  2. open Suki's options (Details > Extension options)`,
+  firefox: (extensionDir) => `in Firefox:
+  1. open about:debugging#/runtime/this-firefox, choose "Load Temporary Add-on…" and take
+     ${join(extensionDir, 'manifest.json')}
+  2. open Suki's options (about:addons > Suki > Preferences)`,
+};
+const byHand = (how: string, url: string, link: string): string => `
+To see it, ${how} and paste this pairing link, good for one browser and one day:
      ${link}
   3. open the demo inbox, press Suki's button in the toolbar and turn the site on:
      ${url}/demo`;
@@ -49,10 +57,12 @@ const main = async (): Promise<void> => {
   const port = Number(options.port);
   if (options.port.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
     fail(`"${options.port}" is no port.`, USAGE);
+  const name = options.browser;
+  if (name !== 'chromium' && name !== 'firefox') return fail(`There is no browser "${name}" here.`, USAGE);
   const dataDir = options.data;
 
   console.log('Building the extension …');
-  const extensionDir = await buildExtension();
+  const extensionDir = await browsers[name].build();
 
   if (options.fresh) sweepSample(dataDir);
   console.log('Starting the server with the sample workspace …');
@@ -60,10 +70,10 @@ const main = async (): Promise<void> => {
   console.log(`Suki's server: ${serving.url}  (data in ${relative('.', dataDir) || dataDir})`);
   console.log(`Demo inbox:    ${serving.url}/demo`);
 
-  const executablePath = options['no-browser'] ? undefined : findBrowser();
+  const executablePath = options['no-browser'] ? undefined : browsers[name].find();
   const browser =
     executablePath && hasDisplay()
-      ? await openDemo({ name: 'chromium', executablePath, extensionDir, dataDir, headless: false, serving })
+      ? await openDemo({ name, executablePath, extensionDir, dataDir, headless: false, serving })
       : undefined;
   if (browser) console.log('\nThe browser is open: choose a mail, and the panel beside it says who it is.');
   else {
@@ -71,9 +81,9 @@ const main = async (): Promise<void> => {
       console.log(
         executablePath
           ? '\nNo display here, so no browser was opened.'
-          : '\nNo Chromium, Chrome or Edge was found.',
+          : `\nNo ${name === 'firefox' ? 'Firefox that takes unsigned extensions' : 'Chromium, Chrome or Edge'} was found.`,
       );
-    console.log(byHand(extensionDir, serving.url, await serving.invite('Mia', 'admin')));
+    console.log(byHand(loading[name](extensionDir), serving.url, await serving.invite('Mia', 'admin')));
   }
   console.log('\nready: 1 server, 1 extension; Ctrl+C ends it');
 
