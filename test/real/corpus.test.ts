@@ -3,6 +3,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#scripts/chromium.ts';
 import { bundleForPage } from '#test/real/corpus/bundle.ts';
+import { corpora } from '#test/unit/detect/corpus/index.ts';
 import { pages } from '#test/unit/detect/pages.ts';
 
 /** How many addresses are planted in all. */
@@ -36,6 +37,13 @@ describe('the pages of the corpus, in a real browser', () => {
         kind === 'one' ? `one ${address}` : kind,
       ]);
     }
+  });
+
+  it('make no host say anybody else, whichever thinks that page or address is its own', async () => {
+    const urls = Object.fromEntries(corpora.map(({ host, pages: [first] }) => [host, first?.url ?? '']));
+    const wrong: Wrong[] = [];
+    for (const one of chosen) wrong.push(...(await run<Wrong[]>('cross', one, urls)));
+    expect(wrong).toEqual([]);
   });
 
   it('with any one anchor dropped or renamed name the same person, or are not sure', async () => {

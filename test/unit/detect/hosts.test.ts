@@ -6,8 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { hosts } from '#lib/detect/hosts/index.ts';
 import { hostOf, readPage, readWith } from '#lib/detect/read-page.ts';
 import type { Host } from '#lib/detect/types.ts';
-import { whoIs } from '#lib/detect/who.ts';
-import { own } from './corpus/corpus.ts';
 import { corpora } from './corpus/index.ts';
 import { inWords, pageNamed, pages, parse } from './pages.ts';
 
@@ -57,18 +55,6 @@ describe.each(pages.map((page) => [page.name, page] as const))(
       const reading = readPage(parse(html), url);
       const named = reading.kind === 'people' ? reading.people.map((person) => person.address) : [];
       expect([...named, ...reading.self].filter((address) => address.endsWith('@trap.example'))).toEqual([]);
-    });
-
-    it('makes no host say anybody else, whichever thinks that the page is its own', () => {
-      const doc = parse(html);
-      for (const host of hosts) {
-        const who = whoIs(readWith(host, doc, url), own);
-        const said = who.kind === 'one' ? `one ${who.person.address}` : '';
-        expect([host.id, `${truth.who} `.startsWith(`${said} `) || said === '' ? '' : said]).toEqual([
-          host.id,
-          '',
-        ]);
-      }
     });
 
     it('is watched where people are read, and nowhere in what somebody wrote', () => {
