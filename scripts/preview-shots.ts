@@ -152,6 +152,18 @@ export const shots: Shot[] = [
   ),
   { name: 'why', fixture: 'complaint', width: 360, height: 1700, theme: 'light', act: 'Why this?' },
   { name: 'draft', fixture: 'complaint', width: 360, height: 1400, theme: 'dark', act: 'Draft' },
+  {
+    name: 'draft-rtl',
+    fixture: 'persian',
+    width: 320,
+    height: 1500,
+    theme: 'light',
+    dir: 'rtl',
+    act: 'Draft',
+  },
+  { name: 'replied', fixture: 'replied', width: 360, height: 700, theme: 'light' },
+  { name: 'replied-rtl', fixture: 'replied', width: 320, height: 700, theme: 'dark', dir: 'rtl' },
+  { name: 'replied-list', fixture: 'replied-list', width: 320, height: 640, theme: 'dark' },
   { name: 'snooze', fixture: 'complaint', width: 360, height: 900, theme: 'light', act: 'Snooze' },
   { name: 'dismiss', fixture: 'complaint', width: 360, height: 900, theme: 'dark', act: 'Not relevant' },
   ...['Worth', 'Person', 'Stages', 'Promises'].map((act) => ({

@@ -26,8 +26,9 @@ export const LogReply = ({ offer: { whom, dispatch }, now, newId, onClose }: Pro
       className="sticky top-2 z-20 mx-3 mt-2 mb-1 flex animate-rise items-center gap-2 rounded-xl border border-leaf/40 bg-card py-1.5 ps-3 pe-1.5 shadow-lift"
     >
       <MailCheck size={16} aria-hidden className="shrink-0 text-leaf" />
-      <p role="status" dir="auto" className="line-clamp-2 min-w-0 flex-1 text-xs [overflow-wrap:anywhere]">
-        {t('reply.sent', { name: acts.name })}
+      <p role="status" dir="auto" className="line-clamp-3 min-w-0 flex-1 text-xs [overflow-wrap:anywhere]">
+        {/* A name of the other direction stays together. */}
+        {t('reply.sent', { name: `\u2068${acts.name}\u2069` })}
       </p>
       <Button
         size="sm"

@@ -45,7 +45,7 @@ export const log = {
   'survey.toast': '{n, plural, one {# question asked of {name}} other {# questions asked of {name}}}',
   'log.toast': 'Logged for {name}: {what}',
   'reply.label': 'A reply went out',
-  'reply.sent': 'Your reply to {name} seems to be out.',
+  'reply.sent': 'Replied to {name}?',
   'reply.log': 'Log this reply',
   'reply.close': 'Do not log it',
   'log.purpose': 'Purpose',

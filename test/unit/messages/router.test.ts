@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromPage } from '#lib/messages/router.ts';
+import { fromPage, sentFrom } from '#lib/messages/router.ts';
 
 const sender = { id: 'suki', frameId: 0, tab: { id: 7 } };
 const reading = { kind: 'miss', miss: 'loading', host: 'demo', version: '2026-11', self: [] };
@@ -23,5 +23,16 @@ describe('a message from a page', () => {
     ['nothing', null],
   ])('is refused with %s', (_name, payload) => {
     expect(fromPage('suki', sender, payload)).toBeNull();
+  });
+});
+
+describe('the word that a reply went out', () => {
+  const sent = { type: 'page.sent' };
+  it('is believed of a frame of a tab, and of nobody else', () => {
+    expect(sentFrom('suki', sender, sent)).toBe(7);
+    expect(sentFrom('suki', { ...sender, id: 'other' }, sent)).toBeNull();
+    expect(sentFrom('suki', { id: 'suki' }, sent)).toBeNull();
+    expect(sentFrom('suki', sender, message)).toBeNull();
+    expect(fromPage('suki', sender, sent)).toBeNull();
   });
 });
