@@ -6,6 +6,7 @@ import { demoRoutes } from '#server/demo/routes.ts';
 import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { browserName } from './built.ts';
 import { untilPanel } from './panel-reader.ts';
+import { lookAtReport, press, readReport, reportsIn, wordsOf } from './report-reader.ts';
 import { openWiretap, type Wiretap } from './wiretap.ts';
 import { hireRep, type Office, openOffice, type Rep } from './world.ts';
 
@@ -40,39 +41,11 @@ afterAll(async () => {
   await office?.remove();
 });
 
-const press = (beside: Page, name: string): Promise<void> =>
-  beside
-    .locator(`::-p-xpath(//button[normalize-space()="${name}" or starts-with(@aria-label, "${name}")])`)
-    .click();
-const reported = (): string[] => tap.sent().filter((request) => request.startsWith('POST /v1/reports'));
-const bodyOf = (request: string): string =>
-  Buffer.from(request, 'latin1').toString().split('\n\n').slice(1).join('\n\n');
-const lookAtReport = async (): Promise<string[]> => {
-  await press(panel, 'Show what would be reported');
-  await panel.waitForSelector('[data-part="report"] pre');
-  return panel.$$eval('[data-part="report"] pre', (all) =>
-    all.flatMap((one) => [...one.children].map((line) => line.textContent ?? '')),
-  );
-};
-
-/** Everything in the page that could be somebody's: each word of its texts and of the values of its attributes. */
-const wordsOfPage = (): Promise<string[]> =>
-  page.evaluate(() => {
-    const all = [document.title, location.href];
-    for (const element of document.querySelectorAll('*')) {
-      for (const { value } of element.attributes) all.push(value);
-      for (const node of element.childNodes) if (node instanceof Text) all.push(node.data);
-    }
-    return [...new Set(all.flatMap((text) => text.split(/[^\p{L}\p{N}@.]+/u)))].filter(
-      (word) => word.length > 3,
-    );
-  });
-
 it('[S65] somebody else: the rep sees what would be reported, and nothing of it leaves before the click', async () => {
   await press(panel, 'How Suki knows');
   await press(panel, 'This is somebody else');
   await untilPanel(panel, (seen) => seen.shows === 'pick');
-  const lines = await lookAtReport();
+  const [lines = []] = await lookAtReport(panel);
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect([line, isSkeletonLine(line)]).toEqual([line, true]);
   // What mends a detector is in it: the article, the sender's link, and what kind of value stood there.
@@ -80,11 +53,11 @@ it('[S65] somebody else: the rep sees what would be reported, and nothing of it 
   expect(lines.join('\n')).toMatch(/a class=from.* href=…mailto/);
   await press(panel, 'Don’t send');
   await panel.waitForSelector('[data-part="report"]', { hidden: true });
-  expect(reported()).toEqual([]);
+  expect(reportsIn(tap.sent())).toEqual([]);
 });
 
 it('[S65] without the server it says so, keeps nothing and holds nothing up', async () => {
-  await lookAtReport();
+  await lookAtReport(panel);
   await office.stop();
   await press(panel, 'Send to your server');
   await panel.waitForSelector('[role="dialog"] [role="alert"]');
@@ -101,13 +74,12 @@ it('[S65] without the server it says so, keeps nothing and holds nothing up', as
 });
 
 it('sent, it is what was shown, with no word of the page in it, and the admin sees the count and the report', async () => {
-  const before = reported().length;
-  const lines = await lookAtReport();
+  const before = reportsIn(tap.sent()).length;
+  const [lines = []] = await lookAtReport(panel);
   await press(panel, 'Send to your server');
   await panel.waitForSelector('[role="dialog"] [role="status"]');
-  const [request = '', ...more] = reported().slice(before);
+  const [body = '', ...more] = reportsIn(tap.sent()).slice(before);
   expect(more).toEqual([]);
-  const body = bodyOf(request);
   const report = Report.parse(JSON.parse(body));
   const { documents, ...rest } = report;
   expect(rest).toEqual({
@@ -115,7 +87,7 @@ it('sent, it is what was shown, with no word of the page in it, and the admin se
     ...{ extension: expect.any(String), browser: browserName === 'firefox' ? 'firefox' : 'chrome' },
   });
   expect(documents.flatMap((document) => document.lines.map((line) => line.trimStart()))).toEqual(lines);
-  const words = await wordsOfPage();
+  const words = await wordsOf(page);
   expect(words.length).toBeGreaterThan(200);
   const told = new Set(
     JSON.stringify(documents.map((document) => document.lines)).match(/[\p{L}\p{N}@.]+/gu),
@@ -133,9 +105,6 @@ it('sent, it is what was shown, with no word of the page in it, and the admin se
   expect(row).toEqual([`Demo inboxas of ${report.version}`, '0', '1', 'just now']);
   await press(options, 'Reports of Demo inbox');
   await press(options, 'Open');
-  await options.waitForSelector('[data-part="report"] pre');
-  expect(
-    await options.$$eval('[data-part="report"] pre > span', (all) => all.map((one) => one.textContent)),
-  ).toEqual(lines);
+  expect(await readReport(options)).toEqual([lines]);
   await options.close();
 });
