@@ -77,7 +77,9 @@ export type HostSpec = {
   root?: string;
   /** Containers of what somebody wrote. Nothing in there is believed; without any nothing else is, either. */
   body: string;
-  /** Lists, menus and editors that show other people. */
+  /** Where mails are written: text as well, but none of a mail that is there to be read. */
+  editor?: string;
+  /** Lists, menus and boxes for addresses that show other people. */
   not?: string;
   /** Where the page tells who is signed in. */
   self?: readonly Place[];

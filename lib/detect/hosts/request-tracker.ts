@@ -1,6 +1,6 @@
 import { defineHost } from '../define-host.ts';
 import { asAddress, mailboxOf, textOf } from '../dom.ts';
-import { peopleOf } from '../read-spec.ts';
+import { peopleOf } from '../read-rule.ts';
 import type { Person, Role } from '../types.ts';
 
 const TICKET = '/(?:Ticket|m/ticket)/\\w+(?:\\.html)?';
