@@ -11,7 +11,8 @@ export const fastmail = defineHost({
   name: 'Fastmail',
   version: '2026-11-22',
   on: /^(?:www|(?:beta)?app)\.fastmail\.com$/u,
-  body: '.v-Message-body, .v-RichText',
+  body: '.v-Message-body',
+  editor: '.v-RichText',
   not: '.v-MailboxItem, .v-Compose',
   self: [['.v-MainNavToolbar-userName', 'text']],
   views: [

@@ -1,5 +1,8 @@
 import { defineHost } from '../define-host.ts';
 
+/** Whom a mail in a window of its own goes to; an inline reply stands in its conversation. */
+const popup = '[role="dialog"] [name="to"] [data-hovercard-id]';
+
 /**
  * Gmail. Anchors: InboxSDK gmail-message-view.ts (`td.gF span[email]`, `.hb span[email]`, `div.adn`, `div.adf`,
  * `div[role=list] > div[role=listitem]`), gmail.js (`span.gD`, `span.g2`; is_preview_pane: there the message stands inside
@@ -12,7 +15,8 @@ export const gmail = defineHost({
   name: 'Gmail',
   version: '2026-11-22',
   on: /^mail\.google\.com$/u,
-  body: 'div.a3s, div.ii.gt, table.message table, .editable',
+  body: 'div.a3s, div.ii.gt, table.message table',
+  editor: '.editable',
   not: 'tr.zA, .aoP',
   self: [
     // Of a delegated account the mailbox stands there, not the person: it is the mailbox that answers.
@@ -23,7 +27,7 @@ export const gmail = defineHost({
     {
       path: /[?&]view=pt/u,
       message: 'table.message',
-      people: [{ role: 'sender', at: 'tr:first-child > td:first-child > font', by: 'text' }],
+      people: [{ role: 'sender', at: 'td:first-child > font:not(.recipient)', by: 'text' }],
       labels: true,
       subject: ['.maincontent > table b', 'text'],
     },
@@ -39,8 +43,8 @@ export const gmail = defineHost({
       id: ['h2[data-thread-perm-id]', 'data-thread-perm-id'],
     },
     {
-      when: '[name="to"] [data-hovercard-id]',
-      people: [{ role: 'recipient', at: '[name="to"] [data-hovercard-id]' }],
+      when: popup,
+      people: [{ role: 'recipient', at: popup }],
       writing: true,
     },
   ],

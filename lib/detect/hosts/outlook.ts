@@ -15,7 +15,8 @@ export const outlook = defineHost({
   version: '2026-11-22',
   on: /^outlook\.(?:live\.com|office(?:365)?\.com|cloud\.microsoft)$/u,
   head: '[href*="/owamail/"], [src*="/owamail/"]',
-  body: '[id^="UniqueMessageBody"], [role="textbox"][dir]',
+  body: '[id^="UniqueMessageBody"]',
+  editor: '[role="textbox"][dir]',
   not: '#MailList, [contenteditable="true"]',
   self: [
     ['[id^="primaryMailboxRoot"]', 'title'],

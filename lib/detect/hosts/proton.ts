@@ -10,8 +10,8 @@ export const proton = defineHost({
   name: 'Proton Mail',
   version: '2026-11-22',
   on: /^mail\.proton(?:mail\.com|\.me)$/u,
-  body: '.message-content, .composer-content',
-  not: '.composer-content',
+  body: '.message-content',
+  editor: '.composer-content',
   self: [['head > title', 'text', /\| (\S+@\S+) \|/u]],
   views: [
     {

@@ -16,8 +16,9 @@ export const yahoo = defineHost({
   name: 'Yahoo Mail',
   version: '2026-11-22',
   on: /^(?:\w+\.)?mail\.(?:yahoo|aol)\.com$/u,
-  body: `${box('view-body-content')}, [data-test-id="rte"]`,
-  not: `${box('list-item')}, [data-test-id^="container-"], [data-test-id="rte"]`,
+  body: box('view-body-content'),
+  editor: '[data-test-id="rte"]',
+  not: `${box('list-item')}, [data-test-id^="container-"]`,
   self: [['head > title', 'text', /([^\s<>]+@[^\s<>]+) - /u]],
   views: [
     {

@@ -11,7 +11,8 @@ export const yandex = defineHost({
   name: 'Yandex Mail',
   version: '2026-11-22',
   on: /^mail\.yandex\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
-  body: '.js-message-body, .react-message-wrapper__body, .cke_editable',
+  body: '.js-message-body, .react-message-wrapper__body',
+  editor: '.cke_editable',
   self: [['.user-account__subname', 'text']],
   views: [
     {

@@ -1,5 +1,7 @@
 import { defineHost } from '../define-host.ts';
 
+const box = '.shw [id^="zm_Container_m"]';
+
 /**
  * Zoho Mail. Anchors, as published on 2026-11-22: `.zmMHFrom [data-eid]`, `.jsReciID[data-eid]`, `zm_Container_m…`,
  * `[role=document]`, the compose form's test ids and chips (a mailbox agent for a Zoho installation, selectors.js, each tried there
@@ -10,20 +12,21 @@ export const zohoMail = defineHost({
   name: 'Zoho Mail',
   version: '2026-11-22',
   on: /^mail\.zoho(?:cloud\.ca|\.(?:com(?:\.(?:au|cn))?|eu|in|jp|sa|uk))$/u,
-  body: '[role="document"], .ze_body',
+  body: '[role="document"]',
+  editor: '.ze_body',
   not: '[data-ty="lt"], .SC_pv:not(.shw), .zmCRow',
   self: [['[data-testid="com_cur_from_address"]', 'aria-label', /(\S+@\S+)$/u]],
   views: [
     {
-      when: '[id^="zm_Container_m"]',
-      message: '[id^="zm_Container_m"]',
+      when: box,
+      message: box,
       open: '.zmMHFrom',
       people: [
         { role: 'sender', at: '.zmMHFrom [data-eid]', by: 'data-eid' },
         { role: 'recipient', at: '.zmMHdrData .jsReciID', by: 'data-eid' },
       ],
       subject: ['.jsConvSB', 'text'],
-      id: ['[id^="zm_Container_m"]', 'id'],
+      id: [box, 'id'],
     },
     {
       when: '[data-testid="com_To_field"]',

@@ -82,11 +82,14 @@ export const fastmail: Corpus = {
         .replace('</h2>', '</h2><span class="v-MessageCard-unknownSender">maria@cafe.example</span>'),
       toMaria,
     ),
-    page('name-only', card.replace(' title="maria@cafe.example"', ''), { who: 'none name-only' }),
+    page('name-only', card.replace(' title="maria@cafe.example"', ''), {
+      who: 'none name-only',
+      named: '.v-MessageCard',
+    }),
     page(
       'name-is-an-address',
       card.replace(' title="maria@cafe.example"', '').replace('Maria Jensen</h2>', 'boss@trap.example</h2>'),
-      { who: 'none name-only' },
+      { who: 'none name-only', named: '.v-MessageCard' },
     ),
     page('lying-name', thread([{ from: ['support@shop.example', 'x91@throwaway.example'], to: [rita] }]), {
       who: 'one x91@throwaway.example support@shop.example',

@@ -29,6 +29,9 @@ const threadOf = (messages: readonly Message[], inside = ''): string =>
 const list = `<table><tr class="zA"><td><span email="row1@trap.example" name="Row">Row</span></td></tr>
 <tr class="zA"><td><span email="row2@trap.example" name="Row">Row</span></td></tr></table>`;
 
+/** What was read before stays in the page, out of sight. */
+const stale = `<div style="display: none;"><div hidden>${threadOf([{ from: ['Row', 'stale@trap.example'], to: [['Row', 'row5@trap.example']], open: true }]).replace('thread-f:17', 'thread-f:3')}</div></div>`;
+
 type Around = { before?: string; after?: string; title?: string; lang?: string; url?: string };
 const page = (name: string, main: string, truth: Truth, around: Around = {}): CorpusPage => ({
   name: `gmail-${name}`,
@@ -123,7 +126,6 @@ export const gmail: Corpus = {
       ),
       toMaria,
     ),
-    // The conversation that was read before stays in the page, hidden.
     page(
       'list',
       list,
@@ -132,7 +134,7 @@ export const gmail: Corpus = {
         url: 'https://mail.google.com/mail/u/0/#inbox',
         title: 'Posteingang (3) - support@shop.example - Gmail',
         lang: 'de',
-        after: `<div style="display: none;">${threadOf([{ from: ['Row', 'stale@trap.example'], to: [shop], open: true }])}</div>`,
+        after: stale,
       },
     ),
     page(
@@ -140,7 +142,7 @@ export const gmail: Corpus = {
       threadOf([{ from: maria, to: [shop], open: true }]),
       { ...toMaria, conversation: 'thread-f:17' },
       {
-        before: `<div style="display: none;">${threadOf([{ from: ['Row', 'stale@trap.example'], to: [shop], open: true }]).replace('thread-f:17', 'thread-f:3')}</div>`,
+        before: stale,
       },
     ),
     page('compose-popup', list, toMaria, {
@@ -152,7 +154,7 @@ export const gmail: Corpus = {
     page(
       'compose-popup-empty',
       list,
-      { who: 'none no-conversation' },
+      { who: 'none no-conversation', named: '[name="to"]' },
       {
         after: `<div role="dialog" class="nH Hd">${compose([])}</div>`,
       },
@@ -177,8 +179,8 @@ export const gmail: Corpus = {
       'contact-form',
       'en',
       printed(
-        '<b>Form</b> &lt;form@shop.example&gt;',
-        '<div class="replyto">Reply-To: Maria Jensen &lt;maria@cafe.example&gt;</div><div>To: Shop &lt;support@shop.example&gt;</div>',
+        '<b>Form</b> &lt;rita@shop.example&gt;',
+        '<div class="replyto">Reply-To: Maria Jensen &lt;maria@cafe.example&gt;</div><div>To: Rita &lt;rita@shop.example&gt;</div>',
       ),
       toMaria,
     ),

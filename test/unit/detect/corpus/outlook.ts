@@ -153,13 +153,13 @@ export const outlook: Corpus = {
     page(
       'name-only',
       reading(EN, [{ from: ['Maria Jensen'], to: [rita] }]),
-      { who: 'none name-only' },
+      { who: 'none name-only', named: '[id$="_FROM"]' },
       { url: work },
     ),
     page(
       'name-only-card-open',
       reading(EN, [{ from: ['Maria Jensen'], to: [rita] }]),
-      { who: 'several maria@cafe.example' },
+      { who: 'several maria@cafe.example', named: '[id$="_FROM"]' },
       { url: work, after: card('maria@cafe.example') },
     ),
     page('card-of-somebody-else', reading(EN, [{ from: maria, to: [rita] }]), toMaria, {
@@ -173,6 +173,7 @@ export const outlook: Corpus = {
     // Nothing says that the name is an address, too.
     page('name-is-an-address', reading(EN, [{ from: ['boss@trap.example'], to: [rita] }]), {
       who: 'none name-only',
+      named: '[id$="_FROM"]',
     }),
     page('machine', reading(EN, [{ from: ['Parcels', 'noreply@parcels.example'], to: [rita] }]), {
       who: 'none nobody-outside',
