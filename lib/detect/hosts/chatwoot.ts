@@ -19,7 +19,7 @@ export const chatwoot = defineHost({
       people: [
         {
           role: 'requester',
-          at: 'a[href^="mailto:"] > [title]',
+          at: ':has(> h3.capitalize) ~ div a[href^="mailto:"] > [title]',
           by: 'title',
           name: 'h3.capitalize',
         },

@@ -2,7 +2,7 @@ import { defineHost } from '../define-host.ts';
 
 const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: string) => ({
   role,
-  at: `td[data-i18n="GLOBAL/${name}"] + td`,
+  at: `td[data-i18n="GLOBAL/${name}"] + td:last-child`,
   by: 'list',
 });
 
@@ -16,6 +16,8 @@ export const snappymail = defineHost({
   version: '2026-11-22',
   root: '#rl-app',
   body: '.bodyText',
+  // Rows of what the message does not have.
+  not: 'tr[style*="none"]',
   self: [['.accountPlace', 'text']],
   views: [
     {

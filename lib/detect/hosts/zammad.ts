@@ -3,7 +3,7 @@ import { defineHost } from '../define-host.ts';
 /**
  * Zammad 3 to 6, and its new desktop view (zammad/zammad: app/views/layouts/{application,desktop}.html.erb; the old view's
  * views/{ticket_zoom,ticket_zoom/title,widget/user,generic/sidebar_tabs}.jst.eco and lib/app_post/task_manager.coffee; the new
- * one's TicketSidebarWrapper, AttributeInput and ArticleBubbleBody.vue; last seen on 2026-11-22). The old view keeps every ticket
+ * one's TicketSidebarWrapper, TicketSidebarCustomerContent, AttributeInput and ArticleBubbleBody.vue; last seen on 2026-11-22). The old view keeps every ticket
  * that was opened; the new one shows the customer when their tab beside the ticket is chosen.
  */
 export const zammad = defineHost({
@@ -30,7 +30,13 @@ export const zammad = defineHost({
     },
     {
       path: /\/desktop\/tickets\/(\d+)/u,
-      people: [{ role: 'requester', at: '#ticketSidebar, #ticketSidebar a[href^="mailto:"]', by: 'href' }],
+      people: [
+        {
+          role: 'requester',
+          at: '#ticketSidebar, #ticketSidebar:has(#customer-tickets) a[href^="mailto:"]',
+          by: 'href',
+        },
+      ],
     },
   ],
 });

@@ -46,13 +46,13 @@ export const glpi: Corpus = {
       subject: 'Where is my order?',
     }),
     page(
-      'address-for-this-ticket',
+      'by-mail-only',
       'ticket.form.php?id=13&forcetab=Ticket$main',
       french,
       ticket(
         13,
         'Facture',
-        [{ id: 6, name: 'bob@bank.example', own: 'x91@jetable.example', given: 'x92@jetable.example' }],
+        [{ id: 6, name: 'bob@bank.example', own: '', given: 'x92@jetable.example' }],
         french,
       ),
       { who: 'one x92@jetable.example bob@bank.example', conversation: '13' },

@@ -59,7 +59,7 @@ export const snappymail: Corpus = {
       german,
       view(
         {
-          from: '"Kontaktformular" <formular@shop.example>',
+          from: '"Kontaktformular" <noreply@shop.example>',
           to: shop,
           replyTo: '"Groß, Jana" <jana@hof.example>',
           subject: 'Frage',

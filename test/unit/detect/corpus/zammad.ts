@@ -52,7 +52,7 @@ const desktop = (name: string, sidebar: string, truth: Truth): CorpusPage => ({
 
 const chosen = `<div class="flex w-full"><h2>Kunde</h2></div><div><div class="flex"><a href="/desktop/users/3"><span>MJ</span></a><div><span>Maria Jensen</span></div></div>
 <section><h3>E-Mail</h3><a data-test-id="common-link" class="text-blue" href="mailto:maria@cafe.example" target="_blank"> maria@cafe.example </a></section>
-<section><h3>Notiz</h3><div contenteditable="true">Chefin: <a href="mailto:row6@trap.example">row6@trap.example</a></div></section></div>`;
+<section><h3>Notiz</h3><div contenteditable="true">Chefin: <a href="mailto:row6@trap.example">row6@trap.example</a></div></section><div><header id="customer-tickets-header"><h3>Tickets</h3></header><div id="customer-tickets" data-test-id="customer-tickets">2</div></div></div>`;
 
 export const zammad: Corpus = {
   host: 'zammad',

@@ -19,7 +19,13 @@ type Message = {
   /** The rows below, each with its label. */
   rows: readonly (readonly [label: string, boxes: readonly string[]])[];
   words: Words;
+  /** The mail has pictures: the bar that offers to show them names its sender. */
+  pictures?: string;
 };
+
+const bar = (address = ''): string =>
+  address &&
+  `<div class="DisplayImages" id="zv__displayImages"><div>Pictures are not shown. <a id="zv__displayImages_dispImgs">Show</a> - always from <a id="zv__displayImages_domain">${address.replace(/.*@/u, '')}</a> or <a id="zv__displayImages_email">${address}</a></div></div>`;
 
 const addressRow = ([label, boxes]: Message['rows'][number]): string =>
   `<tr><td class="LabelColName">${label}</td><td class="LabelColValue">${boxes.map(bubble).join(' ')}</td></tr>`;
@@ -27,15 +33,15 @@ const addressRow = ([label, boxes]: Message['rows'][number]): string =>
 const folded = (id: number, name: string): string =>
   `<div class="ZmMailMsgCapsuleView" id="zv__CLV-main__${id}__MSG"><div class="Conv2MsgHeader" id="zv__CLV-main__${id}_header"><div class="info"><div class="ZmConvListFrom" id="zv__${id}_0">${name}</div><div class="ZmConvListFragment">Thank you</div></div></div></div>`;
 
-const unfolded = ({ id, from, rows, words }: Message): string =>
+const unfolded = ({ id, from, rows, words, pictures }: Message): string =>
   `<div class="ZmMailMsgCapsuleView" id="zv__CLV-main__${id}__MSG"><div class="Conv2MsgHeader" id="zv__CLV-main__${id}_header"><div class="info"><table id="zv__CLV-main__${id}_header_hdrTable" class="ZPropertySheet"><tbody>
-<tr><td class="LabelColName">${words.from}</td><td class="LabelColValue" style="white-space:nowrap"><span>${bubble(from)}</span></td></tr>${rows.map(addressRow).join('')}</tbody></table></div></div>
+<tr><td class="LabelColName">${words.from}</td><td class="LabelColValue" style="white-space:nowrap"><span>${bubble(from)}</span></td></tr>${rows.map(addressRow).join('')}</tbody></table></div></div>${bar(pictures)}
 <div class="MsgBody" id="zv__CLV-main__${id}__MSG_body">${TRAPS}</div><div class="footer"><a>Reply</a></div></div>`;
 
 /** The reading pane of the list by message. */
-const single = ({ from, rows, words }: Message): string =>
+const single = ({ from, rows, words, pictures }: Message): string =>
   `<div class="ZmMailMsgView" id="zv__TV-main__MSG" aria-label="Order"><table class="MsgHeaderTable" id="zv__TV-main__MSG_headerElement"><tbody><tr><td><div><table><tbody><tr><td class="LabelColValue SubjectCol">Bestellung 77</td><td class="LabelColValue DateCol">22. November</td></tr></tbody></table>
-<table class="ZPropertySheet"><tbody><tr id="zv__expandRow"><td><table><tbody><tr><td class="LabelColName">${words.from}</td></tr></tbody></table></td><td><table><tbody><tr id="OBJ_PREFIX_DWT8_from"><td id="OBJ_PREFIX_DWT9_from" class="LabelColValue"><span>${bubble(from)}</span></td></tr></tbody></table></td></tr>${rows.map(addressRow).join('')}</tbody></table></div></td></tr></tbody></table>
+<table class="ZPropertySheet"><tbody><tr id="zv__expandRow"><td><table><tbody><tr><td class="LabelColName">${words.from}</td></tr></tbody></table></td><td><table><tbody><tr id="OBJ_PREFIX_DWT8_from"><td id="OBJ_PREFIX_DWT9_from" class="LabelColValue"><span>${bubble(from)}</span></td></tr></tbody></table></td></tr>${rows.map(addressRow).join('')}</tbody></table></div></td></tr></tbody></table>${bar(pictures)}
 <div class="MsgBody" id="zv__TV-main__MSG_body">${TRAPS}</div></div>`;
 
 const conversation = (subject: string, messages: string): string =>
@@ -50,7 +56,7 @@ const page = (name: string, { lang }: Words, view: string, truth: Truth): Corpus
   html: `<!doctype html><html lang="${lang}"><head><title>Zimbra: Inbox</title><link href="/css/images,common,dwt,msgview,login,zm,spellcheck,skin.css?v=240101" rel="stylesheet"></head><body>
 <div id="z_shell"><div id="skin_container_username">support@shop.example</div>
 <ul class="DwtListView" id="zl__CLV-main__rows"><li id="zli__CLV-main__-263" class="Row Row-selected"><div title="row1@trap.example">Row One</div></li><li id="zli__CLV-main__-264" class="Row"><span class="addrBubble"><span>"Row" &lt;row2@trap.example&gt; </span></span></li></ul>
-${view}${before}</div></body></html>`,
+${before}${view}</div></body></html>`,
   truth,
 });
 
@@ -66,7 +72,7 @@ export const zimbra: Corpus = {
       english,
       conversation(
         'Where is my order?',
-        `${folded(258, 'Lukas')}${folded(259, 'Shop')}${unfolded({ id: 260, from: maria, rows: [[english.to, [shop, '"Lukas" <lukas@brot.example>']]], words: english })}`,
+        `${folded(258, 'Lukas')}${folded(259, 'Shop')}${unfolded({ id: 260, from: maria, rows: [[english.to, [shop, '"Lukas" <lukas@brot.example>']]], words: english, pictures: 'maria@cafe.example' })}`,
       ),
       {
         who: 'one maria@cafe.example Maria Jensen',
@@ -80,14 +86,14 @@ export const zimbra: Corpus = {
       german,
       single({
         id: 0,
-        from: '"Kontaktformular" <formular@shop.example>',
+        from: '"Kontaktformular" <noreply@shop.example>',
         rows: [
           [german.to, ['support@shop.example']],
           [german.replyTo, ['"Jana Groß" <jana@hof.example>']],
         ],
         words: german,
       }),
-      { who: 'one jana@hof.example Jana Groß', subject: 'Bestellung 77' },
+      { who: 'several jana@hof.example', subject: 'Bestellung 77' },
     ),
     page(
       'own-answer-is-unfolded',
@@ -96,7 +102,7 @@ export const zimbra: Corpus = {
         'Livraison',
         `${folded(258, 'Maria Jensen')}${unfolded({ id: 259, from: shop, rows: [[french.to, [maria]]], words: french })}`,
       ),
-      { who: 'one maria@cafe.example Maria Jensen' },
+      { who: 'several maria@cafe.example' },
     ),
     page(
       'name-that-claims',
@@ -106,8 +112,21 @@ export const zimbra: Corpus = {
         from: '"support@shop.example" <x@evil.example>',
         rows: [[english.to, [shop]]],
         words: english,
+        pictures: 'x@evil.example',
       }),
       { who: 'one x@evil.example support@shop.example' },
+    ),
+    page(
+      'names-only-and-one-that-is-dressed-up',
+      french,
+      single({
+        id: 0,
+        from: maria,
+        rows: [[french.to, ['Shop']]],
+        words: french,
+        pictures: 'x91@jetable.example',
+      }),
+      { who: 'several x91@jetable.example maria@cafe.example' },
     ),
     page(
       'names-only',
