@@ -1,4 +1,3 @@
-import { hidden } from '#lib/detect/dom.ts';
 import { isBody } from '#lib/detect/zones.ts';
 import { attributeOf, elementName, OUT } from './names.ts';
 import { shapeOf } from './shape.ts';
@@ -29,6 +28,14 @@ const MOST_DEPTH = 150;
 const MOST_ELEMENTS = 30_000;
 
 type Within = { depth: number; body: boolean; hidden: boolean };
+
+const GONE = /(?:display:\s*none|visibility:\s*hidden)/i;
+/** Out of sight by its own markup; what is around it was asked before. */
+const isHidden = (element: Element): boolean =>
+  element.hasAttributes() &&
+  (element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    GONE.test(element.getAttribute('style') ?? ''));
 
 /** A number for each different key. */
 const numbering = () => {
@@ -84,7 +91,7 @@ export const readTree = (root: Element): Tree => {
     const within: Within = {
       depth: around.depth + 1,
       body: around.body || isBody(element),
-      hidden: around.hidden || hidden(element),
+      hidden: around.hidden || isHidden(element),
     };
     const body = within.body && !around.body;
     const head = headOf(element);
