@@ -21,12 +21,16 @@ export const stored = <T>(
     write: (value) => storage().set({ [key]: value }),
     remove: () => storage().remove(key),
     watch: (on, signal) => {
+      let changedSince = false;
       const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
-        if (changed === area && changes[key]) on(parse(changes[key].newValue));
+        if (changed !== area || !changes[key]) return;
+        changedSince = true;
+        on(parse(changes[key].newValue));
       };
       browser.storage.onChanged.addListener(listener);
       signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
-      void read().then((value) => !signal.aborted && on(value));
+      // What was read before a change may arrive after it, and would stay.
+      void read().then((value) => !signal.aborted && !changedSince && on(value));
     },
   };
 };
