@@ -66,6 +66,9 @@ it('says what is wrong with its options', async () => {
   const run = start('--port', 'eighty');
   expect(await run.ended).toBe(1);
   expect(run.said()).toContain('"eighty" is no port');
+  const other = start('--browser', 'lynx');
+  expect(await other.ended).toBe(1);
+  expect(other.said()).toContain('There is no browser "lynx" here');
 });
 
 it('opens a paired browser beside the demo inbox, and the state survives a restart', async () => {

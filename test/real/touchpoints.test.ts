@@ -123,9 +123,9 @@ describe('a click on a touchpoint', () => {
     console.log(
       `clicks: shown after ${clicks.map((ms) => ms.toFixed(0)).join(', ')} ms, on the server ${stored.toFixed(0)} ms, at a colleague ${seen.toFixed(0)} ms`,
     );
-    // 40 to 60 ms on a quiet machine; here two browsers and the server share it, and a disk is waited for. What this holds
-    // is that neither the network nor a timer stands between a click and its showing.
-    expect(shown).toBeLessThan(400);
+    // 40 to 60 ms on a quiet machine; here browsers and servers of two files share it, and a disk is waited for. What this
+    // holds is that no timer stands between a click and its showing; that the network does not is held further down.
+    expect(shown).toBeLessThan(1_000);
     expect(stored).toBeLessThan(2_000);
     expect(seen).toBeLessThan(3_000);
   });
