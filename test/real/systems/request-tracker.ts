@@ -85,6 +85,8 @@ export const startRequestTracker = ({
           ...[login.user, shop.rep.name, shop.rep.address, login.password, shop.support.address],
         ],
         input: orders.map((order) => `${JSON.stringify(order)}\n`).join(''),
+        // Fifteen seconds by itself; other tests may want the machine too.
+        timeoutMs: 240_000,
       });
       const tickets = new Map(
         seeded
