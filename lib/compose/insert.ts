@@ -2,9 +2,10 @@ import { chooseEditor, type Editor, type Rich } from './editors.ts';
 import type { Inserted } from './types.ts';
 
 /**
- * Editors that keep a document of their own beside the page's: what is typed into the page behind their back they put wrong or cannot
- * take back, but they all know how to paste. By the names that they give their boxes: CKEditor 4 and 5, ProseMirror, Quill, Draft.js,
- * Lexical, Slate. (CKEditor 4 in Request Tracker 5: seen 2026-11-22; TinyMCE 5 in Roundcube 1.6 is right without.)
+ * Editors that keep a document of their own beside the page's: what is typed into the page behind their back some put wrong or cannot
+ * take back, and pasting is what they are built to take from elsewhere. By the names that they give their boxes: CKEditor 4 and 5,
+ * ProseMirror, Quill, Draft.js, Lexical, Slate. Seen 2026-11-22: CKEditor 4 in Request Tracker 5 needs it, Quill 2.0.3 and ProseMirror
+ * 1.42 are right with it; TinyMCE 5 in Roundcube 1.6 is right without.
  */
 const PASTING =
   '.cke_editable,.ck-editor__editable,.ProseMirror,.ql-editor,.public-DraftEditor-content,[data-lexical-editor],[data-slate-editor]';
