@@ -3,6 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import { openOutboxDb } from '#lib/cache/outbox-db.ts';
 import { hear, leave } from '#lib/detect/frames.ts';
+import { specs } from '#lib/detect/hosts/index.ts';
+import { specText } from '#lib/detect/spec-text.ts';
 import { fromPage, type Sender } from '#lib/messages/router.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { answerToolbarClicks, shieldStorage } from '#lib/platform/chrome-only.ts';
@@ -53,6 +55,11 @@ const syncOnce = async (): Promise<void> => {
   ).catch(() => {});
 };
 
+const textOfSpec = (id: string): string | null => {
+  const spec = specs.find((one) => one.id === id);
+  return spec ? specText(spec) : null;
+};
+
 const registerSites = async (): Promise<void> => {
   await injectIntoOpenTabs(await registerPageScript());
 };
@@ -62,6 +69,7 @@ export default defineBackground(() => {
     const heard = fromPage(browser.runtime.id, sender, payload);
     if (!heard) return undefined;
     const { tab, frame, message } = heard;
+    if (message.type === 'page.host') return Promise.resolve(textOfSpec(message.host));
     const at = Date.now();
     void changeTabView(tab, (frames) =>
       message.type === 'page.gone'

@@ -1,5 +1,5 @@
 import { readSpec, regionsOf } from './read-spec.ts';
-import type { Confidence, Host, Person, Role } from './types.ts';
+import type { Confidence, Host, Role } from './types.ts';
 
 /** A value in the page: elements that match, the attribute that is read, or `text`, and what of it counts (group 1). */
 export type Place = readonly [at: string, by: string, part?: RegExp];
@@ -14,13 +14,20 @@ export type Rule = {
   at: string;
   /**
    * Attributes that hold the address, best first, separated by spaces; `text` is the text, `list` a text of several
-   * with commas between, `bare` a text that is nothing but an address and its label's element, `value` what was typed.
+   * with commas between, `bare` a text that is nothing but an address and its label's element, `value` what was typed,
+   * `name` a text that is a name and tells no address.
    */
   by?: string;
   /** What of the attribute counts (group 1). */
   part?: RegExp;
   /** Where the name stands, if not beside the address. More than one name is none. */
   name?: string;
+  /** Of the elements that match only this one, from nought. */
+  nth?: number;
+  /** The box around one of several elements that match, in which its `name` stands. */
+  each?: string;
+  /** A label in that box: only who has the same label as the first counts. */
+  like?: string;
   /** Left out: `sure`, an anchor that means just this. */
   confidence?: Confidence;
 };
@@ -55,8 +62,7 @@ export type View = {
   bodiless?: boolean;
   /** Stands there while the people are still to come. */
   loading?: string;
-  /** People whom no rule can tell, and where they stand. */
-  also?: (doc: Document) => Person[];
+  /** Parts of the page whose changes matter as well. */
   near?: string;
 };
 
@@ -66,15 +72,8 @@ export type View = {
  */
 export type HostSpec = {
   id: string;
-  name: string;
   /** YYYY-MM-DD. */
   version: string;
-  /** Host names, only of services that nobody can run elsewhere. */
-  on?: RegExp;
-  /** The product's fingerprint in the document's head, where no mail can write. */
-  head?: string;
-  /** Its fingerprint on the root, the body, or a direct child of the body. */
-  root?: string;
   /** Containers of what somebody wrote. Nothing in there is believed; without any nothing else is, either. */
   body: string;
   /** Where mails are written: text as well, but none of a mail that is there to be read. */
@@ -87,21 +86,10 @@ export type HostSpec = {
   views: readonly View[];
 };
 
-const holdsMark = (spec: HostSpec, doc: Document): boolean => {
-  const { head, root } = spec;
-  if (head !== undefined && doc.head?.querySelector(head)) return true;
-  if (root === undefined) return false;
-  return [doc.documentElement, doc.body, ...(doc.body?.children ?? [])].some((element) =>
-    element?.matches(root),
-  );
-};
-
 /** Makes a host of its description. */
 export const defineHost = (spec: HostSpec): Host => ({
   id: spec.id,
-  name: spec.name,
   version: spec.version,
-  matches: (doc, url) => spec.on?.test(url.hostname) === true || holdsMark(spec, doc),
   read: (doc, url) => readSpec(spec, doc, url),
   regions: regionsOf,
 });

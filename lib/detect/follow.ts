@@ -1,9 +1,11 @@
-import { hostOf, readWith } from './read-page.ts';
+import { createResolver, readWith, type SpecOf } from './resolve.ts';
 import type { Host, PageReading } from './types.ts';
 
 export type FollowOptions = {
   doc: Document;
   win: Window;
+  /** Brings the description of the host whose page this is. */
+  specOf: SpecOf;
   /** Called at the start and whenever the reading differs from the one before, never twice with the same. */
   emit: (reading: PageReading) => void;
   /** Ends everything. */
@@ -62,6 +64,7 @@ const samePeople = (a: PageReading | null, b: PageReading): boolean =>
 export const follow = ({
   doc,
   win,
+  specOf,
   emit,
   signal,
   alive = () => true,
@@ -71,6 +74,11 @@ export const follow = ({
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
 
+  const hostOf = createResolver(specOf, () => {
+    fruitless = 0;
+    restUntil = now();
+    schedule();
+  });
   let href = win.location.href;
   let host = hostOf(doc, new URL(href));
   let watched: Element[] = [];

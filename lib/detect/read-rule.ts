@@ -24,6 +24,7 @@ const ownText = (element: Element): string =>
 export const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES, part?: RegExp): Mailbox[] => {
   for (const attribute of by.split(' ')) {
     const whole = valueIn(element, attribute);
+    if (attribute === 'name' && textOf(element)) return [{ address: '', name: textOf(element) }];
     if (attribute === 'value' || attribute === 'list') return splitMailboxes(whole);
     const value = attribute === 'aria-label' ? whole.replace(SAYS_WHAT, '') : whole;
     const box =

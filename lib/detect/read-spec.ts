@@ -74,6 +74,14 @@ const openedIn = (scope: Scope, pane: ParentNode, { message, open, inner }: View
   return { box, boxes, fits: fits && holding.includes(box) };
 };
 
+/** Those of the elements that a rule means. */
+const chosen = (found: readonly Element[], { nth, each, like }: Rule): Element[] => {
+  if (nth !== undefined) return found.slice(nth, nth + 1);
+  if (each === undefined || like === undefined) return [...found];
+  const labelOf = (element: Element | undefined) => textOf(element?.closest(each)?.querySelector(like));
+  return found.filter((element) => labelOf(element) === labelOf(found[0]));
+};
+
 /** `inBox`: `around` is the box of one message. */
 const peopleBy = (
   scope: Scope,
@@ -83,15 +91,21 @@ const peopleBy = (
   inBox: boolean,
 ): Person[] =>
   rules.flatMap((rule): Person[] => {
-    const { at, name } = rule;
-    const found = all(scope, around, at);
-    const names = new Set(name === undefined ? [] : all(scope, around, name).map(textOf).filter(Boolean));
+    const { at, name, each } = rule;
+    const found = chosen(all(scope, around, at), rule);
+    const names = new Set(
+      name === undefined || each !== undefined ? [] : all(scope, around, name).map(textOf).filter(Boolean),
+    );
     const [named = ''] = names.size === 1 ? names : [];
     // Of the whole page what is shown goes before what is not: rows of an earlier message may lie hidden there.
     const shown = inBox ? [] : found.filter((element) => !hidden(element));
-    const people = (shown.length > 0 ? shown : found).flatMap((element) =>
-      peopleOf(element, fits ? rule : { ...rule, confidence: 'weak' }),
-    );
+    const people = (shown.length > 0 ? shown : found).flatMap((element) => {
+      const own = each && name ? textOf(element.closest(each)?.querySelector(name)) : '';
+      return peopleOf(element, fits ? rule : { ...rule, confidence: 'weak' }).map((person) => ({
+        ...person,
+        name: person.name || nameBeside(own, person.address),
+      }));
+    });
     // A name elsewhere belongs to nobody in particular when several stand here.
     const alone = new Set(people.map(({ address }) => address.toLowerCase())).size === 1;
     return people.map((person) => ({
@@ -192,7 +206,6 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
     ...ruled,
     ...peopleBy(scope, doc, elsewhere, fits, false),
     ...labelled,
-    ...(view.also?.(doc) ?? []),
     ...(view.others ? rest.flatMap((box) => writersOf(scope, box, rules)) : []),
   ].slice(0, MOST);
 

@@ -53,13 +53,10 @@ export type PageReading = Common &
     | { kind: 'miss'; miss: Miss }
   );
 
-/** One webmail or help desk. One file in hosts/, one line in hosts/index.ts. */
+/** What reads a page: hosts/ has a description of each webmail and help desk, hosts/generic.ts reads all others. */
 export type Host = {
   id: string;
-  name: string;
   version: string;
-  /** By product fingerprint, not by domain, for whatever can be self-hosted. */
-  matches: (doc: Document, url: URL) => boolean;
   read: (doc: Document, url: URL) => PageReading;
   /** Elements whose subtrees can change the answer; the observer looks at nothing else. Empty: not ready. */
   regions: (doc: Document) => Element[];

@@ -7,7 +7,9 @@ import type { PageReading } from '#lib/detect/types.ts';
  */
 export type PageMessage =
   | { type: 'page.reading'; document: string; reading: PageReading }
-  | { type: 'page.gone'; document: string };
+  | { type: 'page.gone'; document: string }
+  /** Asks for the description of the host whose page this is; answered with its text, or null. */
+  | { type: 'page.host'; host: string };
 
 /** Said by the script that watches for replies: one seems to have gone out of its frame. Panels hear it, not the worker. */
 export type SentMessage = { type: 'page.sent' };

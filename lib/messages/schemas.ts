@@ -35,6 +35,7 @@ const document = z.string().min(8).max(64);
 export const PageMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.reading'), document, reading: Reading }),
   z.object({ type: z.literal('page.gone'), document }),
+  z.object({ type: z.literal('page.host'), host: z.string().max(40) }),
 ]) as z.ZodType<PageMessage>;
 
 export const SentMessageSchema: z.ZodType<SentMessage> = z.object({ type: z.literal('page.sent') });

@@ -24,6 +24,10 @@ export const tell = (message: PageMessage | SentMessage): void => {
   }
 };
 
+/** What the worker answers to `message`; null when there is none any more. */
+export const ask = async (message: PageMessage): Promise<unknown> =>
+  (await runtime()?.sendMessage(message)) ?? null;
+
 /**
  * Aborts when the script starts anew in this document: after an update, or a grant while the page stood open. The page
  * can bring that about, too, and gains nothing that its own silence would not give it.

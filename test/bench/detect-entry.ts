@@ -1,4 +1,5 @@
 import { follow } from '#lib/detect/follow.ts';
+import { demo } from '#lib/detect/hosts/demo.ts';
 
 /** Times every run of ours in the page: the bundle sees these in place of the browser's own. */
 type Timed = { spent: number[]; emitted: { address: string; at: number }[] };
@@ -21,6 +22,7 @@ timed(() =>
   follow({
     doc: document,
     win: timedWindow,
+    specOf: (id) => (id === demo.id ? demo : null),
     signal: new AbortController().signal,
     emit: (reading) => {
       const address = reading.kind === 'people' ? (reading.people[0]?.address ?? '') : reading.miss;

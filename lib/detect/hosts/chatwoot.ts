@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Chatwoot 3 and 4 (chatwoot/chatwoot: app/views/layouts/vueapp.html.erb; routes/dashboard/conversation/contact/{ContactInfo,
  * ContactInfoRow}.vue, components-next/message/Message.vue, components-next/sidebar/SidebarProfileMenu.vue; last seen on
  * 2026-11-22). With the contact's panel folded there is only a name.
  */
-export const chatwoot = defineHost({
+export const chatwoot: HostSpec = {
   id: 'chatwoot',
-  name: 'Chatwoot',
   version: '2026-11-22',
-  root: 'html:has(script[src*="vite/assets/dashboard"]) #app + #noscript',
   body: '[data-message-id]',
   not: '.reply-box',
   self: [['aside button div > div', 'text']],
@@ -28,4 +26,4 @@ export const chatwoot = defineHost({
       ],
     },
   ],
-});
+};

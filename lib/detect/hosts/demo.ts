@@ -1,14 +1,11 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const header = 'article[data-conversation] > header';
 
 /** The inbox that the server shows at /demo (server/demo; its markup is ours, of 2026-11-21). */
-export const demo = defineHost({
+export const demo: HostSpec = {
   id: 'demo',
-  name: 'Suki demo inbox',
   version: '2026-11-21',
-  // Right below the body, where no mail's text can stand.
-  root: 'main[data-suki-demo="1"]',
   body: '.body',
   self: [['body > main', 'data-self']],
   views: [
@@ -26,4 +23,4 @@ export const demo = defineHost({
       id: ['article[data-conversation]', 'data-conversation'],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Fastmail. Anchors, as published on 2026-11-22: `.v-MessageCard`, `.is-expanded` and `.v-Message-body` (Fastmail Plus),
@@ -6,11 +6,9 @@ import { defineHost } from '../define-host.ts';
  * (Fastmail Translate thread-dom), `dd.v-Message-detailsValue` after its label (public test suites),
  * `.v-MainNavToolbar-userName`, `-to-input` and its tokens (Fastmail wrappers, Briskine). Of contacts only the name may be shown.
  */
-export const fastmail = defineHost({
+export const fastmail: HostSpec = {
   id: 'fastmail',
-  name: 'Fastmail',
   version: '2026-11-22',
-  on: /^(?:www|(?:beta)?app)\.fastmail\.com$/u,
   body: '.v-Message-body',
   editor: '.v-RichText',
   not: '.v-MailboxItem, .v-Compose',
@@ -37,4 +35,4 @@ export const fastmail = defineHost({
       writing: true,
     },
   ],
-});
+};

@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * FreeScout 1.8 (freescout-help-desk/freescout: resources/views/{layouts/app,conversations/view,
  * conversations/partials/customer_sidebar,customers/profile_snippet}.blade.php; last seen on 2026-11-22). Of a customer's
  * addresses the conversation's stands first.
  */
-export const freescout = defineHost({
+export const freescout: HostSpec = {
   id: 'freescout',
-  name: 'FreeScout',
   version: '2026-11-22',
-  root: 'body[data-auth_user_id]',
   body: '#conv-layout-main',
   views: [
     {
@@ -25,4 +23,4 @@ export const freescout = defineHost({
       subject: ['.conv-subjtext', 'text'],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Freshdesk. The requester's address stands in the contact details beside the ticket, `requester-info-contact-email`
@@ -6,11 +6,9 @@ import { defineHost } from '../define-host.ts';
  * `widget-requestor-info`. Subject: toggl/track-extension freshdesk.js. Texts: `ticket-details__item__content`,
  * `#ticket_original_request` (published scripts). Last seen there on 2026-11-22. Nothing tells the rep's own address.
  */
-export const freshdesk = defineHost({
+export const freshdesk: HostSpec = {
   id: 'freshdesk',
-  name: 'Freshdesk',
   version: '2026-11-22',
-  on: /\.freshdesk\.com$/u,
   body: '.ticket-details__item__content, #ticket_original_request',
   views: [
     {
@@ -26,4 +24,4 @@ export const freshdesk = defineHost({
       subject: ['.ticket-subject-heading', 'text'],
     },
   ],
-});
+};

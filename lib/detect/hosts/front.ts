@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const message = '[class*="StyledMessageDiv"]';
 
@@ -8,11 +8,9 @@ const message = '[class*="StyledMessageDiv"]';
  * boxes of messages, the collapsed ones and the texts (a published extension that reads Front's page since February 2026). Last seen there
  * on 2026-11-22. Recipients are names only: after an answer of our own, those who wrote before are offered.
  */
-export const front = defineHost({
+export const front: HostSpec = {
   id: 'front',
-  name: 'Front',
   version: '2026-11-22',
-  on: /^app\.front(?:app)?\.com$/u,
   body: '[class*="StyledHtmlDiv"], [class*="StyledEmailDiv"]',
   views: [
     {
@@ -34,4 +32,4 @@ export const front = defineHost({
       id: ['[data-testid^="viewer-"]', 'data-testid'],
     },
   ],
-});
+};

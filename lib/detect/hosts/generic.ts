@@ -132,9 +132,7 @@ const read = (doc: Document, url: URL): PageReading => {
  */
 export const generic: Host = {
   id,
-  name: 'Any mail page',
   version,
-  matches: () => true,
   read,
   regions: (doc) => (lastRows.get(doc) ?? []).filter((row) => row.isConnected),
   roots: (doc) => lastRoots.get(doc) ?? [],

@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * GLPI 10 and 11 (glpi-project/glpi: templates/components/itilobject/actors/{main,field}.html.twig, timeline/timeline.html.twig,
  * the token in layout/parts/head.html.twig; last seen on 2026-11-22). The address that somebody gave for this ticket goes
  * before their own.
  */
-export const glpi = defineHost({
+export const glpi: HostSpec = {
   id: 'glpi',
-  name: 'GLPI',
   version: '2026-11-22',
-  head: 'meta[property="glpi:csrf_token"]',
   body: '.itil-timeline',
   views: [
     {
@@ -24,4 +22,4 @@ export const glpi = defineHost({
       subject: ['.navigationheader-title', 'text', /^(.*?)(?: \(\d+\))?$/u],
     },
   ],
-});
+};

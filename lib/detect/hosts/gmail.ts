@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /** Whom a mail in a window of its own goes to; an inline reply stands in its conversation. */
 const popup = '[role="dialog"] [name="to"] [data-hovercard-id]';
@@ -10,11 +10,9 @@ const popup = '[role="dialog"] [name="to"] [data-hovercard-id]';
  * [data-hovercard-id]`: the From row has such chips, too); as published on 2026-11-22. The print page (`view=pt`) is as public
  * captures have it since 2014: its rows are labelled in the rep's language.
  */
-export const gmail = defineHost({
+export const gmail: HostSpec = {
   id: 'gmail',
-  name: 'Gmail',
   version: '2026-11-22',
-  on: /^mail\.google\.com$/u,
   body: 'div.a3s, div.ii.gt, table.message table',
   editor: '.editable',
   not: 'tr.zA, .aoP',
@@ -48,4 +46,4 @@ export const gmail = defineHost({
       writing: true,
     },
   ],
-});
+};

@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * GMX, web.de and mail.com, which are one product. Anchors, as published on 2026-11-22: `.mail-header__sender[title]`,
  * `.mail-header__subject` and `#bodyIFrame` of the light mailer (mail.com readers of 2021 to 2026), `webmailer-mail-detail` of the
  * present one (GMX automations of 2026), whose header stands in a shadow root and has no published anchor.
  */
-export const gmx = defineHost({
+export const gmx: HostSpec = {
   id: 'gmx',
-  name: 'GMX, web.de and mail.com',
   version: '2026-11-22',
-  on: /(?:^|\.)(?:gmx\.(?:net|com|de|at|ch|fr|es|co\.uk)|web\.de|mail\.com)$/u,
   body: 'iframe',
   not: '.message-list__item',
   views: [
@@ -20,4 +18,4 @@ export const gmx = defineHost({
     },
     { when: 'webmailer-mail-detail' },
   ],
-});
+};

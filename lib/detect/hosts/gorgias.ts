@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Gorgias. The customer's first address stands in the panel beside the ticket, after its label `for="email-…"`, under the
@@ -6,11 +6,9 @@ import { defineHost } from '../define-host.ts';
  * as it can be read in public: EmailChannelField, FieldRow, InfobarTicketCustomerName, MessageBubble, Container). The
  * ticket's address: LaurynasBuinauskas/gorgias-ai-assistant. Last seen there on 2026-11-22.
  */
-export const gorgias = defineHost({
+export const gorgias: HostSpec = {
   id: 'gorgias',
-  name: 'Gorgias',
   version: '2026-11-22',
-  on: /\.gorgias\.com$/u,
   body: '[data-hover-state], [data-testid^="ticket-message-"]',
   views: [
     {
@@ -25,4 +23,4 @@ export const gorgias = defineHost({
       ],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 import { MARKED } from '../dom.ts';
 
 const subject = '[aria-label="Conversation Subject"]';
@@ -9,11 +9,9 @@ const subject = '[aria-label="Conversation Subject"]';
  * (Maxr1998/userscripts helpscout_click_to_copy.user.js); the subject and the address of a conversation are in
  * clockify/browser-extension helpscout.js. Last seen there on 2026-11-22.
  */
-export const helpScout = defineHost({
+export const helpScout: HostSpec = {
   id: 'help-scout',
-  name: 'Help Scout',
   version: '2026-11-22',
-  on: /^secure\.helpscout\.net$/u,
   body: '[data-testid="ThreadContainer"], #tkContent',
   not: 'nav, header, [contenteditable]',
   views: [
@@ -23,4 +21,4 @@ export const helpScout = defineHost({
       subject: [subject, 'text'],
     },
   ],
-});
+};

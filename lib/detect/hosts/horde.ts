@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const row = (role: 'sender' | 'recipient' | 'participant', id: string) => ({
   role,
@@ -13,11 +13,9 @@ const row = (role: 'sender' | 'recipient' | 'participant', id: string) => ({
  * seen on 2026-11-22). A message of the preview stays in the page when the preview is closed, and so do the recipients
  * of an earlier one.
  */
-export const horde = defineHost({
+export const horde: HostSpec = {
   id: 'horde',
-  name: 'Horde',
   version: '2026-11-22',
-  root: '#horde-head, #dimpLoading, #impLoading',
   body: '.messageBody',
   // Folded, the headers are hidden themselves: that is no reason.
   not: '[style*="none"] #msgHeaders, #msgHeaders [style*="none"]',
@@ -29,4 +27,4 @@ export const horde = defineHost({
       subject: ['#msgHeaders .subject', 'text'],
     },
   ],
-});
+};

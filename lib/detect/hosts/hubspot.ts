@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const email = '="contact-chicklet-email"]';
 
@@ -9,11 +9,9 @@ const email = '="contact-chicklet-email"]';
  * `InboxThreadOverview` (Clockify); none is published for the help desk, so there a contact is a guess. Address of a page:
  * StephenShawBepoz/browserscripts status-prompt.user.js. Last seen there on 2026-11-22.
  */
-export const hubspot = defineHost({
+export const hubspot: HostSpec = {
   id: 'hubspot',
-  name: 'HubSpot',
   version: '2026-11-22',
-  on: /^app(?:-\w+)?\.hubspot\.com$/u,
   body: '[data-test-id="middle-pane"], [class*="InboxThreadOverview"]',
   not: '[data-crm-location*="PREVIEW"]',
   views: [
@@ -31,4 +29,4 @@ export const hubspot = defineHost({
       subject: ['[data-selenium-test="highlightTitle"]', 'text'],
     },
   ],
-});
+};

@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * iCloud Mail: a frame of icloud.com, in which the text of a mail is a frame of another name. Anchors, as published on
  * 2026-11-22: `.contact-token` in `.thread-detail-pane` (MultiPage icloud-mail.js), `mail2-message` (MaxAI, mail monitors). Its
  * classes say nothing of who is who, and mostly only names are shown: whoever stands there is asked about.
  */
-export const icloud = defineHost({
+export const icloud: HostSpec = {
   id: 'icloud',
-  name: 'iCloud Mail',
   version: '2026-11-22',
-  on: /^www\.icloud\.com(?:\.cn)?$/u,
   body: 'iframe, .mail-message-defaults',
   views: [
     {
@@ -19,4 +17,4 @@ export const icloud = defineHost({
       ],
     },
   ],
-});
+};

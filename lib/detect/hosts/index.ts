@@ -1,11 +1,10 @@
-import type { Host } from '../types.ts';
+import type { HostSpec } from '../define-host.ts';
 import { chatwoot } from './chatwoot.ts';
 import { demo } from './demo.ts';
 import { fastmail } from './fastmail.ts';
 import { freescout } from './freescout.ts';
 import { freshdesk } from './freshdesk.ts';
 import { front } from './front.ts';
-import { generic } from './generic.ts';
 import { glpi } from './glpi.ts';
 import { gmail } from './gmail.ts';
 import { gmx } from './gmx.ts';
@@ -31,8 +30,8 @@ import { zimbra } from './zimbra.ts';
 import { zohoDesk } from './zoho-desk.ts';
 import { zohoMail } from './zoho-mail.ts';
 
-/** In the order in which they are asked. `generic` matches everything and stands last. */
-export const hosts: readonly Host[] = [
+/** Every host that is told as data, webmails first. The worker gives a page its own; marks.ts tells whose a page is. */
+export const specs: readonly HostSpec[] = [
   gmail,
   outlook,
   yahoo,
@@ -63,5 +62,4 @@ export const hosts: readonly Host[] = [
   uvdesk,
   glpi,
   demo,
-  generic,
 ];

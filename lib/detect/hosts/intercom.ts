@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 import { MARKED } from '../dom.ts';
 
 const title = '[data-inbox-conversation-header-title]';
@@ -9,11 +9,9 @@ const title = '[data-inbox-conversation-header-title]';
  * `data-conversation-stream` (published extensions of 2025 and 2026); cards of other conversations: toggl/track-extension
  * intercom.js; the heading: clockify/browser-extension intercom.js. Last seen there on 2026-11-22.
  */
-export const intercom = defineHost({
+export const intercom: HostSpec = {
   id: 'intercom',
-  name: 'Intercom',
   version: '2026-11-22',
-  on: /^app\.(?:\w\w\.)?intercom\.(?:com|io)$/u,
   body: '[data-testid="conversation-stream-scroll-container"], [data-conversation-stream]',
   not: 'nav, [data-intercom-target="conversation-card-header"], [contenteditable]',
   views: [
@@ -23,4 +21,4 @@ export const intercom = defineHost({
       subject: [title, 'text'],
     },
   ],
-});
+};

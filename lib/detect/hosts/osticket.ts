@@ -1,14 +1,12 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * osTicket 1.12 to 1.18, staff panel (osTicket/osTicket: include/staff/{header,ticket-view}.inc.php and
  * templates/thread-entry.tmpl.php; last seen on 2026-11-22). Dialogs show other users under ids of the same form.
  */
-export const osticket = defineHost({
+export const osticket: HostSpec = {
   id: 'osticket',
-  name: 'osTicket',
   version: '2026-11-22',
-  head: 'link[href*="/scp.css"]',
   body: '.thread-body',
   self: [['#from_email_id option', 'text']],
   views: [
@@ -25,4 +23,4 @@ export const osticket = defineHost({
       subject: ['.tixTitle', 'text'],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { ANGLED, defineHost } from '../define-host.ts';
+import { ANGLED, type HostSpec } from '../define-host.ts';
 
 const from = '[id^="MSG_"][id$="_FROM"]';
 
@@ -9,12 +9,9 @@ const from = '[id^="MSG_"][id$="_FROM"]';
  * labelled box of a message, the folder tree's root with the mailbox's address (Mailvelope), the persona card
  * (Mailvelope providerSpecific.js). Ids in a mail's text begin with `x_`. Of colleagues only the name is shown.
  */
-export const outlook = defineHost({
+export const outlook: HostSpec = {
   id: 'outlook',
-  name: 'Outlook',
   version: '2026-11-22',
-  on: /^outlook\.(?:live\.com|office(?:365)?\.com|cloud\.microsoft)$/u,
-  head: '[href*="/owamail/"], [src*="/owamail/"]',
   body: '[id^="UniqueMessageBody"]',
   editor: '[role="textbox"][dir]',
   not: '#MailList, [contenteditable="true"]',
@@ -60,4 +57,4 @@ export const outlook = defineHost({
       writing: true,
     },
   ],
-});
+};

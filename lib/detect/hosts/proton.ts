@@ -1,15 +1,13 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Proton Mail. Anchors from its own source (ProtonMail/WebClients, applications/mail/src/app/components: message/MessageView,
  * message/header/HeaderExpanded, message/recipients/RecipientItemLayout and RecipientsList, composer/addresses), as
  * published on 2026-11-22: test ids and titles, in no language. The text of a mail is a frame of its own.
  */
-export const proton = defineHost({
+export const proton: HostSpec = {
   id: 'proton',
-  name: 'Proton Mail',
   version: '2026-11-22',
-  on: /^mail\.proton(?:mail\.com|\.me)$/u,
   body: '.message-content',
   editor: '.composer-content',
   self: [['head > title', 'text', /\| (\S+@\S+) \|/u]],
@@ -39,4 +37,4 @@ export const proton = defineHost({
       writing: true,
     },
   ],
-});
+};

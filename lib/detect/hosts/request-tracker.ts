@@ -1,68 +1,46 @@
-import { defineHost } from '../define-host.ts';
-import { asAddress, mailboxOf, textOf } from '../dom.ts';
-import { peopleOf } from '../read-rule.ts';
-import type { Person, Role } from '../types.ts';
+import type { HostSpec, Rule } from '../define-host.ts';
 
 const TICKET = '/(?:Ticket|m/ticket)/\\w+(?:\\.html)?';
 /** `#7: Where is …`, with words before it where the ticket is being changed. */
 const SUBJECT = /#\d+:\s*(.*)$/u;
-const ID = '[?&]id=(\\d+)';
 
-const rules = (role: Role, at: string) => [{ role, at, by: 'text' }];
+const user = (role: Rule['role'], at: string): Rule => ({ role, at, by: 'text' });
 
-/** The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template. */
-const onTelephone = (doc: Document): Person[] => {
-  const entries = [...doc.querySelectorAll('#ticket-show .ticket-info-people .entry')];
-  const roles: Role[] = ['requester', 'participant'];
-  return roles.flatMap((role, at) =>
-    [...(entries[at + 1]?.querySelectorAll('.user') ?? [])].flatMap((user) =>
-      peopleOf(user, { role, at: '.ticket-info-people .entry .user', by: 'text' }),
-    ),
-  );
-};
-
-/** Reply: RT lists there whom the mail will go to, once it has worked that out. "To" and "Cc" are translated; "To" is first. */
-const onReply = (doc: Document): Person[] => {
-  const inputs = [
-    ...doc.querySelectorAll(':is(#recipients, #previewscrips) input[name="TxnSendMailTo"][type="checkbox"]'),
-  ];
-  const kindOf = (input: Element | undefined) =>
-    textOf(input?.closest('.form-row')?.querySelector('.col-auto'));
-  const to = kindOf(inputs[0]);
-  return inputs.flatMap((input): Person[] => {
-    const address = asAddress(input.getAttribute('value'));
-    const shown = mailboxOf(textOf(input.closest('.custom-control')?.querySelector('.user')));
-    const name = shown?.address.toLowerCase() === address.toLowerCase() ? shown.name : '';
-    const role = kindOf(input) === to ? 'recipient' : 'participant';
-    return address ? [{ address, name, role, confidence: 'likely', from: 'input[name=TxnSendMailTo]' }] : [];
-  });
+/** Whom the mail will go to, once RT has worked that out. "To" and "Cc" are translated; "To" is first. */
+const goesTo: Rule = {
+  role: 'participant',
+  at: ':is(#recipients, #previewscrips) input[name="TxnSendMailTo"][type="checkbox"]',
+  by: 'value',
+  name: '.user',
+  each: '.form-row',
+  confidence: 'likely',
 };
 
 /**
  * Request Tracker 5: ticket, reply and telephone pages (share/html/Ticket/Elements/ShowPeople, Elements/HeaderJavascript,
  * m/ticket/show; seen in 5.0.3 on 2026-11-22). Every step is a full load; only the reply fills in later.
  */
-export const requestTracker = defineHost({
+export const requestTracker: HostSpec = {
   id: 'request-tracker',
-  name: 'Request Tracker',
   version: '2026-11-22',
-  head: 'script[src*="/NoAuth/js/squished-"], link[href*="/NoAuth/css/"], link[href$="/static/css/mobile.css"]',
   // What customers and colleagues wrote: its markup is theirs.
   body: '.transaction, .history, .history-container, .history-list, .messagebody',
   // RT tells every page who is signed in, as JSON in a script of its own.
   self: [['script:not([src])', 'text', /RT\.CurrentUser\s*=\s*\{(?:[^}]*,)?"EmailAddress":"([^"\\]+)"/u]],
   views: [
     {
-      path: new RegExp(`${TICKET}.*${ID}`, 'u'),
+      path: new RegExp(`${TICKET}.*[?&]id=(\\d+)`, 'u'),
       when: '.ticket-info-people, .ticket-info-requestor',
       bodiless: true,
       people: [
         // Its inline form stands beside and holds inputs.
-        ...rules('requester', '.ticket-info-people .requestors .current-value .user'),
-        ...rules('requester', '.ticket-info-requestor .user'),
-        ...rules('participant', '.ticket-info-people .cc .current-value .user'),
+        user('requester', '.ticket-info-people .requestors .current-value .user'),
+        user('requester', '.ticket-info-requestor .user'),
+        user('participant', '.ticket-info-people .cc .current-value .user'),
+        // The telephone pages have no class per row; the order Owner, Requestors, Cc is fixed in the template.
+        { ...user('requester', '#ticket-show .ticket-info-people .entry > .value'), nth: 1 },
+        { ...user('participant', '#ticket-show .ticket-info-people .entry > .value'), nth: 2 },
       ],
-      also: onTelephone,
       subject: ['#header h1, body > h1', 'text', SUBJECT],
     },
     {
@@ -70,10 +48,10 @@ export const requestTracker = defineHost({
       when: 'form[name="TicketUpdate"]',
       writing: true,
       loading: '#previewscrips .refreshing, #recipients .refreshing',
-      also: onReply,
+      people: [{ ...goesTo, role: 'recipient', like: '.col-auto' }, goesTo],
       near: '#recipients, #previewscrips',
       subject: ['#header h1', 'text', SUBJECT],
       id: ['form[name="TicketUpdate"] input[name="id"]', 'value'],
     },
   ],
-});
+};

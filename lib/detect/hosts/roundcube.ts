@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const contact = (name: string): string => `td.header.${name} .rcmContactAddress`;
 /** Print, and addresses that Roundcube itself calls invalid, are text only. */
@@ -15,11 +15,9 @@ const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: st
  * list around it shows other people, so that frame only tells who the rep is. An attachment shown on its own
  * (`_action=get`) is a document that a stranger wrote: nothing is read there.
  */
-export const roundcube = defineHost({
+export const roundcube: HostSpec = {
   id: 'roundcube',
-  name: 'Roundcube',
   version: '2026-11-22',
-  head: 'script[src*="program/js/app."]',
   // Plug-ins add to #message-objects what they find in the body.
   body: '#messagebody, #messagepart, #message-objects, #attachment-list',
   // Larry's preview has a short row whose `from` cell holds the recipient in Sent.
@@ -48,4 +46,4 @@ export const roundcube = defineHost({
       writing: true,
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: string) => ({
   role,
@@ -10,11 +10,9 @@ const row = (role: 'sender' | 'reply-to' | 'recipient' | 'participant', name: st
  * SnappyMail 2 (the-djmaze/snappymail: templates/Views/User/{MailMessageView,MailMessageList}.html, dev/Model/{Message,
  * Email}.js; last seen on 2026-11-22). The table of all headers is there whether it is unfolded or not, and only while a message is open.
  */
-export const snappymail = defineHost({
+export const snappymail: HostSpec = {
   id: 'snappymail',
-  name: 'SnappyMail',
   version: '2026-11-22',
-  root: '#rl-app',
   body: '.bodyText',
   // Rows of what the message does not have.
   not: 'tr[style*="none"]',
@@ -33,4 +31,4 @@ export const snappymail = defineHost({
       id: ['.b-message [href*="ViewAsPlain"]', 'href'],
     },
   ],
-});
+};

@@ -1,13 +1,4 @@
-import { defineHost } from '../define-host.ts';
-import { textOf } from '../dom.ts';
-import type { Person } from '../types.ts';
-
-/** Of recipients SOGo shows the name, if there is one, and a name may be spelled like somebody's address. */
-const namesOnly = (doc: Document): Person[] => {
-  const shown = textOf(doc.querySelector('.msg-recipients [ng-bind*="$shortRecipients"]'));
-  const from = '.msg-recipients';
-  return shown ? [{ address: '', name: shown, role: 'recipient', confidence: 'weak', from }] : [];
-};
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * SOGo 3 to 5 (UI/Templates/MailerUI/UIxMailViewTemplate.wox and UIxMailEditor.wox, with and without `::`; seen in 5.8.0
@@ -15,12 +6,9 @@ const namesOnly = (doc: Document): Person[] => {
  * replaced and the hash changes with it. A mail's markup keeps its classes, ids and attributes, SOGo's own `ng-bind`
  * among them. Reply-To and further authors are not shown; an answer that is being written goes where Reply-To says.
  */
-export const sogo = defineHost({
+export const sogo: HostSpec = {
   id: 'sogo',
-  name: 'SOGo',
   version: '2026-11-22',
-  head: 'link[href*="/SOGo.woa/WebServerResources/"], link[href*="/SOGo/WebServerResources/"]',
-  root: 'body[ng-app^="SOGo."]',
   // The other face of the card is the mail's source.
   body: '.msg-body, .sg-back',
   // The people of an open editor count while it is the view.
@@ -69,9 +57,15 @@ export const sogo = defineHost({
           at: '[ng-repeat$="in viewer.message.cc"] [ng-bind="recipient.full"]',
           by: 'text',
         },
+        // Version 5 shows the name, if there is one, and a name may be spelled like somebody's address.
+        {
+          role: 'recipient',
+          at: '.msg-recipients [ng-bind*="$shortRecipients"]',
+          by: 'name',
+          confidence: 'weak',
+        },
       ],
-      also: namesOnly,
       subject: ['.sg-padded > h5', 'text'],
     },
   ],
-});
+};

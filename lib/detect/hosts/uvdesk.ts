@@ -1,14 +1,12 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * UVdesk community 1.0 and 1.1 (uvdesk/core-framework: Resources/views/{ticket,Templates/layout}.html.twig; last seen on
  * 2026-11-22). Name, address and telephone stand in this order without marks of their own, in its script as well.
  */
-export const uvdesk = defineHost({
+export const uvdesk: HostSpec = {
   id: 'uvdesk',
-  name: 'UVdesk',
   version: '2026-11-22',
-  head: 'link[href*="bundles/uvdeskcore"]',
   body: '.uv-ticket-main',
   views: [
     {
@@ -24,4 +22,4 @@ export const uvdesk = defineHost({
       subject: ['.uv-ticket-head h1', 'text'],
     },
   ],
-});
+};

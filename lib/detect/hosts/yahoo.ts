@@ -1,4 +1,4 @@
-import { ANGLED, defineHost } from '../define-host.ts';
+import { ANGLED, type HostSpec } from '../define-host.ts';
 
 const box = (name: string): string => `[data-test-id="message-${name}"]`;
 /** The older header shows pills, with the address in the title or the text. */
@@ -11,11 +11,9 @@ const pill = ':is([title*="@"], [data-test-id="email-pill"])';
  * address (Email Sender Icons: `endpoints/smtp:…`), the account in the title (public test suites), compose pills
  * (Mailvelope).
  */
-export const yahoo = defineHost({
+export const yahoo: HostSpec = {
   id: 'yahoo',
-  name: 'Yahoo Mail',
   version: '2026-11-22',
-  on: /^(?:\w+\.)?mail\.(?:yahoo|aol)\.com$/u,
   body: box('view-body-content'),
   editor: '[data-test-id="rte"]',
   not: `${box('list-item')}, [data-test-id^="container-"]`,
@@ -51,4 +49,4 @@ export const yahoo = defineHost({
       writing: true,
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Yandex Mail. Anchors, as published on 2026-11-22: `.qa-MessageViewer-SenderEmail`, `-SenderName` and `-Title` (test suites that
@@ -6,11 +6,9 @@ import { defineHost } from '../define-host.ts';
  * Surfing Protection), `.user-account__subname` and `.composeYabbles` (test suites). No box of a message is known: of several
  * open ones all writers count.
  */
-export const yandex = defineHost({
+export const yandex: HostSpec = {
   id: 'yandex',
-  name: 'Yandex Mail',
   version: '2026-11-22',
-  on: /^mail\.yandex\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
   body: '.js-message-body, .react-message-wrapper__body',
   editor: '.cke_editable',
   self: [['.user-account__subname', 'text']],
@@ -34,4 +32,4 @@ export const yandex = defineHost({
       writing: true,
     },
   ],
-});
+};

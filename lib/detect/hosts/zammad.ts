@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Zammad 3 to 6, and its new desktop view (zammad/zammad: app/views/layouts/{application,desktop}.html.erb; the old view's
@@ -6,11 +6,9 @@ import { defineHost } from '../define-host.ts';
  * one's TicketSidebarWrapper, TicketSidebarCustomerContent, AttributeInput and ArticleBubbleBody.vue; last seen on 2026-11-22). The old view keeps every ticket
  * that was opened; the new one shows the customer when their tab beside the ticket is chosen.
  */
-export const zammad = defineHost({
+export const zammad: HostSpec = {
   id: 'zammad',
-  name: 'Zammad',
   version: '2026-11-22',
-  head: '#zammad_form_script, link[href*="/assets/frontend/fonts"] ~ script[src*="vite"]',
   body: '.ticket-article-item, .inner-article-body',
   // Notes on the customer.
   not: '[contenteditable]:not(.js-objectTitle)',
@@ -39,4 +37,4 @@ export const zammad = defineHost({
       ],
     },
   ],
-});
+};

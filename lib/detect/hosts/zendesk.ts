@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 /**
  * Zendesk's Agent Workspace. Every open ticket has a pane of its own below `#main_panes`, told apart by
@@ -7,11 +7,9 @@ import { defineHost } from '../define-host.ts';
  * (two published extensions, without a repository's name; the requester's field, `omni-log-container` and
  * `omni-header-subject` are in many). Last seen there on 2026-11-22. Nothing tells the rep's own address.
  */
-export const zendesk = defineHost({
+export const zendesk: HostSpec = {
   id: 'zendesk',
-  name: 'Zendesk',
   version: '2026-11-22',
-  on: /\.zendesk\.com$/u,
   body: '[data-test-id="omni-log-container"], article',
   views: [
     {
@@ -28,4 +26,4 @@ export const zendesk = defineHost({
       subject: ['[data-test-id="omni-header-subject"]', 'value'],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const FROM = '.LabelColValue > span:not([id*="more_addrs"]) > .addrBubble';
 
@@ -10,11 +10,9 @@ const FROM = '.LabelColValue > span:not([id*="more_addrs"]) > .addrBubble';
  * Unless the rep has changed it, the header shows names alone, and a name may read like a name and an address. So what
  * stands there is a guess. The bar that offers a mail's pictures knows the address itself.
  */
-export const zimbra = defineHost({
+export const zimbra: HostSpec = {
   id: 'zimbra',
-  name: 'Zimbra',
   version: '2026-11-22',
-  head: 'link[href*="common,dwt,msgview"]',
   body: '.MsgBody',
   // Views that are not shown stay in the page, far outside of the window.
   not: '[style*="-10000px"]',
@@ -40,4 +38,4 @@ export const zimbra = defineHost({
       id: ['.Row-selected', 'id', /__(-?\d+)$/u],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 import { MARKED } from '../dom.ts';
 
 const subject = '[data-id="caseSubjectText"]';
@@ -9,11 +9,9 @@ const subject = '[data-id="caseSubjectText"]';
  * customer's address is published, so any address that is marked beside the conversation is a guess that the rep
  * confirms. Last seen there on 2026-11-22.
  */
-export const zohoDesk = defineHost({
+export const zohoDesk: HostSpec = {
   id: 'zoho-desk',
-  name: 'Zoho Desk',
   version: '2026-11-22',
-  on: /^desk\.zoho\.[a-z.]+$/u,
   body: '[data-id="ConversationList"], [data-id="threadContent"]',
   not: '[contenteditable]',
   views: [
@@ -31,4 +29,4 @@ export const zohoDesk = defineHost({
       subject: [subject, 'text'],
     },
   ],
-});
+};

@@ -1,4 +1,4 @@
-import { defineHost } from '../define-host.ts';
+import type { HostSpec } from '../define-host.ts';
 
 const box = '.shw [id^="zm_Container_m"]';
 
@@ -7,11 +7,9 @@ const box = '.shw [id^="zm_Container_m"]';
  * `[role=document]`, the compose form's test ids and chips (a mailbox agent for a Zoho installation, selectors.js, each tried there
  * on 2026-09-22), `.zmPVHeading.jsConvSB` (a reply writer's content script). A closed pane keeps the last message: shown is `.shw`.
  */
-export const zohoMail = defineHost({
+export const zohoMail: HostSpec = {
   id: 'zoho-mail',
-  name: 'Zoho Mail',
   version: '2026-11-22',
-  on: /^mail\.zoho(?:cloud\.ca|\.(?:com(?:\.(?:au|cn))?|eu|in|jp|sa|uk))$/u,
   body: '[role="document"]',
   editor: '.ze_body',
   not: '[data-ty="lt"], .SC_pv:not(.shw), .zmCRow',
@@ -40,4 +38,4 @@ export const zohoMail = defineHost({
       writing: true,
     },
   ],
-});
+};

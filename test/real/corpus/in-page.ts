@@ -1,5 +1,5 @@
-import { hosts } from '#lib/detect/hosts/index.ts';
-import { readPage, readWith } from '#lib/detect/read-page.ts';
+import { hosts, readPage } from '#lib/detect/read-page.ts';
+import { readWith } from '#lib/detect/resolve.ts';
 import type { PageReading } from '#lib/detect/types.ts';
 import { whoIs } from '#lib/detect/who.ts';
 import { own } from '#test/unit/detect/corpus/corpus.ts';

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"url":"http://127.0.0.1:8787/demo#/c/a"}
-import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HostSpec } from '#lib/detect/define-host.ts';
 import { follow } from '#lib/detect/follow.ts';
 import { demo } from '#lib/detect/hosts/demo.ts';
 import type { PageReading } from '#lib/detect/types.ts';
@@ -8,9 +9,17 @@ import type { PageReading } from '#lib/detect/types.ts';
 const article = (id: string, name: string) =>
   `<article data-conversation="${id}"><header><a class="from" data-address="${name}@cafe.example">${name}</a></header><div class="body">Hi</div></article>`;
 
+const counted: HostSpec = {
+  ...demo,
+  get views() {
+    read();
+    return demo.views;
+  },
+};
 let stop: AbortController;
 let said: PageReading[];
-let read: MockInstance<typeof demo.read>;
+/** Called at each look at the page. */
+const read = vi.fn();
 let alive: boolean;
 
 /** What the panel was told, in short: an address or a miss. */
@@ -26,6 +35,7 @@ const start = () =>
   follow({
     doc: document,
     win: window,
+    specOf: (id) => (id === demo.id ? counted : null),
     emit: (reading) => said.push(reading),
     signal: stop.signal,
     alive: () => alive,
@@ -39,7 +49,7 @@ beforeEach(() => {
   alive = true;
   window.location.hash = '#/c/a';
   document.body.innerHTML = `<main data-suki-demo="1" data-self="support@shop.example"><nav><ol id="list"></ol></nav><section><div id="pane">${article('a', 'maria')}</div></section></main>`;
-  read = vi.spyOn(demo, 'read');
+  read.mockClear();
 });
 afterEach(() => {
   stop.abort();

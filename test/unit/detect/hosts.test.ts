@@ -3,8 +3,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hosts } from '#lib/detect/hosts/index.ts';
-import { hostOf, readPage, readWith } from '#lib/detect/read-page.ts';
+import { specs } from '#lib/detect/hosts/index.ts';
+import { marks } from '#lib/detect/marks.ts';
+import { hostOf, hosts, readPage } from '#lib/detect/read-page.ts';
+import { readWith } from '#lib/detect/resolve.ts';
+import { specFrom, specText } from '#lib/detect/spec-text.ts';
 import type { Host } from '#lib/detect/types.ts';
 import { corpora } from './corpus/index.ts';
 import { inWords, pageNamed, pages, parse } from './pages.ts';
@@ -21,6 +24,14 @@ describe('the hosts', () => {
   it('are the files in hosts/, each listed once, the generic one last', () => {
     expect(list('../../../lib/detect/hosts', /^index\.ts$/u)).toEqual([...ids].sort());
     expect(ids.at(-1)).toBe('generic');
+  });
+
+  it('have a mark each, in the same order, and the mark a host', () => {
+    expect(marks.map(({ id }) => id)).toEqual(specs.map(({ id }) => id));
+  });
+
+  it('come through as they were when they are sent to a page', () => {
+    for (const spec of specs) expect(specFrom(specText(spec))).toEqual(spec);
   });
 
   it('have a corpus each, and each corpus has its host', () => {
@@ -72,9 +83,7 @@ describe('reading', () => {
   it('turns a host that throws into a layout unknown to it', () => {
     const broken: Host = {
       id: 'broken',
-      name: 'Broken',
       version: '1',
-      matches: () => true,
       read: () => {
         throw new Error('no such element');
       },

@@ -61,7 +61,7 @@ export const hubspot: Corpus = {
     record('no-contact', '', { who: 'none layout-unknown' }),
     record(
       'contact-is-no-conversation',
-      contact('Row', 'row4@trap.example'),
+      contact('Row', 'row4@trap.example') + contact('Row', 'row5@trap.example'),
       { who: 'none no-conversation' },
       { url: '/contacts/1/record/0-1/9' },
     ),

@@ -58,6 +58,8 @@ const maria: Ticket = {
   email: 'maria@cafe.example',
   messages: [{ from: 'Maria Jensen' }],
 };
+/** Open in another tab while the list is shown, or another ticket is still to come. */
+const other: Ticket = { ...maria, id: '4712', email: 'row4@trap.example' };
 const list = `<table data-test-id="generic-table"><tr data-test-id="generic-table-row"><td title="row2@trap.example">Row</td><td>row3@trap.example</td></tr></table>`;
 
 export const zendesk: Corpus = {
@@ -93,7 +95,7 @@ export const zendesk: Corpus = {
       { who: 'one x91@throwaway.example Chefe (boss@bank.example)' },
       { locale: 'pt', around: list },
     ),
-    page('list', maria, { who: 'none no-conversation' }, { url: '/agent/filters/7', around: list }),
-    page('before-the-pane-is-there', maria, { who: 'none layout-unknown' }, { url: '/agent/tickets/5' }),
+    page('list', other, { who: 'none no-conversation' }, { url: '/agent/filters/7', around: list }),
+    page('before-the-pane-is-there', other, { who: 'none layout-unknown' }, { url: '/agent/tickets/5' }),
   ],
 };
