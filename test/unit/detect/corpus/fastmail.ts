@@ -80,7 +80,7 @@ export const fastmail: Corpus = {
       card
         .replace(' title="maria@cafe.example"', '')
         .replace('</h2>', '</h2><span class="v-MessageCard-unknownSender">maria@cafe.example</span>'),
-      toMaria,
+      { ...toMaria, named: '.v-MessageCard-unknownSender' },
     ),
     page('name-only', card.replace(' title="maria@cafe.example"', ''), {
       who: 'none name-only',
