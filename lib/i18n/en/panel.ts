@@ -28,8 +28,6 @@ export const panel = {
   'who.how.anchor': 'Where it was read',
   'who.how.address': 'Address on the page',
   'who.how.host': 'Page',
-  'host.roundcube': 'Roundcube',
-  'host.request-tracker': 'Request Tracker',
   'host.demo': 'Demo inbox',
   'host.other': 'This site',
   'who.wrong': 'This is somebody else',
