@@ -28,6 +28,17 @@ export const requestTracker: HostSpec = {
   // RT tells every page who is signed in, as JSON in a script of its own.
   self: [['script:not([src])', 'text', /RT\.CurrentUser\s*=\s*\{(?:[^}]*,)?"EmailAddress":"([^"\\]+)"/u]],
   views: [
+    // Its box of recipients is called like the people of a ticket.
+    {
+      path: new RegExp(TICKET, 'u'),
+      when: 'form[name="TicketUpdate"]',
+      writing: true,
+      loading: '#previewscrips .refreshing, #recipients .refreshing',
+      people: [{ ...goesTo, role: 'recipient', like: '.col-auto' }, goesTo],
+      near: '#recipients, #previewscrips',
+      subject: ['#header h1', 'text', SUBJECT],
+      id: ['form[name="TicketUpdate"] input[name="id"]', 'value'],
+    },
     {
       path: new RegExp(`${TICKET}.*[?&]id=(\\d+)`, 'u'),
       when: '.ticket-info-people, .ticket-info-requestor',
@@ -42,16 +53,6 @@ export const requestTracker: HostSpec = {
         { ...user('participant', '#ticket-show .ticket-info-people .entry > .value'), nth: 2 },
       ],
       subject: ['#header h1, body > h1', 'text', SUBJECT],
-    },
-    {
-      path: new RegExp(TICKET, 'u'),
-      when: 'form[name="TicketUpdate"]',
-      writing: true,
-      loading: '#previewscrips .refreshing, #recipients .refreshing',
-      people: [{ ...goesTo, role: 'recipient', like: '.col-auto' }, goesTo],
-      near: '#recipients, #previewscrips',
-      subject: ['#header h1', 'text', SUBJECT],
-      id: ['form[name="TicketUpdate"] input[name="id"]', 'value'],
     },
   ],
 };
