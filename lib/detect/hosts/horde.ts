@@ -1,11 +1,13 @@
 import type { HostSpec } from '../define-host.ts';
 
-const row = (role: 'sender' | 'recipient' | 'participant', id: string) => ({
-  role,
-  at: `#msgHeader${id} .address`,
-  // Without a name beside it the address is the text.
-  by: 'title bare',
-});
+const row = (role: 'sender' | 'recipient' | 'participant', id: string) => {
+  const at = `#msgHeader${id} .address`;
+  // Without a name the address is the text. A name that is itself an address makes two, and the rep is asked.
+  return [
+    { role, at, by: 'title' },
+    { role, at, by: 'bare' },
+  ];
+};
 
 /**
  * Horde IMP 6 and 7, dynamic view: preview pane and windows of their own (templates/dynamic/{mailbox,message}.html.php,
@@ -23,7 +25,7 @@ export const horde: HostSpec = {
     {
       // The whole address names the message: `#msg:…` in the preview, `buid=…` in a window.
       when: '#msgHeaderFrom .address',
-      people: [row('sender', 'From'), row('recipient', 'To'), row('participant', 'Cc')],
+      people: [...row('sender', 'From'), ...row('recipient', 'To'), ...row('participant', 'Cc')],
       subject: ['#msgHeaders .subject', 'text'],
     },
   ],
