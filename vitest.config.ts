@@ -46,8 +46,9 @@ export default defineConfig({
           name: 'server',
           include: ['test/server/**/*.test.ts'],
           globalSetup: ['test/server/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // As above: a limit is there for what hangs.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       inBrowser('real', 'chromium', ['test/real/firefox/**']),

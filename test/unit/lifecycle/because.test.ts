@@ -69,7 +69,7 @@ describe('the sentences', () => {
     );
     // Most of the catalogue was really spoken above.
     expect(said.size).toBeGreaterThan(80);
-  }, 60_000);
+  });
 
   it.each<[BecauseCode, Because['values'], string]>([
     ['stage-one-order-quiet', { n: 7 }, 'One order, quiet for 7 months (about 1 in 7 return)'],

@@ -179,7 +179,7 @@ describe('fold', () => {
       expect(bytes).toBeLessThan(8_192);
       // And it is no empty shell that is small.
       expect(bytes).toBeGreaterThan(6_000);
-    }, 60_000);
+    });
   });
 
   it.each(['NOTE', 'TASK'] as const)('[F6] takes a %s for nobody spoken to, either way', (kind) => {
