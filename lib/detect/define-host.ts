@@ -1,3 +1,4 @@
+import { isMarked } from './marks.ts';
 import { readSpec, regionsOf } from './read-spec.ts';
 import type { Confidence, Host, Role } from './types.ts';
 
@@ -86,10 +87,13 @@ export type HostSpec = {
   views: readonly View[];
 };
 
-/** Makes a host of its description. */
+/** Makes a host of its description. Of a page that does not carry its mark it says nothing, whatever stands there. */
 export const defineHost = (spec: HostSpec): Host => ({
   id: spec.id,
   version: spec.version,
-  read: (doc, url) => readSpec(spec, doc, url),
+  read: (doc, url) =>
+    isMarked(spec.id, doc, url)
+      ? readSpec(spec, doc, url)
+      : { host: spec.id, version: spec.version, self: [], kind: 'miss', miss: 'no-conversation' },
   regions: regionsOf,
 });

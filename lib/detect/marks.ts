@@ -67,3 +67,7 @@ const holds = ({ on, head, root }: Mark, doc: Document, url: URL): boolean => {
 /** The id of the host whose page this is, or null. */
 export const markedHost = (doc: Document, url: URL): string | null =>
   marks.find((mark) => holds(mark, doc, url))?.id ?? null;
+
+/** Whether the page carries the mark of the host with this id. */
+export const isMarked = (id: string, doc: Document, url: URL): boolean =>
+  marks.some((mark) => mark.id === id && holds(mark, doc, url));
