@@ -1,5 +1,10 @@
 import type { HostSpec } from '../define-host.ts';
 
+/** The editor is a dialog beside the page's own parts, where no mail can stand. */
+const EDITOR = 'body > .md-dialog-container > #mailEditor';
+const chips = (field: string): string =>
+  `${EDITOR} [ng-model="editor.message.editable.${field}"] md-chip-template`;
+
 /**
  * SOGo 3 to 5 (UI/Templates/MailerUI/UIxMailViewTemplate.wox and UIxMailEditor.wox, with and without `::`; seen in 5.8.0
  * on 2026-11-22), in the three panes and in a window of its own. No page loads when another mail is opened: the view is
@@ -19,19 +24,11 @@ export const sogo: HostSpec = {
   ],
   views: [
     {
-      when: '#mailEditor',
+      when: EDITOR,
       writing: true,
       people: [
-        {
-          role: 'recipient',
-          at: '#mailEditor [ng-model="editor.message.editable.to"] md-chip-template',
-          by: 'text',
-        },
-        {
-          role: 'participant',
-          at: '#mailEditor [ng-model="editor.message.editable.cc"] md-chip-template',
-          by: 'text',
-        },
+        { role: 'recipient', at: chips('to'), by: 'text' },
+        { role: 'participant', at: chips('cc'), by: 'text' },
       ],
     },
     {
@@ -43,7 +40,7 @@ export const sogo: HostSpec = {
         {
           role: 'sender',
           at: '[ng-bind$="viewer.message.from[0].email"]',
-          by: 'text',
+          by: 'bare',
           name: '[ng-bind$="viewer.message.from[0].name"], .md-list-item-text > span',
         },
         // Versions 3 and 4 show the whole mailbox.

@@ -60,12 +60,12 @@ const page = (
   hash: string,
   shown: string,
   truth: Truth,
-  { lang = 'en', path = 'view', around = `${side}${list}` } = {},
+  { lang = 'en', path = 'view', around = `${side}${list}`, beside = '' } = {},
 ): CorpusPage => ({
   name: `sogo-${name}`,
   url: `https://groupware.shop.example/SOGo/so/support/Mail/${path}#!/Mail/${hash}`,
   html: `<!doctype html><html lang="${lang}"><head><title>Inbox | Mail | SOGo</title><link rev="made" href="mailto:made@trap.example"><link href="/SOGo.woa/WebServerResources/css/styles.css?lm=1" rel="stylesheet"></head>
-<body class="main" ng-app="SOGo.MailerUI">${user}<main class="layout-fill"><section class="layout-row">${around}${shown}</section></main></body></html>`,
+<body class="main" ng-app="SOGo.MailerUI">${user}<main class="layout-fill"><section class="layout-row">${around}${shown}</section></main>${beside}</body></html>`,
   truth,
 });
 
@@ -110,8 +110,9 @@ export const sogo: Corpus = {
     page(
       'reply',
       '0/INBOX/11',
-      `${view({ from: ['Contact form', 'no-reply@shop.example'], to: [shop], subject: 'Contact form: prices' })}${editor([['Priya Nair', 'priya@spice.example']], [])}`,
+      view({ from: ['Contact form', 'no-reply@shop.example'], to: [shop], subject: 'Contact form: prices' }),
       { who: 'one priya@spice.example Priya Nair', self: [shop[1]] },
+      { beside: editor([['Priya Nair', 'priya@spice.example']], []) },
     ),
     page('list', '0/INBOX', '<div ui-view="message" id="detailView" class="view-detail sg-close"></div>', {
       who: 'none no-conversation',
