@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTicket, signInToRequestTracker } from './browser/request-tracker.ts';
-import { customers, mails, planted, render } from './mails/index.ts';
-import { readDiary, startDiary, untilPanel } from './panel-reader.ts';
+import { customers, mail, mails, render, type TestMail } from './mails/index.ts';
+import { readDiary, type Seen, startDiary, untilPanel } from './panel-reader.ts';
 import { type RequestTracker, startRequestTracker } from './systems/request-tracker.ts';
+import { isRight, trapsIn } from './verdict.ts';
 import { asCustomers, hireRep, type Office, openOffice, type Rep } from './world.ts';
 
 let tracker: RequestTracker;
@@ -29,28 +30,36 @@ afterAll(async () => {
   await tracker?.stop();
 });
 
+/** Mails that try it; Request Tracker makes no ticket of one whose sender it cannot store. */
+const tried = mails.filter(
+  ({ folder, id }) =>
+    folder === 'inbox' &&
+    /^(maria-order|somchai|zahra|niamh|contact|form-|list-that|name-(?!without)|planted|quote|closes|covers|forwarded|two-|from-a)/.test(
+      id,
+    ),
+);
+/** A name that is a mailbox, too, makes a text of two: the panel asks, and the true one is among them. */
+const asks = ({ truth }: TestMail, seen: Seen): boolean =>
+  truth.kind === 'person' &&
+  truth.who.name !== '' &&
+  seen.shows === 'pick' &&
+  seen.addresses.includes(truth.who.address);
+
 describe('in Request Tracker', () => {
   it("says nothing on the home page, where the rep's own address stands in a form", async () => {
     await untilPanel(panel, (seen) => seen.shows === 'notice');
   });
 
-  it.each([
-    'maria-order',
-    'somchai-grinder',
-    'zahra-invoice',
-    'niamh-broken-cup',
-    'contact-form',
-    'planted-markup',
-    'quoted-people',
-  ] as const)('[R4-18] shows the requestor of %s in the panel beside the ticket', async (id) => {
-    const sent = mails.find((m) => m.id === id);
-    if (sent?.truth.kind !== 'person') throw new Error(`${id} has no person`);
-    const { address } = sent.truth.who;
-    await openTicket(page, tracker, id);
-    await untilPanel(panel, (seen) => seen.shows === 'customer' && seen.address === address);
-    const text = await panel.evaluate(() => document.body.innerText);
-    for (const trap of planted) expect(text).not.toContain(trap);
-  });
+  it.each(tried.map((m) => [m.holds, m] as const))(
+    '[R4-18] shows the requestor in the panel beside the ticket, or asks: %s',
+    async (_holds, m) => {
+      await openTicket(page, tracker, 'lukasz-standing-order');
+      await untilPanel(panel, (seen) => isRight('request-tracker', mail('lukasz-standing-order'), seen));
+      await openTicket(page, tracker, m.id);
+      await untilPanel(panel, (seen) => isRight('request-tracker', m, seen) || asks(m, seen));
+      expect(trapsIn(await panel.evaluate(() => document.body.innerText), m)).toEqual([]);
+    },
+  );
 
   it('asks when a ticket has several requestors', async () => {
     await openTicket(page, tracker, 'several-in-copy');

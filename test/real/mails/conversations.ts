@@ -31,6 +31,12 @@ export const conversations: readonly TestMail[] = [
     holds: 'a customer who copies in two more and a third person',
     truth: { kind: 'person', who: customers.elena },
     requestors: [customers.marco.address],
+    shownBy: {
+      'request-tracker': {
+        truth: { kind: 'several', who: [customers.elena, customers.marco] },
+        because: 'both ask, as somebody said by hand',
+      },
+    },
     message: {
       from: customers.elena,
       to: [shop.support, customers.marco],
@@ -45,6 +51,7 @@ export const conversations: readonly TestMail[] = [
     holds: 'two people in From',
     truth: { kind: 'several', who: [customers.elena, customers.marco] },
     shownBy: {
+      'request-tracker': { truth: { kind: 'person', who: customers.elena }, because: 'the first one asks' },
       sogo: { truth: { kind: 'person', who: customers.elena }, because: 'only the first author is shown' },
     },
     message: {
@@ -73,6 +80,12 @@ export const conversations: readonly TestMail[] = [
     subject: 'Re: Where is my order #1001? I have it',
     holds: "a third person in a customer's conversation",
     truth: { kind: 'person', who: strangers.neighbour },
+    shownBy: {
+      'request-tracker': {
+        truth: { kind: 'person', who: customers.maria },
+        because: 'a ticket is about who opened it',
+      },
+    },
     answers: 'maria-order',
     message: {
       from: strangers.neighbour,
@@ -139,7 +152,10 @@ export const conversations: readonly TestMail[] = [
     subject: 'Please answer the two of us',
     holds: 'two people in Reply-To',
     truth: { kind: 'several', who: [customers.elena, customers.marco] },
-    shownBy: { sogo: { truth: { kind: 'person', who: customers.elena }, because: 'Reply-To is not shown' } },
+    shownBy: {
+      'request-tracker': { truth: { kind: 'person', who: customers.elena }, because: 'the first one asks' },
+      sogo: { truth: { kind: 'person', who: customers.elena }, because: 'Reply-To is not shown' },
+    },
     message: {
       from: customers.elena,
       replyTo: [customers.elena, customers.marco],

@@ -105,6 +105,10 @@ export const heads: readonly TestMail[] = [
         truth: person('Somebody Else', 'x97@evil.example'),
         because: 'only the last line is shown',
       },
+      'request-tracker': {
+        truth: { kind: 'person', who: customers.maria },
+        because: 'the first line counts',
+      },
       sogo: { truth: { kind: 'person', who: customers.maria }, because: 'only the first line is shown' },
     },
   ),
@@ -114,6 +118,9 @@ export const heads: readonly TestMail[] = [
     'From all of us',
     'a group in From',
     { kind: 'several', who: [customers.elena, customers.marco] },
-    { sogo: { truth: noAddress, because: "the group's name stands where the address should" } },
+    {
+      'request-tracker': { truth: { kind: 'person', who: customers.elena }, because: 'the first one asks' },
+      sogo: { truth: noAddress, because: "the group's name stands where the address should" },
+    },
   ),
 ];

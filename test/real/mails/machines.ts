@@ -92,6 +92,12 @@ export const machines: readonly TestMail[] = [
     subject: '[roasters] Cleaning a cyclone',
     holds: 'a person on a list that sets Reply-To to itself',
     truth: { kind: 'person', who: { name: 'Otto Stern', address: 'otto@stern.example' } },
+    shownBy: {
+      'request-tracker': {
+        truth: { kind: 'nobody', because: 'mailing-list' },
+        because: 'Reply-To is taken over From',
+      },
+    },
     message: {
       from: { name: 'Otto Stern', address: 'otto@stern.example' },
       replyTo: { name: 'Roasters', address: 'roasters@lists.example' },
