@@ -23,7 +23,8 @@ export const hubspot: HostSpec = {
           at: `a[data-test-id${email}, a[data-selenium-test${email}, [data-selenium-test${email} a`,
           by: 'href bare',
           name: '[data-selenium-test="contact-chicklet-title-link"]',
-          confidence: 'likely',
+          // The card of another record's preview looks alike, and one anchor alone tells the two apart.
+          confidence: 'weak',
         },
       ],
       subject: ['[data-selenium-test="highlightTitle"]', 'text'],

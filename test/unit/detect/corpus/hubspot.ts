@@ -36,14 +36,14 @@ export const hubspot: Corpus = {
   seen: '2026-11-22',
   pages: [
     record('ticket', contact('Maria Jensen', 'maria@cafe.example'), {
-      who: 'one maria@cafe.example Maria Jensen',
+      who: 'several maria@cafe.example',
       conversation: '4711',
       subject: 'Where is my order?',
     }),
     record(
       'inbox-own-answer-last',
       newer('Maria Jensen', 'maria@cafe.example'),
-      { who: 'one maria@cafe.example Maria Jensen' },
+      { who: 'several maria@cafe.example' },
       { url: '/live-messages/1/inbox/4711#email', locale: 'es', thread: inbox, more: preview },
     ),
     record(
@@ -58,7 +58,7 @@ export const hubspot: Corpus = {
       { who: 'several x91@throwaway.example' },
       { url: '/help-desk/1/view/2/ticket/4711', locale: 'de', thread: '<div>Rita</div>' },
     ),
-    record('no-contact', '', { who: 'none layout-unknown' }),
+    record('no-contact', '', { who: 'none layout-unknown' }, { more: preview }),
     record(
       'contact-is-no-conversation',
       contact('Row', 'row4@trap.example') + contact('Row', 'row5@trap.example'),
