@@ -25,7 +25,7 @@ export const gmail: HostSpec = {
     {
       path: /[?&]view=pt/u,
       message: 'table.message',
-      people: [{ role: 'sender', at: 'td:first-child > font:not(.recipient)', by: 'text' }],
+      people: [{ role: 'sender', at: 'td > font:not(.recipient)', by: 'text' }],
       labels: true,
       subject: ['.maincontent > table b', 'text'],
     },

@@ -20,6 +20,7 @@ export const yandex: HostSpec = {
           role: 'sender',
           at: '.qa-MessageViewer-SenderEmail',
           by: 'text',
+          part: /^<?([^\s<>]+)>?$/u,
           name: '.qa-MessageViewer-SenderName',
         },
         { role: 'recipient', at: '[class*="ContactBadge_name"]', by: 'title text' },
