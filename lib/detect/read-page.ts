@@ -1,5 +1,5 @@
 import { defineHost } from './define-host.ts';
-import { generic } from './hosts/generic.ts';
+import { generic } from './generic.ts';
 import { specs } from './hosts/index.ts';
 import { createResolver, readWith } from './resolve.ts';
 import type { Host, PageReading } from './types.ts';

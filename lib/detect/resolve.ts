@@ -1,5 +1,5 @@
 import { defineHost, type HostSpec } from './define-host.ts';
-import { generic } from './hosts/generic.ts';
+import { generic } from './generic.ts';
 import { markedHost } from './marks.ts';
 import type { Host, PageReading } from './types.ts';
 

@@ -53,7 +53,7 @@ export type PageReading = Common &
     | { kind: 'miss'; miss: Miss }
   );
 
-/** What reads a page: hosts/ has a description of each webmail and help desk, hosts/generic.ts reads all others. */
+/** What reads a page: hosts/ has a description of each webmail and help desk, generic.ts reads all others. */
 export type Host = {
   id: string;
   version: string;

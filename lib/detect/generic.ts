@@ -1,7 +1,7 @@
-import { textOf } from '../dom.ts';
-import { labelledRows, mailboxesIn, maybeLabel, ROLES, type Row } from '../header-rows.ts';
-import type { Confidence, Host, PageReading, Person } from '../types.ts';
-import { isForm, isRow, type Outline, outline } from '../zones.ts';
+import { textOf } from './dom.ts';
+import { labelledRows, mailboxesIn, maybeLabel, ROLES, type Row } from './header-rows.ts';
+import type { Confidence, Host, PageReading, Person } from './types.ts';
+import { isForm, isRow, type Outline, outline } from './zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
