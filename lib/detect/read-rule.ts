@@ -48,7 +48,7 @@ const ANGLES = /<[^<>]*@[^<>]*>/gu;
  */
 const doubles = (element: Element, by = ''): Mailbox[] => {
   const text = textOf(element);
-  const named = /(?:text|list)$/u.test(by) ? (text.match(ANGLES) ?? []) : [];
+  const named = /\b(?:text|list)\b/u.test(by) ? (text.match(ANGLES) ?? []) : [];
   const known = by === 'list' ? splitMailboxes(text).length : mailboxOf(text) ? 1 : 0;
   return named.length > known ? named.flatMap((one) => mailboxOf(one) ?? []) : [];
 };

@@ -31,7 +31,7 @@ export const outlook: HostSpec = {
         {
           role: 'recipient',
           at: '[data-testid="RecipientWell"] [data-lpc-hover-target-id]',
-          by: 'title text',
+          by: 'text title',
         },
       ],
       otherwise: [
@@ -51,7 +51,7 @@ export const outlook: HostSpec = {
         {
           role: 'recipient',
           at: '[role="textbox"]:not([dir]) [data-lpc-hover-target-id]',
-          by: 'title text',
+          by: 'text title',
         },
       ],
       writing: true,

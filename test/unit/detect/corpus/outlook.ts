@@ -190,8 +190,7 @@ export const outlook: Corpus = {
     page(
       'compose-german',
       `<div role="main" aria-label="Inhaltsbereich">${editor(DE, [maria])}</div>`,
-      // A chip’s own title is the page’s word for whom it stands.
-      { ...toMaria, named: '[data-lpc-hover-target-id]' },
+      toMaria,
       {
         words: DE,
         url: 'https://outlook.live.com/mail/0/compose/AQMk',
