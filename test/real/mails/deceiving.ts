@@ -64,7 +64,10 @@ export const deceiving: readonly TestMail[] = [
     folder: 'inbox',
     subject: 'Refund to another account, please',
     holds: "an encoded word that decodes to a customer's mailbox",
-    truth: { kind: 'person', who: { name: '', address: 'x93@evil.example' } },
+    truth: {
+      kind: 'person',
+      who: { name: `${customers.maria.name} <${customers.maria.address}>`, address: 'x93@evil.example' },
+    },
     raw: 'From: =?utf-8?Q?Maria_Jensen_=3Cmaria=2Ejensen=40fjordkaffe=2Eexample=3E?= <x93@evil.example>\r\nTo: support@shop.example\r\nContent-Type: text/plain\r\n\r\nThe account is below.\r\n',
   },
   fooling(
