@@ -58,7 +58,7 @@ export const Picture = ({ report }: { report: Report }) => {
             </h3>
             <pre
               dir="ltr"
-              className="whitespace-pre-wrap rounded-lg border border-line bg-sunk px-2 py-1.5 text-left font-mono text-2xs [overflow-wrap:anywhere]"
+              className="whitespace-pre-wrap rounded-lg border border-line bg-sunk px-2 py-1.5 text-start font-mono text-2xs [overflow-wrap:anywhere]"
             >
               {lines.map((line, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes.
