@@ -69,14 +69,28 @@ const scriptsOf: Record<Contestant, () => Promise<Script[]>> = {
   ],
 };
 
+/** The worker of Suki as far as a page needs it: it brings the description of the page's host. */
+const SUKI_WORKER = `
+  import { specs } from '${join(import.meta.dirname, '../../../lib/detect/hosts/index.ts')}';
+  import { specText } from '${join(import.meta.dirname, '../../../lib/detect/spec-text.ts')}';
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    const spec = specs.find(({ id }) => id === message.host);
+    if (message.type === 'page.host') reply(spec ? specText(spec) : null);
+  });`;
+
+const workerOf = async (contestant: Contestant): Promise<string | null> => {
+  if (contestant === 'Suki') return (await bundled('worker.js', SUKI_WORKER)).code;
+  if (contestant !== 'InboxSDK') return null;
+  return readFileSync(join(peers, 'node_modules/@inboxsdk/core/background.js'), 'utf8');
+};
+
 /** Writes an extension that runs the contestant on the benchmark's page into a folder of `dir`; its folder, or null. */
 export const writeExtension = async (contestant: Contestant, dir: string): Promise<string | null> => {
   const scripts = await scriptsOf[contestant]();
   if (scripts.length === 0) return null;
   const folder = join(dir, contestant.replaceAll(/\W/g, '-'));
   mkdirSync(folder);
-  const background =
-    contestant === 'InboxSDK' ? join(peers, 'node_modules/@inboxsdk/core/background.js') : null;
+  const worker = await workerOf(contestant);
   const manifest = {
     manifest_version: 3,
     name: contestant,
@@ -89,12 +103,12 @@ export const writeExtension = async (contestant: Contestant, dir: string): Promi
       run_at: world ? 'document_start' : 'document_idle',
       ...(world && { world }),
     })),
-    ...(background && { background: { service_worker: 'background.js' } }),
+    ...(worker && { background: { service_worker: 'background.js' } }),
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   for (const { file, code } of scripts) writeFileSync(join(folder, file), code);
-  if (background) {
-    writeFileSync(join(folder, 'background.js'), readFileSync(background));
+  if (worker) writeFileSync(join(folder, 'background.js'), worker);
+  if (contestant === 'InboxSDK') {
     writeFileSync(
       join(folder, 'pageWorld.js'),
       readFileSync(join(peers, 'node_modules/@inboxsdk/core/pageWorld.js')),
