@@ -153,20 +153,31 @@ export const follow = ({
     say(reading);
   };
 
+  /**
+   * Reads when the rest is over, and then just after a frame: what is in sight is known by then. Asked before, it would
+   * make the page lay itself out for us, on a long page for far longer than the reading takes.
+   */
   const schedule = () => {
     if (cancel || ended.aborted) return;
-    const wait = restUntil - now();
+    let timer: ReturnType<typeof setTimeout>;
     let frame = 0;
     const run = () => {
       cancel?.();
       cancel = null;
       read();
     };
-    const timer = setTimeout(run, Math.max(wait, FRAME));
-    if (wait <= 0) frame = win.requestAnimationFrame(run);
+    const afterFrame = () => {
+      clearTimeout(timer);
+      timer = setTimeout(run);
+    };
+    const nextFrame = () => {
+      frame = win.requestAnimationFrame(afterFrame);
+      timer = setTimeout(run, FRAME);
+    };
+    timer = setTimeout(nextFrame, Math.max(restUntil - now(), 0));
     cancel = () => {
       clearTimeout(timer);
-      if (frame) win.cancelAnimationFrame(frame);
+      win.cancelAnimationFrame(frame);
     };
   };
 
