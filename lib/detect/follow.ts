@@ -26,6 +26,7 @@ const FRAME = 50;
 /** How long after a change of address the old message may stand before it counts as the new one. */
 const SETTLE = 400;
 
+/** Of the elements around the people. */
 const ATTRIBUTES = [
   'title',
   'href',
@@ -74,11 +75,7 @@ export const follow = ({
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
 
-  const hostOf = createResolver(specOf, () => {
-    fruitless = 0;
-    restUntil = now();
-    schedule();
-  });
+  const hostOf = createResolver(specOf, () => soon());
   let href = win.location.href;
   let host = hostOf(doc, new URL(href));
   let watched: Element[] = [];
@@ -116,12 +113,7 @@ export const follow = ({
         observer.observe(root, { childList: true, subtree: true });
     const above = new Set<Element>();
     for (const region of regions) {
-      observer.observe(region, {
-        childList: true,
-        subtree: true,
-        characterData: true,
-        attributeFilter: ATTRIBUTES,
-      });
+      observer.observe(region, { childList: true, subtree: true, characterData: true, attributes: true });
       for (let at = parentOf(region); at; at = parentOf(at)) above.add(at);
     }
     for (const element of above)
@@ -181,22 +173,29 @@ export const follow = ({
     };
   };
 
-  const noteAddress = () => {
-    if (win.location.href === href) return;
-    href = win.location.href;
-    moved = true;
+  /** Without waiting for the rest of an earlier look. */
+  const soon = () => {
     fruitless = 0;
     restUntil = Math.min(restUntil, now());
-    clearTimeout(settle);
     cancel?.();
     cancel = null;
     schedule();
   };
 
-  const observer = new MutationObserver(() => {
+  const noteAddress = () => {
+    if (win.location.href === href) return;
+    href = win.location.href;
+    moved = true;
+    clearTimeout(settle);
+    soon();
+  };
+
+  const observer = new MutationObserver((records) => {
     const swapped = watched.some((region) => !region.isConnected);
     noteAddress();
-    if (watched.length > 0) moved = false;
+    // Only the people themselves: around them a page that goes on to the next message shows its progress.
+    if (swapped || records.some(({ target }) => watched.some((region) => region.contains(target))))
+      moved = false;
     if (swapped && last?.kind === 'people' && restUntil > now() + FRAME) say(loading(host, last.self));
     schedule();
   });

@@ -227,7 +227,7 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
     if (found.length === 0) return miss(unknown);
     if (view.writing) return miss('no-conversation');
     // The address may come to stand anywhere: when a pane with the customer's details is opened, say.
-    if (!opened) lastRegions.set(doc, []);
+    if (!opened || view.otherwise) lastRegions.set(doc, []);
     return miss('name-only');
   }
   const more = opened

@@ -6,6 +6,9 @@ import type { Host, PageReading } from './types.ts';
 /** Brings the description of a host; null when there is none, or nobody to bring it. */
 export type SpecOf = (id: string) => HostSpec | null | Promise<HostSpec | null>;
 
+/** Milliseconds until a description that did not come is asked for again. */
+const AGAIN = 1_000;
+
 /** Until its description is there, nothing can be read. */
 const pending = (id: string): Host => ({
   id,
@@ -22,7 +25,6 @@ export const createResolver = (specOf: SpecOf, arrived: () => void): ((doc: Docu
   const held = new Map<string, Host>();
   const asked = new Set<string>();
   const keep = (id: string, spec: HostSpec | null): void => {
-    // Nobody answered: asked again when the page is looked at again.
     asked.delete(id);
     if (spec) held.set(id, defineHost(spec));
   };
@@ -34,7 +36,9 @@ export const createResolver = (specOf: SpecOf, arrived: () => void): ((doc: Docu
         .catch(() => null)
         .then((spec) => {
           keep(id, spec);
+          // Nobody answered, as while the browser starts: the page may stand still from now on, so it is looked at again.
           if (spec) arrived();
+          else setTimeout(arrived, AGAIN);
         });
     else keep(id, got);
   };
@@ -46,10 +50,23 @@ export const createResolver = (specOf: SpecOf, arrived: () => void): ((doc: Docu
   };
 };
 
+/** As much of a name as is shown, and no address that is longer than addresses are (RFC 5321): the worker takes no more. */
+const NAME = 300;
+const ADDRESS = 320;
+const isAddress = (address: string): boolean => address.length <= ADDRESS;
+const within = (reading: PageReading): PageReading => {
+  const self = reading.self.filter(isAddress);
+  if (reading.kind === 'miss') return { ...reading, self };
+  const people = reading.people
+    .filter(({ address }) => isAddress(address))
+    .map((person) => ({ ...person, name: person.name.slice(0, NAME) }));
+  return { ...reading, self, people };
+};
+
 /** What `host` reads. A page can be in any state, so whatever goes wrong in a host is a layout unknown to it. */
 export const readWith = (host: Host, doc: Document, url: URL): PageReading => {
   try {
-    return host.read(doc, url);
+    return within(host.read(doc, url));
   } catch {
     return { host: host.id, version: host.version, self: [], kind: 'miss', miss: 'layout-unknown' };
   }

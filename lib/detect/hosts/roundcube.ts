@@ -43,6 +43,8 @@ export const roundcube: HostSpec = {
     {
       path: /^(?=.*[?&]_action=(compose))(?:.*[?&]_id=([^&#]*))?/u,
       people: [{ role: 'recipient', at: 'textarea#_to', by: 'value' }],
+      // Elastic shows each recipient as a chip beside the field.
+      near: ':has(> textarea#_to)',
       writing: true,
     },
   ],

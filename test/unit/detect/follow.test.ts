@@ -151,6 +151,18 @@ describe('following a page', () => {
     expect(told()).toEqual(['maria@cafe.example', 'loading', 'lukas@cafe.example']);
   });
 
+  it('still says loading when the page shows its progress around the old message', async () => {
+    start();
+    window.location.hash = '#/c/b';
+    document.body.className = 'busy';
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'loading']);
+    pane().innerHTML = article('b', 'lukas');
+    await pass(500);
+    expect(told()).toEqual(['maria@cafe.example', 'loading', 'lukas@cafe.example']);
+    document.body.className = '';
+  });
+
   it('believes the message again when the address changed and nothing else did', async () => {
     start();
     window.history.pushState(null, '', '#/c/a?details');
