@@ -33,12 +33,16 @@ const acquaintAll = async (
   { cache }: Dbs,
   strangers: Party[],
   own: Own,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Acquaintance>> => {
   const told = new Map<string, Acquaintance>();
   try {
     const { acquaint } = await import('./acquaint.ts');
-    for (const party of strangers.slice(0, MOST_ACQUAINTED))
+    for (const party of strangers.slice(0, MOST_ACQUAINTED)) {
+      // Who has left the view must not keep those waiting who are in it.
+      if (signal.aborted) break;
       told.set(party.address, await acquaint(cache, party, own));
+    }
   } catch (error) {
     // Nothing that is shown of them depends on it.
     console.error('suki:', error);
@@ -93,7 +97,7 @@ export const createPeople = (
       isInquiring = true;
       const addresses = missing.flatMap(({ address }) => lookups(address));
       createInquiry(dbs, addresses, (inquired) => tell({ inquired }), mine);
-      void acquaintAll(dbs, missing, own).then((told) => {
+      void acquaintAll(dbs, missing, own, mine).then((told) => {
         if (mine.aborted) return;
         acquainted = told;
         tell({ acquainted });
@@ -136,6 +140,8 @@ export const createPeople = (
       const name = [
         ...parties.map(({ address, person }) => `${address} ${person.name}`),
         ...(question?.suspects ?? []),
+        // A look-alike of the team's own is one only while that is the team's own.
+        ...(parties.length > 0 && question ? [...question.own.addresses, ...question.own.domains] : []),
       ].join('\n');
       if (name === asked) return name;
       forget();

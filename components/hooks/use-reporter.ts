@@ -37,9 +37,10 @@ export const useReporter = (dbs: Dbs, source: ViewSource): Reporter | null => {
     if (!tab || !reading) return;
     const say = begin();
     say({ state: 'looking' });
-    const { makeReport } = await import('#lib/platform/report.ts');
     const { host, version } = reading;
-    const report = await makeReport({ tab: tab.id, code, host, version }).catch(() => null);
+    const made = async () =>
+      (await import('#lib/platform/report.ts')).makeReport({ tab: tab.id, code, host, version });
+    const report = await made().catch(() => null);
     say(report ? { state: 'shown', report } : { state: 'unseen' });
   };
   const send = async (report: Report): Promise<void> => {

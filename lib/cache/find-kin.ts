@@ -125,13 +125,14 @@ export const knownDomains = (db: CacheDb): Promise<readonly string[]> =>
   reading(db, async () => {
     const packs = await kinOf(db, await createReads(db));
     const connection = db.backendDB();
-    const of = `${[...packs.keys()].join()} ${await db.rows.count()}`;
+    // A pack never changes; of the rows, which do, the keys themselves are asked for.
+    const keys = (await db.rows.where('kin').startsWith('@').uniqueKeys()).map(String);
+    const of = [...packs.keys(), ...keys].join();
     const before = connection && lists.get(connection);
     if (before?.of === of) return before.domains;
     const domains = new Set<string>();
     for (const kin of packs.values()) for (const domain of kin.domains.split('\n')) domains.add(domain);
-    for (const key of await db.rows.where('kin').startsWith('@').uniqueKeys())
-      domains.add(String(key).slice(1));
+    for (const key of keys) domains.add(key.slice(1));
     domains.delete('');
     const list = [...domains];
     if (connection) lists.set(connection, { of, domains: list });

@@ -41,7 +41,7 @@ const tried = mails.filter(
 /** A name that is a mailbox, too, makes a text of two: the panel asks, and the true one is among them. */
 const asks = ({ truth }: TestMail, seen: Seen): boolean =>
   truth.kind === 'person' &&
-  truth.who.name !== '' &&
+  truth.who.name.includes('@') &&
   seen.shows === 'pick' &&
   seen.addresses.includes(truth.who.address);
 
