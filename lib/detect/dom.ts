@@ -71,6 +71,30 @@ export const mailtoOf = (element: Element): string => {
   }
 };
 
+/** A comma inside brackets, parentheses or quotes separates nothing. */
+const SELECTOR = /(?:\[(?:"[^"]*"|[^\]"])*\]|\((?:\([^()]*\)|[^()])*\)|[^,[(])+/gu;
+const apart = new Map<string, string[]>();
+/** The selectors of a list. */
+export const selectorsOf = (list: string): string[] => {
+  const known = apart.get(list) ?? (list.match(SELECTOR) ?? []).map((one) => one.trim());
+  apart.set(list, known);
+  return known;
+};
+
+const inOrder = (a: Element, b: Element): number =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+/**
+ * All inside of `around` that match, in the order of the page. A browser has an index for one class or one attribute, but
+ * goes through every element for a list of them: a hundred times as long on a page of 20,000.
+ */
+export const queryAll = (around: ParentNode, list: string): Element[] => {
+  const groups = selectorsOf(list)
+    .map((one) => [...around.querySelectorAll(one)])
+    .filter(({ length }) => length > 0);
+  const [only = []] = groups;
+  return groups.length < 2 ? only : [...new Set(groups.flat())].sort(inOrder);
+};
+
 /** Elements that carry an address in an attribute. */
 export const MARKED =
   'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"],[itemprop="email"]';

@@ -21,8 +21,10 @@ const REST = 200;
 const LONGEST_REST = 250;
 /** Looks that found nothing grow rarer up to this, until the user does something. */
 const IDLE_REST = 1_000;
-/** Without a frame (hidden tab, frame out of sight) a timer takes its place. */
+/** As long as a frame may take. */
 const FRAME = 50;
+/** Nothing is drawn of a hidden tab or a frame out of sight: a timer takes the frame's place there. */
+const UNDRAWN = 250;
 /** How long after a change of address the old message may stand before it counts as the new one. */
 const SETTLE = 400;
 
@@ -146,30 +148,26 @@ export const follow = ({
   };
 
   /**
-   * Reads when the rest is over, and then just after a frame: what is in sight is known by then. Asked before, it would
-   * make the page lay itself out for us, on a long page for far longer than the reading takes.
+   * Reads when the rest is over and the page has just laid itself out for a frame, which is when observers of sizes are
+   * told: what is in sight is known at that moment. Asked at any other, it may make the page lay itself out for us alone,
+   * on a long page for far longer than the reading takes.
    */
   const schedule = () => {
     if (cancel || ended.aborted) return;
-    let timer: ReturnType<typeof setTimeout>;
-    let frame = 0;
     const run = () => {
       cancel?.();
       cancel = null;
       read();
     };
-    const afterFrame = () => {
-      clearTimeout(timer);
-      timer = setTimeout(run);
-    };
+    const laidOut = new ResizeObserver(run);
     const nextFrame = () => {
-      frame = win.requestAnimationFrame(afterFrame);
-      timer = setTimeout(run, FRAME);
+      laidOut.observe(doc.documentElement);
+      timer = setTimeout(run, doc.hidden ? 0 : UNDRAWN);
     };
-    timer = setTimeout(nextFrame, Math.max(restUntil - now(), 0));
+    let timer = setTimeout(nextFrame, Math.max(restUntil - now(), 0));
     cancel = () => {
       clearTimeout(timer);
-      win.cancelAnimationFrame(frame);
+      laidOut.disconnect();
     };
   };
 

@@ -1,5 +1,5 @@
 import type { HostSpec, Place, Rule, View } from './define-host.ts';
-import { clean, hidden, MARKED, mailboxOf, nameBeside, textOf } from './dom.ts';
+import { clean, hidden, MARKED, mailboxOf, nameBeside, queryAll, textOf } from './dom.ts';
 import { headerPeople } from './header-rows.ts';
 import { mailboxesAt, peopleOf, valueIn } from './read-rule.ts';
 import type { Miss, PageReading, Person } from './types.ts';
@@ -26,7 +26,9 @@ const isOutside = ({ spec, not }: Scope, element: Element): boolean => {
 };
 
 const all = (scope: Scope, around: ParentNode, at: string): Element[] =>
-  [...around.querySelectorAll(at)].filter((element) => isOutside(scope, element)).slice(0, MOST);
+  queryAll(around, at)
+    .filter((element) => isOutside(scope, element))
+    .slice(0, MOST);
 
 const placed = (scope: Scope, places: readonly Place[]): string[] =>
   places.flatMap(([at, by, part]) =>
@@ -46,7 +48,7 @@ const innermost = (elements: readonly Element[]): Element[] =>
 
 /** Texts in view that somebody wrote, but for what is being written, or stands among other people. */
 const bodiesIn = (spec: HostSpec, pane: ParentNode): Element[] =>
-  outermost([...pane.querySelectorAll(spec.body)], spec.body).filter(
+  outermost(queryAll(pane, spec.body), spec.body).filter(
     (body) => isShown(body) && ![spec.not, spec.editor].some((one) => one !== undefined && body.closest(one)),
   );
 
@@ -194,7 +196,7 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
   const around = opened?.box ?? pane;
   // A mail that is being written, beside one that can be read, may be about something else.
   const alone = view.writing && (spec.editor === undefined || bodiesIn(spec, doc).length === 0);
-  const reads = !view.writing && pane.querySelector(spec.body) !== null;
+  const reads = !view.writing && queryAll(pane, spec.body).length > 0;
   const fits = opened?.fits ?? (alone || view.bodiless || reads);
   const rules = view.people ?? [];
   const labelled =

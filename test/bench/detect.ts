@@ -45,9 +45,11 @@ const instrumented = (code: string): string => `(() => {
     const started = performance.now();
     try { callback(...args); } finally { record.spent.push(performance.now() - started); }
   };
-  const Observer = globalThis.MutationObserver, timer = globalThis.setTimeout;
-  ((MutationObserver, setTimeout) => { ${code} })(
-    class extends Observer { constructor(callback) { super(timed(callback)); } },
+  const observing = (Observer) => class extends Observer { constructor(callback) { super(timed(callback)); } };
+  const timer = globalThis.setTimeout;
+  ((MutationObserver, ResizeObserver, setTimeout) => { ${code} })(
+    observing(globalThis.MutationObserver),
+    observing(globalThis.ResizeObserver),
     (callback, ms) => timer(timed(callback), ms),
   );
 })()`;

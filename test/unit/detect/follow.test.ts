@@ -22,6 +22,22 @@ let said: PageReading[];
 const read = vi.fn();
 let alive: boolean;
 
+/** This DOM lays nothing out, so its own never tells; a browser's tells with the next frame. */
+class TellsWithTheFrame implements ResizeObserver {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly told: () => void;
+  constructor(told: () => void) {
+    this.told = told;
+  }
+  observe() {
+    this.timer = setTimeout(this.told, 16);
+  }
+  unobserve() {}
+  disconnect() {
+    clearTimeout(this.timer);
+  }
+}
+
 /** What the panel was told, in short: an address or a miss. */
 const told = () =>
   said.map((reading) => (reading.kind === 'miss' ? reading.miss : (reading.people[0]?.address ?? '')));
@@ -44,6 +60,7 @@ const start = () =>
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('ResizeObserver', TellsWithTheFrame);
   stop = new AbortController();
   said = [];
   alive = true;
@@ -54,6 +71,7 @@ beforeEach(() => {
 afterEach(() => {
   stop.abort();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -218,6 +236,19 @@ describe('following a page', () => {
     await pass(1_000);
     expect(told()).toEqual(['maria@cafe.example']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('needs no frame: of a hidden tab, or a page that is not drawn, nothing is', async () => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class extends TellsWithTheFrame {
+        override observe() {}
+      },
+    );
+    start();
+    pane().innerHTML = article('b', 'lukas');
+    await pass(600);
+    expect(told()).toEqual(['maria@cafe.example', 'lukas@cafe.example']);
   });
 
   it('does nothing under a signal that has aborted', () => {
