@@ -12,21 +12,26 @@ const lastRegions = new WeakMap<Document, Element[]>();
 export const regionsOf = (doc: Document): Element[] =>
   (lastRegions.get(doc) ?? []).filter((element) => element.isConnected);
 
+/** What was asked of a page already: nothing changes while it is read. */
+type Asked = Map<ParentNode, Map<string, Element[]>>;
 /** `not`: of the view that is read. */
-type Scope = { spec: HostSpec; doc: Document; not: string | undefined };
+type Scope = { spec: HostSpec; doc: Document; not: string | undefined; asked: Asked };
 
 /** Inside what somebody wrote, or among other people. */
 const isOutside = ({ spec, not }: Scope, element: Element): boolean => {
   const text = spec.editor ? `${spec.body}, ${spec.editor}` : spec.body;
-  return (
-    !element.parentElement?.closest(text) &&
-    !element.matches(text) &&
-    (not === undefined || !element.closest(not))
-  );
+  return !element.closest(text) && (not === undefined || !element.closest(not));
+};
+
+const every = ({ asked }: Scope, around: ParentNode, at: string): Element[] => {
+  const here = asked.get(around) ?? new Map<string, Element[]>();
+  const found = here.get(at) ?? queryAll(around, at);
+  asked.set(around, here.set(at, found));
+  return found;
 };
 
 const all = (scope: Scope, around: ParentNode, at: string): Element[] =>
-  queryAll(around, at)
+  every(scope, around, at)
     .filter((element) => isOutside(scope, element))
     .slice(0, MOST);
 
@@ -47,10 +52,12 @@ const innermost = (elements: readonly Element[]): Element[] =>
   elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)));
 
 /** Texts in view that somebody wrote, but for what is being written, or stands among other people. */
-const bodiesIn = (spec: HostSpec, pane: ParentNode): Element[] =>
-  outermost(queryAll(pane, spec.body), spec.body).filter(
-    (body) => isShown(body) && ![spec.not, spec.editor].some((one) => one !== undefined && body.closest(one)),
+const bodiesIn = (scope: Scope, pane: ParentNode): Element[] => {
+  const { body, not, editor } = scope.spec;
+  return outermost(every(scope, pane, body), body).filter(
+    (one) => isShown(one) && ![not, editor].some((around) => around !== undefined && one.closest(around)),
   );
+};
 
 /** The box that is read, and whether all that is known of this view fits together. */
 type Opened = { box: Element; boxes: Element[]; fits: boolean };
@@ -60,11 +67,10 @@ type Opened = { box: Element; boxes: Element[]; fits: boolean };
  * body has to stand in a box: otherwise one anchor has changed, and the box may be somebody else's.
  */
 const openedIn = (scope: Scope, pane: ParentNode, { message, open, inner }: View): Opened | null => {
-  const { spec } = scope;
   if (message === undefined) return null;
-  const every = all(scope, pane, message);
-  const boxes = (inner ? innermost(every) : outermost(every, message)).filter(isShown);
-  const bodies = bodiesIn(spec, pane);
+  const messages = all(scope, pane, message);
+  const boxes = (inner ? innermost(messages) : outermost(messages, message)).filter(isShown);
+  const bodies = bodiesIn(scope, pane);
   const holding = boxes.filter((box) => bodies.some((body) => box.contains(body)));
   const isMarked = (box: Element): boolean =>
     open === undefined || box.matches(open) || all(scope, box, open).length > 0;
@@ -140,11 +146,7 @@ const headingOf = (heading: Element | undefined): string => {
   return clean(aside.reduce((rest, part) => rest.replace(part, ''), text)) || text;
 };
 
-const scopeOf = (spec: HostSpec, doc: Document, view?: View): Scope => ({
-  spec,
-  doc,
-  not: view?.writing ? undefined : spec.not,
-});
+const scopeOf = (page: Scope, { writing }: View): Scope => (writing ? { ...page, not: undefined } : page);
 
 /** What is shown goes before what is not: a page may keep what it showed before. */
 const shownFirst = (scope: Scope, at: string): Element | undefined => {
@@ -153,11 +155,12 @@ const shownFirst = (scope: Scope, at: string): Element | undefined => {
 };
 
 /** The first view that holds, rather one that is shown. */
-const viewOf = (spec: HostSpec, doc: Document, where: string): { view?: View; shown: boolean } => {
-  const holding = spec.views.flatMap((view) => {
-    const mark =
-      view.when === undefined ? doc.documentElement : shownFirst(scopeOf(spec, doc, view), view.when);
-    return view.path?.test(where) !== false && mark ? [{ view, shown: isShown(mark) }] : [];
+const viewOf = (page: Scope, where: string): { view?: View; shown: boolean } => {
+  const holding = page.spec.views.flatMap((view) => {
+    if (view.path?.test(where) === false) return [];
+    const { when } = view;
+    const mark = when === undefined ? page.doc.documentElement : shownFirst(scopeOf(page, view), when);
+    return mark ? [{ view, shown: isShown(mark) }] : [];
   });
   return holding.find(({ shown }) => shown) ?? holding[0] ?? { shown: false };
 };
@@ -176,27 +179,26 @@ const conversationOf = (scope: Scope, { path, id }: View, where: string): string
 
 /** Reads a page as `spec` describes it. */
 export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading => {
-  const self = [
-    ...new Set(placed(scopeOf(spec, doc), spec.self ?? []).map((value) => mailboxOf(value)?.address ?? '')),
-  ]
+  const page: Scope = { spec, doc, not: spec.not, asked: new Map() };
+  const self = [...new Set(placed(page, spec.self ?? []).map((value) => mailboxOf(value)?.address ?? ''))]
     .filter(Boolean)
     .slice(0, MOST);
   const shared = { host: spec.id, version: spec.version, self };
   const miss = (what: Miss): PageReading => ({ ...shared, kind: 'miss', miss: what });
   lastRegions.set(doc, []);
   const where = url.pathname + url.search + url.hash;
-  const { view, shown } = viewOf(spec, doc, where);
+  const { view, shown } = viewOf(page, where);
   if (!view) return miss('no-conversation');
 
-  const scope = scopeOf(spec, doc, view);
+  const scope = scopeOf(page, view);
   const unknown = doc.readyState === 'loading' ? 'loading' : shown ? 'layout-unknown' : 'no-conversation';
   const pane = paneOf(doc, view, where);
   const opened = pane && openedIn(scope, pane, view);
   if (!pane || (view.message !== undefined && !opened)) return miss(unknown);
   const around = opened?.box ?? pane;
   // A mail that is being written, beside one that can be read, may be about something else.
-  const alone = view.writing && (spec.editor === undefined || bodiesIn(spec, doc).length === 0);
-  const reads = !view.writing && queryAll(pane, spec.body).length > 0;
+  const alone = view.writing && (spec.editor === undefined || bodiesIn(scope, doc).length === 0);
+  const reads = !view.writing && every(scope, pane, spec.body).length > 0;
   const fits = opened?.fits ?? (alone || view.bodiless || reads);
   const rules = view.people ?? [];
   const labelled =
