@@ -88,9 +88,9 @@ const inOrder = (a: Element, b: Element): number =>
  * fast, but goes through every element for a list of them: a hundred times as long on 20,000 (Chromium).
  */
 export const queryAll = (around: ParentNode, list: string): Element[] => {
-  if (around.nodeType !== Node.DOCUMENT_NODE) return [...around.querySelectorAll(list)];
+  if (!(around instanceof Document)) return [...around.querySelectorAll(list)];
   const groups = selectorsOf(list)
-    .map((one) => [...around.querySelectorAll(one)])
+    .map((one) => [...(one.startsWith('head ') ? around.head : around).querySelectorAll(one)])
     .filter(({ length }) => length > 0);
   const [only = []] = groups;
   return groups.length < 2 ? only : [...new Set(groups.flat())].sort(inOrder);

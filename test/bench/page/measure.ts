@@ -9,8 +9,13 @@ import { writeExtension } from './contestants.ts';
 import { mailPage } from './mail-page.ts';
 
 export type Load = { nodes: number; perSecond: number; seconds: number; open: number };
-/** `busy`: the page's main thread in ms per second, whoever's work it is. `runs`: each turn of the contestant's own, in ms. */
-export type Cost = { busy: number; runs: number[] };
+/**
+ * One turn of a contestant's own on the page's main thread: ms of the processor's time, and ms that passed, which on a busy
+ * machine has the turns of other processes in it.
+ */
+export type Run = { spent: number; passed: number };
+/** `busy`: the page's main thread in ms per second, whoever's work it is. */
+export type Cost = { busy: number; runs: Run[] };
 
 const Trace = z.object({
   traceEvents: z.array(
@@ -19,6 +24,7 @@ const Trace = z.object({
       ph: z.string(),
       ts: z.number(),
       dur: z.number().optional(),
+      tdur: z.number().optional(),
       tid: z.number(),
       pid: z.number(),
       args: z
@@ -30,17 +36,22 @@ const Trace = z.object({
 });
 
 /** How long the scripts of extensions held the page up, run by run: what runs inside of another run counts once. */
-const runsOf = (trace: Uint8Array): number[] => {
+const runsOf = (trace: Uint8Array): Run[] => {
   const { traceEvents } = Trace.parse(JSON.parse(new TextDecoder().decode(trace)));
   const ours = traceEvents
     .filter(({ ph, args }) => ph === 'X' && args?.data?.url?.startsWith('chrome-extension://'))
-    .map(({ ts, dur = 0, pid, tid }) => ({ ts, end: ts + dur, thread: `${pid} ${tid}` }))
+    .map(({ ts, dur = 0, tdur = dur, pid, tid }) => ({
+      ts,
+      end: ts + dur,
+      spent: tdur,
+      thread: `${pid} ${tid}`,
+    }))
     .sort((a, b) => a.ts - b.ts);
   const ends = new Map<string, number>();
-  return ours.flatMap(({ ts, end, thread }) => {
+  return ours.flatMap(({ ts, end, spent, thread }) => {
     if (ts < (ends.get(thread) ?? 0)) return [];
     ends.set(thread, end);
-    return [(end - ts) / 1_000];
+    return [{ spent: spent / 1_000, passed: (end - ts) / 1_000 }];
   });
 };
 
