@@ -2,6 +2,7 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { Acquaintance } from '#components/model.ts';
 import type { Known } from '#components/view-of.ts';
 import { noteUnreadable } from '#lib/cache/health.ts';
+import { isIndexed } from '#lib/cache/kin.ts';
 import { type Dbs, type Found, lookUp } from '#lib/cache/look-up.ts';
 import { noteUse } from '#lib/cache/uses.ts';
 import { lookups, type Own } from '#lib/detect/address.ts';
@@ -64,17 +65,19 @@ export const createPeople = (
   const noteBad = (ids: string[]): void => {
     setTimeout(() => noteUnreadable(dbs.cache, ids).catch(() => {}));
   };
-  const noteSeen = (people: ReadonlyMap<string, Found>): void => {
-    const ids = [...people.values()].map(({ record }) => record.id);
+  const noteSeen = (people: ReadonlyMap<string, Found>, parties: readonly Party[]): void => {
+    const ids = parties.flatMap(({ address }) => people.get(address)?.record.id ?? []);
     noteUse(dbs.cache, ids, Date.now()).catch(() => {});
   };
 
   let asked: string | null = null;
   let watching: Subscription | null = null;
+  let indexing: Subscription | null = null;
   let life = new AbortController();
   const forget = (): void => {
     asked = null;
     watching?.unsubscribe();
+    indexing?.unsubscribe();
     life.abort();
   };
 
@@ -97,6 +100,19 @@ export const createPeople = (
       isInquiring = true;
       const addresses = missing.flatMap(({ address }) => lookups(address));
       createInquiry(dbs, addresses, (inquired) => tell({ inquired }), mine);
+      acquaintWith(missing);
+      // While customers are still being loaded not all can be found by their names; once they can, it is asked anew.
+      let wasIndexed = true;
+      indexing = liveQuery(async () => await isIndexed(dbs.cache)).subscribe({
+        next: (indexed) => {
+          if (indexed && !wasIndexed && !mine.aborted) acquaintWith(missing);
+          wasIndexed = indexed;
+        },
+        // Nothing that is shown depends on it.
+        error: () => {},
+      });
+    };
+    const acquaintWith = (missing: Party[]): void => {
       void acquaintAll(dbs, missing, own, mine).then((told) => {
         if (mine.aborted) return;
         acquainted = told;
@@ -123,7 +139,7 @@ export const createPeople = (
           const people = resolve(found);
           tell({ people, broken: false });
           const missing = parties.filter(({ address }) => !people.has(address));
-          if (!isNoted && missing.length < parties.length) noteSeen(people);
+          if (!isNoted && missing.length < parties.length) noteSeen(people, parties);
           isNoted ||= missing.length < parties.length;
           if (!isInquiring && missing.length > 0) inquire(missing);
         },

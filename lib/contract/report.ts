@@ -90,5 +90,12 @@ export const ReportsAnswer = z.object({
 });
 export type ReportsAnswer = z.infer<typeof ReportsAnswer>;
 
-export const ReportAnswer = z.object({ ...answer, at: Instant, report: Report });
+/** As it was stored: what came in was held against the words of that day. */
+export const StoredReport = z.object({
+  ...Report.shape,
+  documents: z.array(z.object({ ...Skeleton.shape, lines: z.array(z.string()) })),
+});
+export type StoredReport = z.infer<typeof StoredReport>;
+
+export const ReportAnswer = z.object({ ...answer, at: Instant, report: StoredReport });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;

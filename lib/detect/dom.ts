@@ -96,7 +96,17 @@ export const queryAll = (around: ParentNode, list: string): Element[] => {
   return groups.length < 2 ? only : [...new Set(groups.flat())].sort(inOrder);
 };
 
-/** Elements that carry an address in an attribute. */
+/** Where web pages keep an address, the surest first. `href` counts when it is a mailto; `content` is microdata's. */
+export const ADDRESS_ATTRIBUTES = [
+  'email',
+  'data-hovercard-id',
+  'data-email',
+  'data-address',
+  'href',
+  'title',
+  'content',
+] as const;
+/** Elements that carry an address in one of them. */
 export const MARKED =
   'a[href^="mailto:" i],[data-email],[data-address],[email],[data-hovercard-id*="@"],[title*="@"],[itemprop="email"]';
 

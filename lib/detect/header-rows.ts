@@ -1,4 +1,5 @@
 import {
+  ADDRESS_ATTRIBUTES,
   asAddress,
   hidden,
   MARKED,
@@ -36,9 +37,7 @@ const LIMIT = 20;
 
 /** The addresses that an element's attributes name; several when they disagree. */
 const markedAddresses = (element: Element): string[] => {
-  const named = ['data-address', 'data-email', 'email', 'data-hovercard-id', 'content'].map((name) =>
-    asAddress(element.getAttribute(name)),
-  );
+  const named = ADDRESS_ATTRIBUTES.map((name) => asAddress(element.getAttribute(name)));
   const titled = mailboxOf(element.getAttribute('title'))?.address ?? '';
   return [...new Set([...named, mailtoOf(element), titled].filter(Boolean).map((one) => one.toLowerCase()))];
 };

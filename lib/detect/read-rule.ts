@@ -1,14 +1,23 @@
 import type { Rule } from './define-host.ts';
-import { asAddress, type Mailbox, mailboxOf, mailtoOf, nameBeside, splitMailboxes, textOf } from './dom.ts';
+import {
+  ADDRESS_ATTRIBUTES,
+  asAddress,
+  type Mailbox,
+  mailboxOf,
+  mailtoOf,
+  nameBeside,
+  splitMailboxes,
+  textOf,
+} from './dom.ts';
 import type { Person } from './types.ts';
-
-/** Where web pages keep an address, the surest first. `href` counts when it is a mailto. */
-const ADDRESS_ATTRIBUTES = 'email data-hovercard-id data-email data-address href title';
 
 /** An attribute, what was typed (`value`), or the text. */
 export const valueIn = (element: Element, by: string): string =>
   by === 'text' || by === 'list'
-    ? textOf(element)
+    ? // A script may be large, and needs no cleaning: nobody sees it.
+      element.tagName === 'SCRIPT'
+      ? (element.textContent ?? '')
+      : textOf(element)
     : by === 'value' && 'value' in element
       ? String(element.value)
       : (element.getAttribute(by) ?? '');
@@ -21,7 +30,11 @@ const ownText = (element: Element): string =>
   [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('');
 
 /** What stands in the text beside an attribute is the name; in a text it stands before the address. */
-export const mailboxesAt = (element: Element, by = ADDRESS_ATTRIBUTES, part?: RegExp): Mailbox[] => {
+export const mailboxesAt = (
+  element: Element,
+  by = ADDRESS_ATTRIBUTES.join(' '),
+  part?: RegExp,
+): Mailbox[] => {
   for (const attribute of by.split(' ')) {
     const whole = valueIn(element, attribute);
     if (attribute === 'name' && textOf(element)) return [{ address: '', name: textOf(element) }];

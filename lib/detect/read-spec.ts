@@ -139,9 +139,10 @@ const unaccounted = (scope: Scope, box: Element, known: readonly string[]): Pers
   });
 };
 
-/** A heading without its buttons and without what is for screen readers. */
+/** Buttons, and what is there for screen readers, as the usual frameworks call it. */
+const ASIDE = 'button, a, .voice, .sr-only, .visually-hidden';
 const headingOf = (heading: Element | undefined): string => {
-  const aside = [...(heading?.querySelectorAll('button, .voice, a') ?? [])].map(textOf).filter(Boolean);
+  const aside = [...(heading?.querySelectorAll(ASIDE) ?? [])].map(textOf).filter(Boolean);
   const text = textOf(heading);
   return clean(aside.reduce((rest, part) => rest.replace(part, ''), text)) || text;
 };

@@ -1,5 +1,5 @@
-// Where people stand who are not in the conversation, told by markup alone. Used by the generic host only: the
-// others know their product's containers by name.
+// Where people stand who are not in the conversation, told by markup alone: for pages without a description, and inside the
+// box of a message whose rows are told apart by their labels.
 
 const BODY_TOKEN =
   /(?:^|[\s_-])(?:(?:message|msg|e?mail|letter|article|ticket|comment|note|thread)[\s_-]?(?:body|content|text|html|view-?body)s?|body(?:text)?|rich[\s_-]?text|prose|ticket-main|gmail[_-]quote|quoted?(?:[\s_-]?text)?|blockquote|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;

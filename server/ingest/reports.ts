@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { DAY } from '#lib/contract/primitives.ts';
-import { Report, type ReportCode, type ReportCount, type ReportHead } from '#lib/contract/report.ts';
+import {
+  type Report,
+  type ReportCode,
+  type ReportCount,
+  type ReportHead,
+  StoredReport,
+} from '#lib/contract/report.ts';
 import { type Actor, audit } from '../audit.ts';
 import type { Store, Tx } from '../store/store.ts';
 
@@ -92,9 +98,12 @@ export const readReports = async (
 };
 
 /** One report as it was sent; null: there is none, or no more. */
-export const readReport = async (tx: Tx, id: string): Promise<{ at: number; report: Report } | null> => {
+export const readReport = async (
+  tx: Tx,
+  id: string,
+): Promise<{ at: number; report: StoredReport } | null> => {
   const row = await tx.selectFrom('reports').select(['at', 'body']).where('id', '=', id).executeTakeFirst();
-  return row ? { at: row.at, report: Report.parse(JSON.parse(row.body)) } : null;
+  return row ? { at: row.at, report: StoredReport.parse(JSON.parse(row.body)) } : null;
 };
 
 /** Forgets reports and counts that are too old. */

@@ -21,6 +21,9 @@ const NAIVE = `
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
   look();`;
 
+/** What a library leaves in the page once it is at work. */
+const STARTED = "document.documentElement.dataset.atWork = 'yes';";
+
 /** A library as an extension would use it to know who is in the conversation. */
 const bundled = async (file: string, code: string, world?: 'MAIN'): Promise<Script> => {
   const entry = join(peers, `entry-${file}`);
@@ -52,8 +55,10 @@ const scriptsOf: Record<Contestant, () => Promise<Script[]>> = {
     await bundled(
       'inboxsdk.js',
       `import * as InboxSDK from '@inboxsdk/core';
-       InboxSDK.load(2, 'sdk_bench_0000000000').then((sdk) =>
-         sdk.Conversations.registerMessageViewHandlerAll((view) => view.on('load', () => view.getSender())));`,
+       InboxSDK.load(2, 'sdk_bench_0000000000').then((sdk) => {
+         sdk.Conversations.registerMessageViewHandlerAll((view) => view.on('load', () => view.getSender()));
+         ${STARTED}
+       });`,
     ),
   ],
   'gmail.js': async () => [
@@ -62,8 +67,12 @@ const scriptsOf: Record<Contestant, () => Promise<Script[]>> = {
       `import jQuery from 'jquery'; import { Gmail } from 'gmail-js';
        const gmail = new Gmail(jQuery);
        gmail.observe.on('load', () => {});
-       gmail.observe.on('view_thread', (thread) => thread.emails?.());
-       gmail.observe.on('view_email', (view) => view.from?.());`,
+       // These watch the body, which is not there when a script has to start that listens to requests.
+       addEventListener('DOMContentLoaded', () => {
+         gmail.observe.on('view_thread', (thread) => thread.emails?.());
+         gmail.observe.on('view_email', (view) => view.from?.());
+         ${STARTED}
+       });`,
       'MAIN',
     ),
   ],

@@ -64,6 +64,8 @@ const metric = async (session: CDPSession, name: string): Promise<number> => {
 export type Stage = {
   open: (nodes: number) => Promise<Page>;
   cost: (page: Page, load: Load) => Promise<Cost>;
+  /** Whether the library that is measured said that it is at work. */
+  isAtWork: (page: Page) => Promise<boolean>;
   /** The page's heap after a collection, in bytes. */
   heap: (page: Page) => Promise<number>;
   close: () => Promise<void>;
@@ -109,6 +111,7 @@ export const setStage = async (contestant: Contestant): Promise<Stage> => {
       if (!trace) throw new Error('the browser kept no trace');
       return { busy: ((after - before) * 1_000) / seconds, runs: runsOf(trace) };
     },
+    isAtWork: async (page) => (await page.evaluate('document.documentElement.dataset.atWork')) === 'yes',
     heap: async (page) => {
       const session = await page.createCDPSession();
       await session.send('Performance.enable');

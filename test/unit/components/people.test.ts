@@ -133,6 +133,25 @@ describe('what customers tell of a stranger', () => {
     expect((await acquaintance('jan@novak9.example', 'Jan Novak')).perhaps).toEqual([]);
   });
 
+  it('is told anew when those who came last can be found by their names, too', async () => {
+    await cache.kin.clear();
+    const address = 'maria.j@gmail.com';
+    const told: number[] = [];
+    const people = createPeople(
+      dbs(),
+      ({ acquainted }) => {
+        const one = acquainted?.get(address);
+        if (one) told.push(one.perhaps.length);
+      },
+      () => {},
+      life.signal,
+    );
+    people.ask({ parties: [party(address, 'Maria Jensen')], suspects: [], own });
+    await vi.waitFor(() => expect(told).toEqual([0]));
+    while (await tidy(cache));
+    await vi.waitFor(() => expect(told).toEqual([0, 1]));
+  });
+
   it('is whom the rep knows by that name, also when it is spelled with letters that look alike', async () => {
     const { perhaps } = await acquaintance('x91@throwaway.example', 'Mаriа Jensen');
     expect(perhaps).toMatchObject([{ customer: { id: 'maria' } }]);

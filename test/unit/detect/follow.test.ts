@@ -47,11 +47,11 @@ const pass = async (ms = 60) => {
   await Promise.resolve();
   await vi.advanceTimersByTimeAsync(ms);
 };
-const start = () =>
+const start = (spec = counted) =>
   follow({
     doc: document,
     win: window,
-    specOf: (id) => (id === demo.id ? counted : null),
+    specOf: (id) => (id === demo.id ? spec : null),
     emit: (reading) => said.push(reading),
     signal: stop.signal,
     alive: () => alive,
@@ -236,6 +236,21 @@ describe('following a page', () => {
     await pass(1_000);
     expect(told()).toEqual(['maria@cafe.example']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('sees what was typed into a box for recipients, when it was left', async () => {
+    const written: HostSpec = {
+      ...demo,
+      views: [{ writing: true, when: '#to', people: [{ role: 'recipient', at: '#to', by: 'value' }] }],
+    };
+    pane().innerHTML = '<input id="to" value="maria@cafe.example">';
+    start(written);
+    const box = pane().querySelector('input') ?? expect.fail('no box');
+    box.value = 'lukas@cafe.example';
+    await pass();
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    await pass();
+    expect(told()).toEqual(['maria@cafe.example', 'lukas@cafe.example']);
   });
 
   it('needs no frame: of a hidden tab, or a page that is not drawn, nothing is', async () => {
