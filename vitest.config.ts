@@ -8,7 +8,7 @@ const notInFirefox = [
   'test/real/browser/harness.test.ts',
 ];
 
-/** Files of tests against real webmail and help desks, in one browser. Two run side by side: each is mostly waiting. */
+/** Files of tests against real webmail and help desks, in one browser. More run side by side than there are cores: each is mostly waiting. */
 const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
   extends: true as const,
   test: {
@@ -19,7 +19,7 @@ const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
     globalSetup: ['test/real/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { groupOrder: 1 },
   },
 });

@@ -39,7 +39,7 @@ const look = (): Seen => {
 export const readPanel = (panel: Page): Promise<Seen> => panel.evaluate(look);
 
 /** Waits until the panel shows what `is` accepts; fails with what it showed instead. */
-export const untilPanel = async (panel: Page, is: (seen: Seen) => boolean, ms = 8_000): Promise<Seen> => {
+export const untilPanel = async (panel: Page, is: (seen: Seen) => boolean, ms = 30_000): Promise<Seen> => {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await readPanel(panel);

@@ -93,6 +93,8 @@ export const hireRep = async (
   let launched = await launch();
   const page = async (url = 'about:blank') => {
     const opened = await launched.browser.newPage();
+    // As all limits here: for what hangs. A busy machine is slower than anybody would wait.
+    opened.setDefaultTimeout(90_000);
     await opened.goto(url);
     return opened;
   };
