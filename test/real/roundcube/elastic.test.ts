@@ -1,0 +1,3 @@
+import { tryRoundcube } from './in-skin.ts';
+
+tryRoundcube('elastic');
