@@ -46,7 +46,8 @@ export const plant = (doc: Document, seed: number, not = ''): { what: string; un
     }
   }
   const template = doc.createElement('template');
-  template.innerHTML = markup[below(seed + 3, markup.length)] ?? '';
+  // Without a space it would make another address of one that it touches, for people, too.
+  template.innerHTML = ` ${markup[below(seed + 3, markup.length)] ?? ''} `;
   const nodes = [...template.content.childNodes];
   const at = element.childNodes[below(seed + 4, element.childNodes.length + 1)] ?? null;
   for (const node of nodes) element.insertBefore(node, at);

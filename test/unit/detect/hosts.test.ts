@@ -10,7 +10,8 @@ import { readWith } from '#lib/detect/resolve.ts';
 import { specFrom, specText } from '#lib/detect/spec-text.ts';
 import type { Host } from '#lib/detect/types.ts';
 import { corpora } from './corpus/index.ts';
-import { inWords, pageNamed, pages, parse } from './pages.ts';
+import { inWords } from './in-words.ts';
+import { pageNamed, pages, parse } from './pages.ts';
 
 const list = (folder: string, not: RegExp): string[] =>
   readdirSync(join(import.meta.dirname, folder), { withFileTypes: true })
