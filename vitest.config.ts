@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** The files of test/real that are about no browser, or about Chromium alone. */
 const notInFirefox = [
   'test/real/{mails,systems}/**',
-  'test/real/{corpus,start}.test.ts',
+  'test/real/{corpus,start,unknown/unknown}.test.ts',
   'test/real/browser/harness.test.ts',
 ];
 

@@ -117,6 +117,20 @@ export const nameBeside = (text: string, address: string): string => {
   return clean(text).toLowerCase() === address.toLowerCase() ? '' : unquote(text);
 };
 
+/** In sight, as far as the page's styles say. A document that is in no window has none. */
+export const isShown = (element: Element): boolean =>
+  !hidden(element) &&
+  (element.ownerDocument.defaultView === null ||
+    element.checkVisibility?.({ visibilityProperty: true }) !== false);
+
+/** Moved to where nobody can scroll: above or left of the page. */
+export const isMovedAway = (element: Element): boolean => {
+  const view = element.ownerDocument.defaultView;
+  if (view === null) return false;
+  const { right, bottom, width } = element.getBoundingClientRect();
+  return width > 0 && (right + view.scrollX <= 0 || bottom + view.scrollY <= 0);
+};
+
 /** Out of sight by markup alone, without asking for layout. */
 export const hidden = (element: Element): boolean =>
   element.closest(

@@ -1,7 +1,8 @@
-import { textOf } from './dom.ts';
+import { clean, isMovedAway, isShown, textOf } from './dom.ts';
 import { labelledRows, mailboxesIn, maybeLabel, ROLES, type Row } from './header-rows.ts';
+import { labelOf } from './labels.ts';
 import type { Confidence, Host, PageReading, Person } from './types.ts';
-import { isForm, isRow, type Outline, outline } from './zones.ts';
+import { isCalledCustomer, isForm, isRow, type Outline, outline } from './zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
@@ -20,7 +21,18 @@ const namedRows = (senders: readonly Element[]): Row[] =>
       const found = mailboxesIn(element).filter((box) => box.firm);
       const how = 'a name that says sender';
       return found.length > 0
-        ? [{ kind: 'from', label: element, values: [], found, text: textOf(element), how }]
+        ? [
+            {
+              kind: 'from',
+              label: element,
+              around: element,
+              values: [],
+              found,
+              text: textOf(element),
+              how,
+              guess: isCalledCustomer(element),
+            },
+          ]
         : [];
     });
 
@@ -34,16 +46,39 @@ const boxOf = (from: Row, rows: Row[]): Element | null => {
   return null;
 };
 
+/** A message that was read before may still stand in the page, out of sight. */
+const isInSight = ({ around, values }: Row): boolean =>
+  [around, ...values].some((element) => isShown(element) && !isMovedAway(element));
+
+/** What stands above a header inside of a text: a paragraph, a greeting, the line of dashes of a forwarded mail. */
+const isProse = (node: Node): boolean =>
+  (node instanceof Element &&
+    node.tagName === 'P' &&
+    textOf(node) !== '' &&
+    labelOf(textOf(node)) === null) ||
+  /^-{2,}|[.!,،。，]$/u.test(clean(node.textContent));
+const PARTS = 3;
+/** Whether somebody's words stand right above: then the header is quoted, or forwarded, in a text that nothing says to be one. */
+const isBelowProse = ({ box, rows }: Header): boolean => {
+  let around = rows[0]?.label ?? null;
+  for (let up = 0; up < PARTS && around && around.tagName !== 'BODY'; around = around.parentElement) {
+    if (!box.contains(around) || around === box) up += 1;
+    for (let above = around.previousSibling; above; above = above.previousSibling)
+      if (isProse(above) && !rows.some(({ label }) => above?.contains(label))) return true;
+  }
+  return false;
+};
+
 const pageOf = (doc: Document): Page => {
   const seen = outline(doc.body, maybeLabel);
-  const labelled = labelledRows(seen.texts);
+  const labelled = labelledRows(seen.texts).filter(isInSight);
   const headers: Header[] = [];
   for (const from of labelled.filter((row) => row.kind === 'from')) {
     const box = boxOf(from, labelled);
     if (box && !headers.some((header) => header.box === box) && !isForm(box))
       headers.push({ box, rows: labelled.filter((row) => box.contains(row.label)) });
   }
-  for (const row of namedRows(seen.senders)) {
+  for (const row of namedRows(seen.senders).filter(isInSight)) {
     const around = headers.find((header) => header.box.contains(row.label));
     if (around) around.rows.push(row);
     else if (!isForm(row.label)) headers.push({ box: row.label, rows: [row] });
@@ -83,12 +118,12 @@ const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document):
   return headers
     .flatMap((header) => {
       const first = header.rows[0];
-      const body = alone && first !== undefined && hasBodyAfter(first.label, bodies);
+      const body = alone && first !== undefined && hasBodyAfter(first.label, bodies) && !isBelowProse(header);
       return header.rows.flatMap((row): Person[] => {
         const role = ROLES[row.kind];
         if (!role) return [];
         return row.found.map((box) => {
-          const confidence: Confidence = body && box.firm ? 'likely' : 'weak';
+          const confidence: Confidence = body && box.firm && !row.guess ? 'likely' : 'weak';
           return { address: box.address, name: box.name, role, confidence, from: row.how };
         });
       });

@@ -20,10 +20,14 @@ export type Found = Mailbox & { firm: boolean };
 export type Row = {
   kind: LabelKind;
   label: Element;
+  /** The element around a value that is bare text. */
+  around: Element;
   values: Element[];
   found: Found[];
   text: string;
   how: string;
+  /** May be about somebody else: never certain. */
+  guess?: boolean;
 };
 
 /** Whom a row of this kind names. */
@@ -88,13 +92,16 @@ const rowOf = (node: Text): Row | null => {
       ...(holdsValue ? inside : []),
       ...(!holdsValue || isCalledLabel(element) ? valuesAfter(element) : []),
     ];
-    const loose = node.nextSibling?.nodeType === 3 ? (node.nextSibling.nodeValue ?? '') : '';
+    // `<div>From: …</div>`, or `<div><b>From:</b> …</div>`.
+    const after = node.nextSibling ?? (values.length > 0 ? null : element.nextSibling);
+    const loose = after?.nodeType === 3 ? (after.nodeValue ?? '') : '';
     // A word with nothing after it is a column's head or a button.
     if (values.length === 0 && loose.trim() === '') return null;
     const found = [...values.flatMap(mailboxesIn), ...mailboxesOf(loose)];
     return {
       kind: bare.kind,
       label: element,
+      around: after?.parentElement ?? element,
       values,
       found,
       text: values.map(textOf).join(' ').trim(),
@@ -107,6 +114,7 @@ const rowOf = (node: Text): Row | null => {
     ? {
         kind: both.kind,
         label: element,
+        around: element,
         values: [],
         found: [...mailboxesOf(both.value), ...[...element.children].flatMap(mailboxesIn)],
         text: both.value,

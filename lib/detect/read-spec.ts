@@ -1,5 +1,5 @@
 import type { HostSpec, Place, Rule, View } from './define-host.ts';
-import { clean, hidden, MARKED, mailboxOf, nameBeside, queryAll, textOf } from './dom.ts';
+import { clean, hidden, isShown, MARKED, mailboxOf, nameBeside, queryAll, textOf } from './dom.ts';
 import { headerPeople } from './header-rows.ts';
 import { mailboxesAt, peopleOf, valueIn } from './read-rule.ts';
 import type { Miss, PageReading, Person } from './types.ts';
@@ -42,9 +42,6 @@ const placed = (scope: Scope, places: readonly Place[]): string[] =>
       return (part ? part.exec(value)?.[1] : value) ?? [];
     }),
   );
-
-const isShown = (element: Element): boolean =>
-  !hidden(element) && (element.ownerDocument.defaultView === null || element.checkVisibility?.() !== false);
 
 const outermost = (elements: readonly Element[], at: string): Element[] =>
   elements.filter((element) => !element.parentElement?.closest(at));

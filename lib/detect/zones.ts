@@ -6,10 +6,14 @@ const BODY_TOKEN =
 // Bootstrap and its likes call every box's inside a body.
 const LAYOUT_BODY =
   /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/gi;
+const QUOTE_TOKEN =
+  /(?:^|[\s_-])(?:quoted?(?:[\s_-]?text)?|blockquote|cite|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;
 const SENDER_TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/i;
+/** A customer is also whoever a card beside the conversation is about. */
+const CUSTOMER_TOKEN = /(?:^|[\s_-])customer(?:$|[\s_-])/i;
 
 /** What a page's makers call an element: the same few names stand on thousands of elements. */
-type Names = { body: boolean; sender: boolean; label: boolean };
+type Names = { body: boolean; quote: boolean; sender: boolean; customer: boolean; label: boolean };
 const known = new Map<string, Names>();
 
 const namesOf = (element: Element): Names => {
@@ -21,7 +25,9 @@ const namesOf = (element: Element): Names => {
   const words = key.replace(/([a-z])([A-Z])/gu, '$1-$2');
   const names = {
     body: BODY_TOKEN.test(words.replace(LAYOUT_BODY, '')),
+    quote: QUOTE_TOKEN.test(words),
     sender: SENDER_TOKEN.test(words),
+    customer: CUSTOMER_TOKEN.test(words),
     label: /label/i.test(words),
   };
   // Generated ids would let it grow for as long as the tab is open.
@@ -40,8 +46,15 @@ export const isBody = (element: Element): boolean =>
     element.tagName !== 'BODY' &&
     (BODY_ROLES.has(element.getAttribute('role') ?? '') || namesOf(element).body));
 
+/** Of what somebody wrote, what another wrote before, or what ends every mail: it stands in texts, and a header in a text is nobody's. */
+const isQuote = (element: Element): boolean =>
+  element.tagName === 'BLOCKQUOTE' || (element.hasAttributes() && namesOf(element).quote);
+
 export const isCalledSender = (element: Element): boolean =>
   element.hasAttributes() && namesOf(element).sender;
+/** Called a customer: it need not be the one who wrote. */
+export const isCalledCustomer = (element: Element): boolean =>
+  element.hasAttributes() && namesOf(element).customer;
 export const isCalledLabel = (element: Element): boolean =>
   ['DT', 'TH', 'LABEL'].includes(element.tagName) || namesOf(element).label;
 
@@ -95,7 +108,7 @@ export type Outline = {
   texts: Text[];
   /** Elements called sender by their makers; none when there are as many as a list has. */
   senders: Element[];
-  /** The outermost containers of what somebody wrote, in page order. */
+  /** The outermost containers of what somebody wrote, but for quotations, in page order. */
   bodies: Element[];
   /** Open shadow roots, whose changes nobody outside of them can see. */
   roots: ShadowRoot[];
@@ -113,8 +126,9 @@ export const outline = (root: Element, maybeLabel: (text: string) => boolean): O
       if (node instanceof Text) {
         if (maybeLabel(node.data)) found.texts.push(node);
       } else if (node instanceof Element) {
-        if (isBody(node)) found.bodies.push(node);
-        else if (!isApart(node)) {
+        if (isBody(node)) {
+          if (!isQuote(node)) found.bodies.push(node);
+        } else if (!isApart(node)) {
           if (isCalledSender(node)) found.senders.push(node);
           if (node.shadowRoot) {
             found.roots.push(node.shadowRoot);
