@@ -63,10 +63,16 @@ describe('in Firefox', () => {
     await firefox.inWindow(acts.refuseSidebars);
     await firefox.inWindow(acts.pressButton);
     await expect.poll(guests, { timeout: 10_000 }).toBe(1);
+    // A second press brings it back in place of the first.
+    await page.$eval('html > :not(head, body)', (first) => first.setAttribute('data-first', ''));
     await firefox.inWindow(acts.pressButton);
-    await firefox.inWindow(acts.allowSidebars);
+    await page.waitForFunction(() => document.querySelector('[data-first]') === null, { timeout: 10_000 });
+    await expect.poll(guests, { timeout: 10_000 }).toBe(1);
     await page.keyboard.press('Escape');
-    await expect.poll(guests, { timeout: 10_000 }).toBe(0);
+    expect(await guests()).toBe(0);
+    await firefox.inWindow(acts.allowSidebars);
+    await firefox.openPanel(page);
+    expect(await guests()).toBe(0);
   });
 
   it('the button in the sidebar turns the site on, by the question that Firefox asks', async () => {
@@ -98,6 +104,9 @@ describe('in Firefox', () => {
     await shows(panel, first.name);
     await page.bringToFront();
     await shows(panel, second.name);
+    await other.bringToFront();
+    await shows(panel, first.name);
     await other.close();
+    await shows(panel, second.name);
   });
 });
