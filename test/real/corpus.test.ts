@@ -45,6 +45,16 @@ const hosts = [...new Set(chosen.map(({ corpus }) => corpus))].map((host) => {
   return { host, all, naming: all.filter(({ truth }) => !truth.who.startsWith('none ')) };
 });
 
+/** On pages with two people in like places one of them may be said to be the only one, and nobody else. */
+const isHalf = ({ page, said }: Wrong): boolean =>
+  twoAlike.includes(page) &&
+  (
+    pages
+      .find(({ name }) => name === page)
+      ?.truth.who.split(' ')
+      .slice(1) ?? []
+  ).includes(said.slice(4));
+
 /** Tries all pages, and says how often each host still said the same of those that name somebody. */
 const tryAll = async (
   what: string,
@@ -62,22 +72,13 @@ const tryAll = async (
     if (counted.length > 0) shares.push([host, sum(counted, 'same') / sum(counted, 'tried')]);
   }
   const [tried, same, wrong] = [sum(every, 'tried'), sum(every, 'same'), every.flatMap((one) => one.wrong)];
+  const halves = wrong.filter(isHalf).length;
   const [least] = shares.toSorted((a, b) => a[1] - b[1]);
   console.log(
-    `${tried} ${what} on ${chosen.length} pages: ${same} the same answer, ${tried - same - wrong.length} not sure, ${wrong.length} wrong; least often the same: ${least?.[0]} (${least?.[1].toFixed(3)})`,
+    `${tried} ${what} on ${chosen.length} pages: ${same} the same answer, ${tried - same - wrong.length} not sure, ${wrong.length - halves} wrong, ${halves} name one of two alone; least often the same: ${least?.[0]} (${least?.[1].toFixed(3)})`,
   );
   return { tried, same, wrong, shares };
 };
-
-/** On pages with two people in like places one of them may be said to be the only one, and nobody else. */
-const isHalf = ({ page, said }: Wrong): boolean =>
-  twoAlike.includes(page) &&
-  (
-    pages
-      .find(({ name }) => name === page)
-      ?.truth.who.split(' ')
-      .slice(1) ?? []
-  ).includes(said.slice(4));
 
 describe('the pages of the corpus, in a real browser', () => {
   it('are read as in the quick tests', async () => {

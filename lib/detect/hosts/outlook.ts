@@ -46,7 +46,8 @@ export const outlook: HostSpec = {
       id: ['[role="heading"][id$="_SUBJECT"]', 'id'],
     },
     {
-      when: '[data-testid="ComposeSendButton"]',
+      // Beside a mail that can be read, who is written to may be somebody else.
+      when: 'body:not(:has([data-testid="RecipientWell"])) [data-testid="ComposeSendButton"]',
       people: [
         {
           role: 'recipient',

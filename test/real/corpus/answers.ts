@@ -5,9 +5,13 @@ export const answerIn = (words: string): string => {
   return kind === 'several' ? `several ${rest.sort().join(' ')}` : kind;
 };
 
-/** An answer has to be the truth or not sure: nobody is named alone but whom the truth names alone. */
-export const isWrong = (answer: string, truth: string): boolean =>
-  answer.startsWith('one ') && answer !== answerIn(truth);
+/** An answer has to be the truth or not sure: nobody is named alone but the only one whom the truth names, or asks about. */
+export const isWrong = (answer: string, truth: string): boolean => {
+  const right = answerIn(truth);
+  return (
+    answer.startsWith('one ') && answer !== right && answer !== right.replace(/^several (?=\S+$)/, 'one ')
+  );
+};
 
 /** The truth about a page of several people of whom only those are left that `stands` says. */
 export const withOnly = (truth: string, stands: (address: string) => boolean): string => {

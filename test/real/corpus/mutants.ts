@@ -76,11 +76,45 @@ const ofLeaf = (element: Element): Mutant[] => {
   ];
 };
 
-/** Every change of one attribute, class, tag, label or leaf of the page. */
-export const mutants = (doc: Document): Mutant[] =>
-  [...doc.querySelectorAll('*')].flatMap((element) => [
-    ...[...element.attributes].flatMap((attribute) => ofAttribute(element, attribute)),
-    ...ofTag(element),
-    ...ofLeaf(element),
-    ...[...element.childNodes].flatMap((node) => (node instanceof Text ? ofText(node) : [])),
-  ]);
+/** What a product does that renames its parts: the same change wherever the page has them. */
+const everywhere = (elements: readonly Element[]): Mutant[] => {
+  const alike = new Map<string, Mutant[]>();
+  const add = (what: string, element: Element, name: string, value: string | null): void => {
+    alike.set(what, [...(alike.get(what) ?? []), setting(element, name, value)]);
+  };
+  for (const element of elements)
+    for (const { name, value } of element.attributes) {
+      add(`every ${name} gone`, element, name, null);
+      if (value.includes('@')) continue;
+      if (name !== 'class') add(`every ${name} renamed`, element, name, `x${value}`);
+      else {
+        const tokens = [...element.classList];
+        const renamed = (one: string): string =>
+          tokens.map((token) => (token === one ? `x-${one}` : token)).join(' ');
+        for (const token of new Set(tokens)) add(`every .${token} renamed`, element, name, renamed(token));
+      }
+    }
+  return [...alike].map(([what, parts]) => ({
+    what,
+    change: () => {
+      for (const part of parts) part.change();
+    },
+    undo: () => {
+      for (const part of parts) part.undo();
+    },
+  }));
+};
+
+/** Every change of one attribute, class, tag, label or leaf of the page, and of all alike at once. */
+export const mutants = (doc: Document): Mutant[] => {
+  const elements = [...doc.querySelectorAll('*')];
+  return [
+    ...elements.flatMap((element) => [
+      ...[...element.attributes].flatMap((attribute) => ofAttribute(element, attribute)),
+      ...ofTag(element),
+      ...ofLeaf(element),
+      ...[...element.childNodes].flatMap((node) => (node instanceof Text ? ofText(node) : [])),
+    ]),
+    ...everywhere(elements),
+  ];
+};
