@@ -49,6 +49,16 @@ export const untilPanel = async (panel: Page, is: (seen: Seen) => boolean, ms = 
   }
 };
 
+/**
+ * Presses the button of that name, as its text or the beginning of its label says, with the mouse, so that the focus goes where a
+ * rep's would. Waits until it can be pressed.
+ */
+export const press = (beside: Page, name: string, ms = 30_000): Promise<void> =>
+  beside
+    .locator(`::-p-xpath(//button[normalize-space()="${name}" or starts-with(@aria-label, "${name}")])`)
+    .setTimeout(ms)
+    .click();
+
 /** Notes every address that the panel ever shows from now on, in order, however briefly. */
 export const startDiary = (panel: Page): Promise<void> =>
   panel.evaluate(() => {

@@ -1,10 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-
-/** Presses the button of that name, as its text or the beginning of its label says. */
-export const press = (beside: Page, name: string): Promise<void> =>
-  beside
-    .locator(`::-p-xpath(//button[normalize-space()="${name}" or starts-with(@aria-label, "${name}")])`)
-    .click();
+import { press } from './panel-reader.ts';
 
 /** The lines that stand in a report on the screen, by document, without their indentation. */
 export const readReport = async (beside: Page): Promise<string[][]> => {

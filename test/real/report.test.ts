@@ -2,19 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Report } from '#lib/contract/report.ts';
 import { isSkeletonLine } from '#lib/contract/report-line.ts';
-import { demoRoutes } from '#server/demo/routes.ts';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { browserName } from './built.ts';
-import { untilPanel } from './panel-reader.ts';
-import { lookAtReport, press, readReport, reportsIn, wordsOf } from './report-reader.ts';
+import { lettersOfCustomers, openDemoOffice, sample } from './demo-inbox.ts';
+import { press, untilPanel } from './panel-reader.ts';
+import { lookAtReport, readReport, reportsIn, wordsOf } from './report-reader.ts';
 import { openWiretap, type Wiretap } from './wiretap.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { hireRep, type Office, type Rep } from './world.ts';
 
-const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-const owner = (address: string) => sample.profiles.find(({ profile }) => profile.addresses.includes(address));
-const conversation = sample.conversations.find(
-  ({ folder, from }) => folder === 'inbox' && owner(from.address) !== undefined,
-);
+const [conversation] = lettersOfCustomers;
 if (!conversation) throw new Error('the sample has no customer who writes');
 
 let office: Office;
@@ -24,10 +19,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  office = await openOffice(
-    sample,
-    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
-  );
+  office = await openDemoOffice();
   tap = await openWiretap(office.serving().url);
   // The first member is an admin.
   rep = await hireRep(office, 'Mia', { server: tap.url });

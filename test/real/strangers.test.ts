@@ -1,22 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoRoutes } from '#server/demo/routes.ts';
 import { hashAddress, readFilters } from '#server/filter.ts';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
+import { letters, openDemoOffice, ownerOf } from './demo-inbox.ts';
 import { untilPanel } from './panel-reader.ts';
 import { openWiretap, type Wiretap } from './wiretap.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { hireRep, type Office, type Rep } from './world.ts';
 
-const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-const owner = (address: string) => sample.profiles.find(({ profile }) => profile.addresses.includes(address));
-const inbox = sample.conversations.filter(
-  ({ folder, to, cc }) => folder === 'inbox' && to.length === 1 && !cc,
-);
-const customers = inbox.filter(({ from }) => owner(from.address));
+const customers = letters.filter(({ from }) => ownerOf(from.address));
 const known = customers.slice(0, 12);
 /** A customer whom nobody asks for before the server is away. */
 const away = customers.at(-1);
-const strangers = inbox.filter(({ from }) => !owner(from.address));
+const strangers = letters.filter(({ from }) => !ownerOf(from.address));
 /** So many customers a device holds in the second part; the newest changed are among them, whatever this says. */
 const FEW = 20;
 
@@ -27,10 +21,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  office = await openOffice(
-    sample,
-    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
-  );
+  office = await openDemoOffice();
   tap = await openWiretap(office.serving().url);
   rep = await hireRep(office, 'Mia', { server: tap.url });
   page = await rep.page(`${office.serving().url}/demo`);
@@ -47,10 +38,10 @@ const show = async (id: string): Promise<void> => {
   await page.reload();
 };
 /** Opens each conversation and waits until the panel knows who that is. */
-const seeAll = async (some: typeof inbox): Promise<void> => {
+const seeAll = async (some: typeof letters): Promise<void> => {
   for (const { id, from } of some) {
     await show(id);
-    const customer = owner(from.address);
+    const customer = ownerOf(from.address);
     await untilPanel(
       panel,
       (seen) =>

@@ -1,17 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoRoutes } from '#server/demo/routes.ts';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
+import { openDemoOffice, ownerOf, sample } from './demo-inbox.ts';
 import { readPanel, untilPanel } from './panel-reader.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { until } from './until.ts';
+import { hireRep, type Office, type Rep } from './world.ts';
 
-const sample = sampleWorkspace({ seed: 1, now: Date.now() });
 const conversation = sample.conversations.find(
   (c) => c.id === 'maria-santos' || c.from.address === 'maria.santos@kantocoffee.example',
 );
-const customer = sample.profiles.find(({ profile }) =>
-  profile.addresses.includes(conversation?.from.address ?? ''),
-);
+const customer = ownerOf(conversation?.from.address ?? '');
 if (!conversation || !customer) throw new Error('the sample has no Maria Santos');
 
 let office: Office;
@@ -33,10 +30,7 @@ const open = async (rep: Rep): Promise<[Page, Page]> => {
 };
 
 beforeAll(async () => {
-  office = await openOffice(
-    sample,
-    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
-  );
+  office = await openDemoOffice();
   mia = await hireRep(office, 'Mia');
   ben = await hireRep(office, 'Ben');
   [page, panel] = await open(mia);
@@ -97,10 +91,7 @@ const inPanel = (beside: Page, words: string): Promise<boolean> =>
 /** Milliseconds until `holds`. */
 const timeUntil = async (holds: () => Promise<boolean>, limit = 20_000): Promise<number> => {
   const start = performance.now();
-  while (!(await holds())) {
-    if (performance.now() - start > limit) throw new Error(`not within ${limit} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until(String(holds), holds, limit);
   return performance.now() - start;
 };
 
@@ -180,10 +171,7 @@ describe('a click on a touchpoint', () => {
 describe('somebody who is no customer yet', () => {
   it('becomes one with two clicks, and a colleague sees them', async () => {
     const stranger = sample.conversations.find(
-      (c) =>
-        c.folder === 'inbox' &&
-        !sample.profiles.some(({ profile }) => profile.addresses.includes(c.from.address)) &&
-        !c.from.name.includes('@'),
+      (c) => c.folder === 'inbox' && !ownerOf(c.from.address) && !c.from.name.includes('@'),
     );
     if (!stranger) throw new Error('the sample has no stranger');
     await page.goto(`${office.serving().url}/demo#/c/${stranger.id}`);

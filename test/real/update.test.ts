@@ -3,23 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoRoutes } from '#server/demo/routes.ts';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { browserName, builtExtension } from './built.ts';
+import { lettersOfCustomers, openDemoOffice } from './demo-inbox.ts';
 import { untilPanel } from './panel-reader.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { hireRep, type Office, type Rep } from './world.ts';
 
-const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-const known = sample.conversations
-  .filter(({ folder, to, cc }) => folder === 'inbox' && to.length === 1 && !cc)
-  .flatMap((conversation) => {
-    const owner = sample.profiles.find(({ profile }) =>
-      profile.addresses.includes(conversation.from.address),
-    );
-    return owner ? [{ id: conversation.id, name: owner.profile.name }] : [];
-  })
-  .filter(({ name }, n, all) => all.findIndex((one) => one.name === name) === n);
-const [before, after, last] = known;
+const [before, after, last] = lettersOfCustomers;
 if (!before || !after || !last) throw new Error('the sample has too few customers who write');
 
 /**
@@ -50,10 +39,7 @@ beforeAll(async () => {
   cpSync(await builtExtension(), folder, { recursive: true });
   const script = join(folder, 'page.js');
   writeFileSync(script, NOTING + readFileSync(script, 'utf8'));
-  office = await openOffice(
-    sample,
-    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
-  );
+  office = await openDemoOffice();
   rep = await hireRep(office, 'Mia', { extensionDir: folder });
   page = await rep.page(`${office.serving().url}/demo#/c/${before.id}`);
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -2,43 +2,40 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveEditors } from './browser/editor-pages.ts';
 import {
-  complaining,
+  type Desk,
   INSERTED,
   insertDraft,
   logReply,
   offersNothing,
+  openDesk,
   TEXT,
   takeBack,
   touchpoints,
-  until,
+  untilBeside,
   untilOffered,
 } from './browser/write-back.ts';
 import { customers } from './mails/index.ts';
-import { untilPanel } from './panel-reader.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { until } from './until.ts';
 
 let editors: { url: string; stop: () => Promise<void> };
-let office: Office;
-let rep: Rep;
+let desk: Desk;
 let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
   editors = await serveEditors();
-  office = await openOffice(complaining(Date.now()));
-  rep = await hireRep(office, 'Rita Rep');
-  page = await rep.page(`${editors.url}/demo/none`);
-  panel = await rep.panel(page);
+  desk = await openDesk();
+  page = await desk.rep.page(`${editors.url}/demo/none`);
+  panel = await desk.rep.panel(page);
 });
 afterAll(async () => {
-  await rep?.leave();
-  await office?.remove();
+  await desk?.close();
   await editors?.stop();
 });
 
 const open = async (name: string, whom: { name: string } = customers.maria): Promise<void> => {
   await page.goto(`${editors.url}/demo/${name}`, { waitUntil: 'domcontentloaded' });
-  await untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === whom.name);
+  await untilBeside(panel, whom);
 };
 const box = async (selector: string): Promise<ElementHandle<HTMLElement>> => {
   const found = await page.waitForSelector(selector);
@@ -152,10 +149,13 @@ describe('a reply that goes out', () => {
     await page.click('#send');
     expect(await untilOffered(panel)).toContain(customers.maria.name);
     await logReply(panel);
-    await until('it on the server', async () => (await touchpoints(office, customers.maria)).length === 1);
+    await until(
+      'it on the server',
+      async () => (await touchpoints(desk.office, customers.maria)).length === 1,
+    );
     await offersNothing(panel, 1_000);
     await panel.locator('::-p-text(Undo)').click();
-    await until('it gone', async () => (await touchpoints(office, customers.maria)).length === 0);
+    await until('it gone', async () => (await touchpoints(desk.office, customers.maria)).length === 0);
   });
 
   it('is offered when the rep wrote it alone, and inside shadow roots', async () => {
@@ -198,6 +198,6 @@ describe('a reply that goes out', () => {
     await page.keyboard.type('!');
     await page.click('#discard');
     await offersNothing(panel, 2_000);
-    expect(await touchpoints(office, customers.maria)).toEqual([]);
+    expect(await touchpoints(desk.office, customers.maria)).toEqual([]);
   });
 });

@@ -2,59 +2,52 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInToRequestTracker } from './browser/request-tracker.ts';
 import {
-  complaining,
+  answered,
+  type Desk,
   INSERTED,
   insertDraft,
   logReply,
   offersNothing,
+  openDesk,
   TEXT,
   takeBack,
   touchpoints,
-  until,
+  untilBeside,
   untilOffered,
 } from './browser/write-back.ts';
-import { customers, mails, render } from './mails/index.ts';
-import { untilPanel } from './panel-reader.ts';
+import { customers, render } from './mails/index.ts';
 import { type RequestTracker, startRequestTracker } from './systems/request-tracker.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { until } from './until.ts';
 
 let tracker: RequestTracker;
-let office: Office;
-let rep: Rep;
+let desk: Desk;
 let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
   tracker = await startRequestTracker({
-    mails: await render(
-      mails.filter(({ id }) => id === 'maria-order' || id === 'somchai-grinder'),
-      new Date(),
-    ),
+    mails: await render(answered, new Date()),
     login: { user: 'rita', password: 'only-here' },
   });
-  office = await openOffice(complaining(Date.now()));
-  rep = await hireRep(office, 'Rita Rep');
-  page = await rep.page();
+  desk = await openDesk();
+  page = await desk.rep.page();
   page.on('dialog', (dialog) => void dialog.accept());
   await signInToRequestTracker(page, tracker);
-  panel = await rep.panel(page);
+  panel = await desk.rep.panel(page);
 });
 afterAll(async () => {
-  await rep?.leave();
-  await office?.remove();
+  await desk?.close();
   await tracker?.stop();
 });
 
 const ticket = (): string => `id=${tracker.ticketOf('maria-order')}`;
-const hasMaria = () =>
-  untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === customers.maria.name, 20_000);
 
 /** Opens the form for a reply, and its formatted editor: a frame whose address is its parent's. */
 const write = async (): Promise<Frame> => {
   await page.goto(`${tracker.url}Ticket/Update.html?${ticket()}&Action=Respond`, {
     waitUntil: 'domcontentloaded',
   });
-  await hasMaria();
+  await untilBeside(panel);
   const element = await page.waitForSelector('iframe.cke_wysiwyg_frame');
   const frame = await element?.contentFrame();
   if (!frame) throw new Error('the editor has no frame');
@@ -110,11 +103,13 @@ describe('a reply in Request Tracker', () => {
     await until('the reply in the ticket', async () =>
       (await history()).includes("I've looked into it myself 🌻"),
     );
-    expect(await touchpoints(office, customers.maria)).toEqual([]);
+    expect(await touchpoints(desk.office, customers.maria)).toEqual([]);
     await logReply(panel);
-    await until('it on the server', async () => (await touchpoints(office, customers.maria)).length > 0);
+    await until('it on the server', async () => (await touchpoints(desk.office, customers.maria)).length > 0);
     await offersNothing(panel, 2_000);
-    expect(await touchpoints(office, customers.maria)).toMatchObject([{ kind: 'EMAIL', direction: 'out' }]);
+    expect(await touchpoints(desk.office, customers.maria)).toMatchObject([
+      { kind: 'EMAIL', direction: 'out' },
+    ]);
   });
 
   it('offers nothing for a comment among colleagues, nor for what is thrown away', async () => {
@@ -139,7 +134,7 @@ describe('a reply in Request Tracker', () => {
     await page.goto(`${tracker.url}Ticket/Update.html?${ticket()}&Action=Respond`, {
       waitUntil: 'domcontentloaded',
     });
-    await hasMaria();
+    await untilBeside(panel);
     const written = () => page.$eval('#UpdateContent', (area) => (area as HTMLTextAreaElement).value);
     const before = await written();
     await page.focus('#UpdateContent');

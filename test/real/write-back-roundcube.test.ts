@@ -2,40 +2,37 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInToRoundcube } from './browser/roundcube.ts';
 import {
-  complaining,
+  answered,
+  type Desk,
   INSERTED,
   insertDraft,
   logReply,
   offersNothing,
+  openDesk,
   TEXT,
   takeBack,
   touchpoints,
-  until,
+  untilBeside,
   untilOffered,
 } from './browser/write-back.ts';
-import { customers, mail, mails, render } from './mails/index.ts';
-import { untilPanel } from './panel-reader.ts';
+import { customers, mail, render } from './mails/index.ts';
 import { type Dovecot, startDovecot } from './systems/dovecot.ts';
 import { type Post, startPost } from './systems/post.ts';
 import { type Roundcube, skins, startRoundcube } from './systems/roundcube.ts';
-import { hireRep, type Office, openOffice, type Rep } from './world.ts';
+import { until } from './until.ts';
 
 const login = { user: 'support@shop.example', password: 'only-here' };
 let imap: Dovecot;
 let post: Post;
-let office: Office;
-let rep: Rep;
+let desk: Desk;
 
 beforeAll(async () => {
-  const inbox = mails.filter(({ id }) => id === 'maria-order' || id === 'somchai-grinder');
-  imap = await startDovecot({ mails: await render(inbox, new Date()), login });
+  imap = await startDovecot({ mails: await render(answered, new Date()), login });
   post = await startPost();
-  office = await openOffice(complaining(Date.now()));
-  rep = await hireRep(office, 'Rita Rep');
+  desk = await openDesk();
 });
 afterAll(async () => {
-  await rep?.leave();
-  await office?.remove();
+  await desk?.close();
   await post?.stop();
   await imap?.stop();
 });
@@ -55,7 +52,7 @@ const reply = async (page: Page, panel: Page): Promise<void> => {
   );
   await page.goto(`${list}&_action=compose&_reply_uid=${uid}`, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('[name="_message"]');
-  await untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === customers.maria.name);
+  await untilBeside(panel);
 };
 
 const written = (page: Page): Promise<string> =>
@@ -67,11 +64,11 @@ describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
   let panel: Page;
   beforeAll(async () => {
     roundcube = await startRoundcube({ imap, skin, smtp: post.port });
-    page = await rep.page();
+    page = await desk.rep.page();
     // "Leave this page?", as it asks of a draft that was not sent.
     page.on('dialog', (dialog) => void dialog.accept());
     await signInToRoundcube(page, roundcube);
-    panel = await rep.panel(page);
+    panel = await desk.rep.panel(page);
   });
   afterAll(async () => {
     await page?.close();
@@ -94,7 +91,7 @@ describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
   });
 
   it('is offered for the log once it went out, and logged once by one click', async () => {
-    const before = (await touchpoints(office, customers.maria)).length;
+    const before = (await touchpoints(desk.office, customers.maria)).length;
     const mailed = post.taken.length;
     await reply(page, panel);
     expect(await insertDraft(panel, TEXT)).toBe(INSERTED);
@@ -105,11 +102,14 @@ describe.each(skins)('a reply in Roundcube, skin %s', (skin) => {
     expect(await untilOffered(panel)).toContain(customers.maria.name);
     expect(post.taken).toHaveLength(mailed + 1);
     expect(post.taken.at(-1)?.text?.replace(/\r\n/g, '\n')).toContain(TEXT);
-    expect(await touchpoints(office, customers.maria)).toHaveLength(before);
+    expect(await touchpoints(desk.office, customers.maria)).toHaveLength(before);
     await logReply(panel);
-    await until('it on the server', async () => (await touchpoints(office, customers.maria)).length > before);
+    await until(
+      'it on the server',
+      async () => (await touchpoints(desk.office, customers.maria)).length > before,
+    );
     await offersNothing(panel, 2_000);
-    const logged = await touchpoints(office, customers.maria);
+    const logged = await touchpoints(desk.office, customers.maria);
     expect(logged).toHaveLength(before + 1);
     expect(logged.at(-1)).toMatchObject({
       kind: 'EMAIL',

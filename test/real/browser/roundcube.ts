@@ -1,17 +1,15 @@
 import type { Frame, Page } from 'puppeteer-core';
 import type { Roundcube } from '#test/real/systems/roundcube.ts';
+import { signIn } from './sign-in.ts';
 
 /** Signs in and waits for the list of mails. */
-export const signInToRoundcube = async (page: Page, roundcube: Roundcube): Promise<void> => {
-  await page.goto(roundcube.url, { waitUntil: 'domcontentloaded' });
-  await page.locator('#rcmloginuser').fill(roundcube.login.user);
-  await page.locator('#rcmloginpwd').fill(roundcube.login.password);
-  await Promise.all([
-    page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
-    page.locator('#rcmloginsubmit').click(),
-  ]);
-  await page.waitForSelector('#messagelist tr.message');
-};
+export const signInToRoundcube = (page: Page, roundcube: Roundcube): Promise<void> =>
+  signIn(page, roundcube, {
+    user: '#rcmloginuser',
+    password: '#rcmloginpwd',
+    submit: '#rcmloginsubmit',
+    inside: '#messagelist tr.message',
+  });
 
 /** Shows a folder's list. */
 export const openFolder = async (page: Page, folder: 'INBOX' | 'Sent'): Promise<void> => {

@@ -1,17 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import type { Sogo } from '#test/real/systems/sogo.ts';
+import { signIn } from './sign-in.ts';
 
 /** Signs in and waits for the list of mails. */
-export const signInToSogo = async (page: Page, sogo: Sogo): Promise<void> => {
-  await page.goto(sogo.url, { waitUntil: 'domcontentloaded' });
-  await page.locator('input[ng-model="app.creds.username"]').fill(sogo.login.user);
-  await page.locator('#passwordField').fill(sogo.login.password);
-  await Promise.all([
-    page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
-    page.locator('button[type="submit"]').click(),
-  ]);
-  await page.waitForSelector('.sg-message-list-item');
-};
+export const signInToSogo = (page: Page, sogo: Sogo): Promise<void> =>
+  signIn(page, sogo, {
+    user: 'input[ng-model="app.creds.username"]',
+    password: '#passwordField',
+    submit: 'button[type="submit"]',
+    inside: '.sg-message-list-item',
+  });
 
 /** Shows a folder's list, as a click on its name does: no mail is open then, and no page loads. */
 export const openFolder = async (page: Page, folder: 'INBOX' | 'Sent'): Promise<void> => {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { SukiEvent } from '#lib/contract/events.ts';
-import { customers } from '#test/real/mails/index.ts';
-import { asCustomers, type Office, type Sample } from '#test/real/world.ts';
+import { customers, mails } from '#test/real/mails/index.ts';
+import { press, type Seen, untilPanel } from '#test/real/panel-reader.ts';
+import { until } from '#test/real/until.ts';
+import { asCustomers, hireRep, type Office, openOffice, type Rep, type Sample } from '#test/real/world.ts';
 
 /** All that may get lost on the way: markup, quotes, an empty line, letters of two directions, a character outside the first plane. */
 export const TEXT = [
@@ -12,8 +14,11 @@ export const TEXT = [
   'Rita',
 ].join('\n');
 
-/** Maria, who complained a moment ago: the panel suggests a mail to her, with a text to start from. */
-export const complaining = (now: number): Sample => {
+/** The mails that are answered. */
+export const answered = mails.filter(({ id }) => id === 'maria-order' || id === 'somchai-grinder');
+
+/** Who wrote them complained a moment ago: the panel suggests a mail to them, with a text to start from. */
+const complaining = (now: number): Sample => {
   const { profiles } = asCustomers([customers.maria, customers.somchai], now);
   const events = profiles.map(
     ({ id }, n): SukiEvent => ({
@@ -28,37 +33,32 @@ export const complaining = (now: number): Sample => {
   return { profiles, events };
 };
 
-export const until = async <T>(
-  what: string,
-  look: () => Promise<T | null | undefined | false>,
-  ms = 15_000,
-): Promise<T> => {
-  const end = Date.now() + ms;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
-    await sleep(50);
-  }
+/** A rep who answers, and what the team's server holds of it. */
+export type Desk = { office: Office; rep: Rep; close: () => Promise<void> };
+
+export const openDesk = async (): Promise<Desk> => {
+  const office = await openOffice(complaining(Date.now()));
+  const rep = await hireRep(office, 'Rita Rep');
+  return {
+    office,
+    rep,
+    close: async () => {
+      await rep.leave();
+      await office.remove();
+    },
+  };
 };
 
-/** Presses a button of the panel with the mouse, so that the focus goes where a rep's would. */
-const press = async (panel: Page, name: string): Promise<void> => {
-  const button = await panel.waitForSelector(
-    `::-p-xpath(//main//button[normalize-space()="${name}"][not(@disabled)])`,
-    {
-      timeout: 10_000,
-    },
-  );
-  await button?.click();
-};
+/** The panel has come to the customer whose mail is answered. */
+export const untilBeside = (panel: Page, { name }: { name: string } = customers.maria): Promise<Seen> =>
+  untilPanel(panel, (seen) => seen.shows === 'customer' && seen.name === name, 20_000);
 
 /** Writes `text` into the suggestion's draft and presses "Insert"; resolves with what the panel said. */
 export const insertDraft = async (panel: Page, text: string): Promise<string> => {
   // The draft that was begun comes back with its customer; the first time it is opened.
   const field = await until('the draft', async () => {
     const open = await panel.$('[data-part="action"] textarea');
-    if (!open) await press(panel, 'Draft').catch(() => {});
+    if (!open) await press(panel, 'Draft', 5_000).catch(() => {});
     return open;
   });
   await field.evaluate((element, value) => {

@@ -6,21 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as acts from '#scripts/firefox/window-acts.ts';
 import { type ExtendedFirefox, findFirefox, launchFirefox } from '#scripts/firefox.ts';
 import { pairInOptions } from '#scripts/start/demo-browser.ts';
-import { demoRoutes } from '#server/demo/routes.ts';
-import { sampleWorkspace } from '#server/sample/workspace.ts';
 import { builtExtension } from '../built.ts';
+import { lettersOfCustomers, openDemoOffice } from '../demo-inbox.ts';
 import { untilPanel } from '../panel-reader.ts';
-import { type Office, openOffice } from '../world.ts';
+import type { Office } from '../world.ts';
 
-const sample = sampleWorkspace({ seed: 1, now: Date.now() });
-const known = sample.conversations
-  .filter(({ folder, to, cc }) => folder === 'inbox' && to.length === 1 && !cc)
-  .flatMap(({ id, from }) => {
-    const owner = sample.profiles.find(({ profile }) => profile.addresses.includes(from.address));
-    return owner ? [{ id, name: owner.profile.name }] : [];
-  })
-  .filter(({ name }, n, all) => all.findIndex((one) => one.name === name) === n);
-const [first, second] = known;
+const [first, second] = lettersOfCustomers;
 if (!first || !second) throw new Error('the sample has too few customers who write');
 
 let userDataDir: string;
@@ -32,10 +23,7 @@ beforeAll(async () => {
   userDataDir = mkdtempSync(join(tmpdir(), 'suki-sidebar-'));
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('There is no Firefox here: npm run setup');
-  office = await openOffice(
-    sample,
-    (app) => void app.route('/', demoRoutes({ conversations: sample.conversations })),
-  );
+  office = await openDemoOffice();
   const extensionDir = await builtExtension();
   firefox = await launchFirefox({ executablePath, extensionDir, userDataDir, headless: true, grants: [] });
   const options = await firefox.browser.newPage();
