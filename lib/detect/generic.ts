@@ -145,7 +145,9 @@ const read = (doc: Document, url: URL): PageReading => {
   const page = /^https?:$/u.test(url.protocol) && doc.body ? pageOf(doc) : NOTHING;
   const { headers } = page;
   // Of a header only the rows that were read: the clocks and buttons beside them tick at will.
-  const rows = headers.flatMap((header) => header.rows.map((row) => row.label.parentElement ?? header.box));
+  const rows = headers.flatMap((header) =>
+    header.rows.flatMap((row) => [row.label.parentElement ?? header.box, ...row.values]),
+  );
   lastRows.set(doc, [...new Set(rows)]);
   lastRoots.set(doc, page.outline.roots);
   const people = peopleOf(page, doc);
