@@ -2,7 +2,7 @@ import { clean, isMovedAway, isShown, textOf } from './dom.ts';
 import { labelledRows, mailboxesIn, maybeLabel, ROLES, type Row } from './header-rows.ts';
 import { labelOf } from './labels.ts';
 import type { Confidence, Host, PageReading, Person } from './types.ts';
-import { isCalledCustomer, isForm, isRow, type Outline, outline } from './zones.ts';
+import { isForm, isRow, isTitle, type Outline, outline } from './zones.ts';
 
 const id = 'generic';
 const version = '2026-11-21';
@@ -13,7 +13,7 @@ type Page = { headers: Header[]; outline: Outline };
 
 const LIMIT = 20;
 
-/** Elements whose class or test id calls them the sender: as telling as a label, in any language. */
+/** Elements whose class or test id calls them the sender, in any language: a notice of another mail or a list may do so, too. */
 const namedRows = (senders: readonly Element[]): Row[] =>
   senders
     .filter((element) => !isRow(element))
@@ -30,7 +30,7 @@ const namedRows = (senders: readonly Element[]): Row[] =>
               found,
               text: textOf(element),
               how,
-              guess: isCalledCustomer(element),
+              guess: element.getAttribute('itemprop') !== 'sender',
             },
           ]
         : [];
@@ -101,7 +101,17 @@ const hasBodyAfter = (row: Element, bodies: readonly Element[]): boolean => {
 const framed = (doc: Document): boolean =>
   doc.defaultView !== null && doc.defaultView.top !== doc.defaultView;
 
-const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document): Person[] => {
+const ADDRESS = /[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+/gu;
+const mentionedIn = ({ data }: Text): Person[] =>
+  (data.slice(0, 600).match(ADDRESS) ?? []).map((address) => ({
+    address,
+    name: '',
+    role: 'mentioned',
+    confidence: 'weak',
+    from: 'beside the header',
+  }));
+
+const peopleOf = ({ headers, outline: { bodies, addresses, whole } }: Page, doc: Document): Person[] => {
   const senders = new Set(
     headers.flatMap((header) =>
       header.rows
@@ -114,8 +124,17 @@ const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document):
   const nameless = headers.some((header) =>
     header.rows.some((row) => row.kind === 'from' && row.found.length === 0),
   );
+  const named = headers.flatMap(({ rows }) => rows);
+  // Outside of texts another address stands in sight: a header that was not known for one may have it.
+  const beside = addresses.filter(
+    ({ parentElement: at }) =>
+      at &&
+      isShown(at) &&
+      !isTitle(at) &&
+      !named.some(({ label, around, values }) => [label, around, ...values].some((one) => one.contains(at))),
+  );
   const alone = senders.size === 1 && !nameless && whole && !framed(doc);
-  return headers
+  const people = headers
     .flatMap((header) => {
       const first = header.rows[0];
       const body = alone && first !== undefined && hasBodyAfter(first.label, bodies) && !isBelowProse(header);
@@ -129,11 +148,12 @@ const peopleOf = ({ headers, outline: { bodies, whole } }: Page, doc: Document):
       });
     })
     .slice(0, LIMIT);
+  return people.length > 0 ? [...people, ...beside.slice(0, LIMIT).flatMap(mentionedIn)] : [];
 };
 
 const NOTHING: Page = {
   headers: [],
-  outline: { texts: [], senders: [], bodies: [], roots: [], whole: true },
+  outline: { texts: [], senders: [], bodies: [], addresses: [], roots: [], whole: true },
 };
 /** Where the last reading found somebody, and what it saw inside of: what may change the next one. */
 const lastRows = new WeakMap<Document, Element[]>();

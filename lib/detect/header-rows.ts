@@ -1,7 +1,7 @@
 import {
   ADDRESS_ATTRIBUTES,
   asAddress,
-  hidden,
+  isShown,
   MARKED,
   type Mailbox,
   mailboxOf,
@@ -12,7 +12,7 @@ import {
 } from './dom.ts';
 import { LABEL_LENGTH, type LabelKind, labelledText, labelOf } from './labels.ts';
 import type { Person, Role } from './types.ts';
-import { isBody, isCalledLabel, outline } from './zones.ts';
+import { holdsBody, inBodyWithin, isBody, isCalledLabel, isTitle, outline } from './zones.ts';
 
 /** An address in an attribute is the page's word; a bare one in a text may be somebody's display name. */
 export type Found = Mailbox & { firm: boolean };
@@ -46,19 +46,28 @@ const markedAddresses = (element: Element): string[] => {
   return [...new Set([...named, mailtoOf(element), titled].filter(Boolean).map((one) => one.toLowerCase()))];
 };
 
-/** The addresses of an element: those in attributes, else those in its text. */
+/** `Maria <a href="mailto:abuse@…">report</a>`: the name stands before the link, which may be about something else. */
+const isBesideName = (element: Element, mark: Element, address: string): boolean => {
+  const [text, own] = [textOf(element), textOf(mark)];
+  const before = own === '' ? '' : text.slice(0, Math.max(text.indexOf(own), 0));
+  return !own.toLowerCase().includes(address) && /\p{L}[^,;]*$/u.test(before);
+};
+
+/** The addresses of an element: those in attributes, else those in its text. Nothing of what somebody wrote, or out of sight. */
 export const mailboxesIn = (element: Element): Found[] => {
   const marked = [...(element.matches(MARKED) ? [element] : []), ...element.querySelectorAll(MARKED)].flatMap(
     (mark): Found[] => {
-      const addresses = hidden(mark) ? [] : markedAddresses(mark);
+      const seen = isShown(mark.tagName === 'META' ? element : mark);
+      const addresses = seen && !inBodyWithin(mark, element) ? markedAddresses(mark) : [];
       return addresses.map((address) => ({
         address,
         name: nameBeside(textOf(mark), address),
-        firm: addresses.length === 1,
+        firm: addresses.length === 1 && !isBesideName(element, mark, address),
       }));
     },
   );
-  return marked.length > 0 ? marked : hidden(element) ? [] : mailboxesOf(textOf(element));
+  if (marked.length > 0) return marked;
+  return isShown(element) && !holdsBody(element) ? mailboxesOf(textOf(element)) : [];
 };
 
 const mailboxesOf = (text: string): Found[] =>
@@ -71,7 +80,7 @@ const valuesAfter = (label: Element): Element[] => {
     at = at.parentElement;
   const values: Element[] = [];
   for (let next = at.nextElementSibling; next && values.length < LIMIT; next = next.nextElementSibling) {
-    if (next.tagName === 'DT' || next.tagName === 'TH' || isBody(next)) break;
+    if (next.tagName === 'DT' || next.tagName === 'TH' || isBody(next) || holdsBody(next)) break;
     if (labelOf(textOf(next).slice(0, LABEL_LENGTH + 1))) break;
     values.push(next);
   }
@@ -108,8 +117,8 @@ const rowOf = (node: Text): Row | null => {
       how: `label "${text}"`,
     };
   }
-  // A heading is a subject, whatever it says.
-  const both = /^H[1-6]$/u.test(element.tagName) ? null : labelledText(text);
+  // A subject is one, whatever it says.
+  const both = isTitle(element) ? null : labelledText(text);
   return both
     ? {
         kind: both.kind,

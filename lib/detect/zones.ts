@@ -8,12 +8,17 @@ const LAYOUT_BODY =
   /(?:card|panel|modal|page|app|main|layout|site|table|accordion|drawer|sidebar|widget|offcanvas|toast)[\s_-]?(?:body|content)/gi;
 const QUOTE_TOKEN =
   /(?:^|[\s_-])(?:quoted?(?:[\s_-]?text)?|blockquote|cite|signature|moz-(?:cite|signature)[\w-]*)(?:$|[\s_-])/i;
-const SENDER_TOKEN = /(?:^|[\s_-])(?:sender|from|requester|requestor|customer)(?:$|[\s_-])/i;
-/** A customer is also whoever a card beside the conversation is about. */
-const CUSTOMER_TOKEN = /(?:^|[\s_-])customer(?:$|[\s_-])/i;
+// A token as a whole: `from-blue-500` is a colour, `slide-in-from-right` a movement, `customer-success` a department.
+const SENDER_NAME =
+  /^(?:(?:[a-z]+[_-]){0,3}(?:sender|requester|requestor|customer)|(?:(?:message|msg|e?mail|head|header|ticket)[_-])*from)(?:[_-](?:name|e-?mail|address|addr|info|line|row|header|details?|field|text|value))?$/i;
+const isSenderName = (token: string): boolean =>
+  SENDER_NAME.test(token.replace(/--.*$/u, '').split('__').at(-1) ?? '');
+/** What a mail is called, and what belongs to it, may say whatever its sender likes. */
+const TITLE_TOKEN =
+  /(?:^|[\s_-])(?:title|subject|file(?:[_-]?name)?|attachment|preview|snippet|summary)s?(?:$|[\s_-])/i;
 
 /** What a page's makers call an element: the same few names stand on thousands of elements. */
-type Names = { body: boolean; quote: boolean; sender: boolean; customer: boolean; label: boolean };
+type Names = { body: boolean; quote: boolean; sender: boolean; title: boolean; label: boolean };
 const known = new Map<string, Names>();
 
 const namesOf = (element: Element): Names => {
@@ -26,8 +31,8 @@ const namesOf = (element: Element): Names => {
   const names = {
     body: BODY_TOKEN.test(words.replace(LAYOUT_BODY, '')),
     quote: QUOTE_TOKEN.test(words),
-    sender: SENDER_TOKEN.test(words),
-    customer: CUSTOMER_TOKEN.test(words),
+    sender: words.split(/\s+/u).some(isSenderName),
+    title: TITLE_TOKEN.test(words),
     label: /label/i.test(words),
   };
   // Generated ids would let it grow for as long as the tab is open.
@@ -52,9 +57,10 @@ const isQuote = (element: Element): boolean =>
 
 export const isCalledSender = (element: Element): boolean =>
   element.hasAttributes() && namesOf(element).sender;
-/** Called a customer: it need not be the one who wrote. */
-export const isCalledCustomer = (element: Element): boolean =>
-  element.hasAttributes() && namesOf(element).customer;
+/** The name of a mail or of a file, or what stands in one. */
+export const isTitle = (element: Element): boolean =>
+  element.closest('h1, h2, h3, h4, h5, h6') !== null ||
+  [element, element.parentElement].some((one) => one?.hasAttributes() && namesOf(one).title);
 export const isCalledLabel = (element: Element): boolean =>
   ['DT', 'TH', 'LABEL'].includes(element.tagName) || namesOf(element).label;
 
@@ -89,10 +95,19 @@ export const isRow = (element: Element): boolean =>
 const FIELDS =
   'textarea, select, [contenteditable], input:not([type]), input[type="text"], input[type="email"], input[type="search"]';
 
-const inBodyWithin = (element: Element, around: Element): boolean => {
+/** Whether what somebody wrote stands between the two, or is the element itself. */
+export const inBodyWithin = (element: Element, around: Element): boolean => {
   for (let at: Element | null = element; at && at !== around; at = at.parentElement)
     if (isBody(at)) return true;
   return false;
+};
+
+/** So many elements no name, address or row is made of. */
+const MOST_IN_VALUE = 100;
+/** Whether what somebody wrote stands in it, or so much that it may. */
+export const holdsBody = (element: Element): boolean => {
+  const inside = element.getElementsByTagName('*');
+  return inside.length > MOST_IN_VALUE || [...inside].some(isBody);
 };
 
 /** Holds fields to type in, of its own and not a mail's: a message being written, not one that was read. */
@@ -110,6 +125,8 @@ export type Outline = {
   senders: Element[];
   /** The outermost containers of what somebody wrote, but for quotations, in page order. */
   bodies: Element[];
+  /** Texts with an address in them. */
+  addresses: Text[];
   /** Open shadow roots, whose changes nobody outside of them can see. */
   roots: ShadowRoot[];
   /** False when the page was too long to be seen whole. */
@@ -118,13 +135,14 @@ export type Outline = {
 
 /** One walk over the page that does not enter what it need not know. `maybeLabel` must be cheap. */
 export const outline = (root: Element, maybeLabel: (text: string) => boolean): Outline => {
-  const found: Outline = { texts: [], senders: [], bodies: [], roots: [], whole: true };
+  const found: Outline = { texts: [], senders: [], bodies: [], addresses: [], roots: [], whole: true };
   let left = MOST_NODES;
   const enter = (parent: Node): void => {
     for (let node = parent.firstChild; node && left > 0; node = node.nextSibling) {
       left -= 1;
       if (node instanceof Text) {
         if (maybeLabel(node.data)) found.texts.push(node);
+        if (node.data.includes('@')) found.addresses.push(node);
       } else if (node instanceof Element) {
         if (isBody(node)) {
           if (!isQuote(node)) found.bodies.push(node);

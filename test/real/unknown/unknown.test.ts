@@ -72,6 +72,52 @@ describe('on a page of an unknown webmail', () => {
     ).not.toMatch(/^one /);
   });
 
+  const body = (text: string) => `<div class="message-body">${text}</div>`;
+  const reply = '<div role="textbox" contenteditable></div>';
+  it.each([
+    [
+      'a bubble called so',
+      `<div class="message from-customer"><b>Maria</b>${body(`ask ${link('boss')}`)}</div>${reply}`,
+    ],
+    [
+      'a label above',
+      `<div class="h"><div><b>From:</b> <span>Maria</span><div class="wrap">${body(link('boss'))}</div></div><div><b>To:</b> me</div></div>${reply}`,
+    ],
+    [
+      'a colour',
+      `<div class="bg-gradient-to-r from-blue-500 to-purple-600">${link('boss')}</div>${unlabelled}`,
+    ],
+    ['a subject', `<h2><span>From: Boss &lt;boss@cafe.example&gt;</span></h2><p>To: me</p>${body('Hi')}`],
+    [
+      'the name of a file',
+      `<p>To: me</p><div class="file">From: Boss &lt;boss@cafe.example&gt;</div>${body('Hi')}`,
+    ],
+    [
+      'a header in a text that nothing calls one',
+      `<b>Olga</b> olga@cafe.example to me<div class="css-9x"><p>From: Boss &lt;boss@cafe.example&gt;</p><p>To: me</p><pre>pay here</pre></div>${reply}`,
+    ],
+    [
+      'a link beside the name',
+      `<table><tr><td>From:</td><td>Maria ${link('boss').replace('>boss<', '>report<')}</td></tr><tr><td>To:</td><td>me</td></tr></table>${body('Hi')}`,
+    ],
+    [
+      'a list with nothing open',
+      `<div class="item"><span class="sender" title="boss@cafe.example">Boss</span></div><div class="message-text">Hi</div>`,
+    ],
+    [
+      'a notice of a new mail',
+      `<div class="sender"><span title="boss@cafe.example">Boss</span></div>${unlabelled}`,
+    ],
+  ])('%s makes nobody certain', async (_what, html) => {
+    expect(await answer(`${styles}<main>${html}</main>`)).not.toMatch(/^one /);
+  });
+
+  it('a card that is not shown yet names nobody', async () => {
+    const card = `<span class="gone"><a href="mailto:owner@cafe.example">Card</a></span>`;
+    const head = `<p>From: Maria ${card} &lt;maria@cafe.example&gt;</p><p>To: me</p>`;
+    expect(await answer(`${styles}<main>${head}${body('Hi')}</main>`)).not.toContain('owner@');
+  });
+
   it('a card of another customer beside the mail is no sender', async () => {
     const card = '<aside><div class="customer"><span title="other@cafe.example">Other</span></div></aside>';
     expect(await answer(`<main>${card}${unlabelled}</main>`)).not.toMatch(/^one /);

@@ -67,9 +67,31 @@ describe('the generic host', () => {
       '<div itemprop="sender"><span itemprop="name">Maria</span><meta itemprop="email" content="maria@cafe.example"></div>',
       '',
     ],
-    ['a class that says so', '<div class="message-sender" title="maria@cafe.example">Maria</div>', ''],
   ])('reads %s', (_, from, to) => {
     expect(answer(mail(from, to))).toBe('maria@cafe.example');
+  });
+
+  it.each([
+    'message-sender',
+    'from',
+    'messageHeader__sender--2fGh',
+    'header-from-address',
+    'case-requester',
+    'customer',
+  ])('asks about whom only a class calls the sender: %s', (name) => {
+    const from = `<div class="${name}" title="maria@cafe.example">Maria</div>`;
+    expect(answer(mail(from, ''))).toBe('ask maria@cafe.example');
+  });
+
+  it.each([
+    'bg-gradient-to-r from-blue-500',
+    'slide-in-from-right-5',
+    'customer-success-manager',
+    'account-from',
+    'bubble from-agent',
+  ])('takes no class for the sender that only has such a word in it: %s', (name) => {
+    const from = `<div class="${name}"><a href="mailto:maria@cafe.example">Maria</a></div>`;
+    expect(answer(mail(from, ''))).toBe('no-conversation');
   });
 
   const from = '<p>From: <a href="mailto:maria@cafe.example">Maria</a></p>';

@@ -9,7 +9,7 @@ export const generic: Corpus = {
       who: 'one maria@cafe.example Maria Jensen',
     }),
     file('other-helpdesk', 'https://other.example/other-helpdesk', {
-      who: 'one maria@cafe.example Maria Jensen',
+      who: 'several maria@cafe.example',
     }),
     file('other-thread', 'https://other.example/other-thread', {
       who: 'several maria@cafe.example lukas@brot.example',
