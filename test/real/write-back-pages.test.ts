@@ -15,6 +15,7 @@ import {
   untilOffered,
 } from './browser/write-back.ts';
 import { customers } from './mails/index.ts';
+import { untilPanel } from './panel-reader.ts';
 import { until } from './until.ts';
 
 let editors: { url: string; stop: () => Promise<void> };
@@ -34,6 +35,9 @@ afterAll(async () => {
 });
 
 const open = async (name: string, whom: { name: string } = customers.maria): Promise<void> => {
+  // From a page without anybody: the panel may still show the same customer of the page before, which is not watched any more.
+  await page.goto('about:blank');
+  await untilPanel(panel, ({ shows }) => shows === 'notice');
   await page.goto(`${editors.url}/demo/${name}`, { waitUntil: 'domcontentloaded' });
   await untilBeside(panel, whom);
 };
