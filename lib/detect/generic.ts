@@ -18,7 +18,7 @@ const namedRows = (senders: readonly Element[]): Row[] =>
   senders
     .filter((element) => !isRow(element))
     .flatMap((element): Row[] => {
-      const found = mailboxesIn(element).filter((box) => box.firm);
+      const found = mailboxesIn(element);
       const how = 'a name that says sender';
       return found.length > 0
         ? [

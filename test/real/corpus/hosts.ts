@@ -20,5 +20,4 @@ export const twoAlike = [
   'gorgias-another-customer-is-looked-at',
   'glpi-two-requesters',
   'rt-several',
-  'other-thread',
 ];
