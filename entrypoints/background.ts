@@ -2,13 +2,13 @@ import '#lib/platform/no-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCacheDb } from '#lib/cache/cache-db.ts';
 import { openOutboxDb } from '#lib/cache/outbox-db.ts';
-import { hear, leave } from '#lib/detect/frames.ts';
 import { specs } from '#lib/detect/hosts/index.ts';
 import { specText } from '#lib/detect/spec-text.ts';
 import { fromPage, type Sender } from '#lib/messages/router.ts';
 import { browser } from '#lib/platform/browser.ts';
 import { answerToolbarClicks, shieldStorage } from '#lib/platform/chrome-only.ts';
 import { noteToolbarClick } from '#lib/platform/focused-tab.ts';
+import { hearAnew, hearPage } from '#lib/platform/hear-page.ts';
 import { lead } from '#lib/platform/lead.ts';
 import { openPanel } from '#lib/platform/open-panel.ts';
 import { injectIntoOpenTabs, registerPageScript } from '#lib/platform/page-script.ts';
@@ -16,7 +16,7 @@ import { showPanelHint } from '#lib/platform/panel-hint.ts';
 import { readSettings } from '#lib/platform/settings.ts';
 import { cycleDeps } from '#lib/platform/sync-deps.ts';
 import { endPause, readPause, writePause } from '#lib/platform/sync-status.ts';
-import { changeTabView, removeTabView } from '#lib/platform/tab-views.ts';
+import { removeTabView } from '#lib/platform/tab-views.ts';
 import { runCycle } from '#lib/sync/cycle.ts';
 import { isOver, pauseAfter } from '#lib/sync/pause.ts';
 
@@ -68,19 +68,16 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((payload: unknown, sender: Sender) => {
     const heard = fromPage(browser.runtime.id, sender, payload);
     if (!heard) return undefined;
-    const { tab, frame, message } = heard;
+    const { message } = heard;
     if (message.type === 'page.host') return Promise.resolve(textOfSpec(message.host));
-    const at = Date.now();
-    void changeTabView(tab, (frames) =>
-      message.type === 'page.gone'
-        ? leave(frames, frame, message.document, at)
-        : hear(frames, frame, { document: message.document, at, reading: message.reading }),
-    );
-    return undefined;
+    return hearPage(heard, Date.now());
   });
   browser.tabs.onRemoved.addListener((tab) => void removeTabView(tab));
   browser.permissions.onAdded.addListener(() => void registerSites());
-  browser.permissions.onRemoved.addListener(() => void registerSites());
+  browser.permissions.onRemoved.addListener(() => {
+    void registerPageScript();
+    void hearAnew();
+  });
   browser.runtime.onInstalled.addListener(() => void registerSites());
   browser.runtime.onStartup.addListener(() => void registerSites());
   browser.alarms.onAlarm.addListener(({ name }) => {

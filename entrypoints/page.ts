@@ -1,12 +1,21 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { follow } from '#lib/detect/follow.ts';
 import { specFrom } from '#lib/detect/spec-text.ts';
-import { ask, isConnected, tell, untilReplaced } from '#lib/platform/page-end.ts';
+import type { PageReading } from '#lib/detect/types.ts';
+import { ask, isConnected, onAgain, tell, untilReplaced } from '#lib/platform/page-end.ts';
 
 /** Registered by the worker for the sites that the rep turns on, in all their frames; no site at install. */
 export default defineUnlistedScript(() => {
-  const signal = untilReplaced();
+  const off = new AbortController();
+  const signal = AbortSignal.any([untilReplaced(), off.signal]);
   const document = crypto.randomUUID();
+  let last: PageReading | null = null;
+  const emit = async (reading: PageReading): Promise<void> => {
+    last = reading;
+    // An update can take the worker away at any moment, and the new script takes over.
+    const answer = await ask({ type: 'page.reading', document, reading }).catch(() => null);
+    if (answer === 'off') off.abort();
+  };
   follow({
     doc: globalThis.document,
     win: window,
@@ -16,7 +25,10 @@ export default defineUnlistedScript(() => {
     },
     signal,
     alive: isConnected,
-    emit: (reading) => tell({ type: 'page.reading', document, reading }),
+    emit: (reading) => void emit(reading),
+    gone: () => tell({ type: 'page.gone', document }),
   });
-  window.addEventListener('pagehide', () => tell({ type: 'page.gone', document }), { signal });
+  onAgain(() => {
+    if (last) void emit(last);
+  }, signal);
 });

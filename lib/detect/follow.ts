@@ -1,4 +1,4 @@
-import { ADDRESS_ATTRIBUTES } from './dom.ts';
+import { ADDRESS_ATTRIBUTES, isShown } from './dom.ts';
 import { createResolver, readWith, type SpecOf } from './resolve.ts';
 import type { Host, PageReading } from './types.ts';
 
@@ -9,6 +9,8 @@ export type FollowOptions = {
   specOf: SpecOf;
   /** Called at the start and whenever the reading differs from the one before, never twice with the same. */
   emit: (reading: PageReading) => void;
+  /** Called when the document goes away, perhaps to come back. */
+  gone?: () => void;
   /** Ends everything. */
   signal: AbortSignal;
   /** False once the extension was updated or removed under this page: then all falls silent for good. */
@@ -26,8 +28,18 @@ const IDLE_REST = 1_000;
 const FRAME = 50;
 /** Nothing is drawn of a hidden tab or a frame out of sight: a timer takes the frame's place there. */
 const UNDRAWN = 250;
-/** How long after a change of address the old message may stand before it counts as the new one. */
-const SETTLE = 400;
+/**
+ * How long after a change of address the old message may stand before it counts as the new one. The next one comes over
+ * the network, and to name nobody for too long is better than to name the wrong one.
+ */
+const SETTLE = 3_000;
+/** A page tells so while it waits for the network. It is believed for ten times as long. */
+const BUSY = '[aria-busy="true"]';
+const BUSY_FOR = 10;
+/** After a click or a key the page is looked at twice: when it has answered, and when the network has. */
+const ANSWERS = [300, 1_500];
+/** Where keys are text, and open nothing. */
+const WRITTEN = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** Of the elements around the people. */
 const ATTRIBUTES = [
@@ -48,12 +60,25 @@ const loading = (host: Host, self: string[]): PageReading => ({
   miss: 'loading',
 });
 
-/** The element around this one, also around a shadow root. */
-const parentOf = ({ parentElement, parentNode }: Element): Element | null =>
-  parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+/** The node around this one, also around a shadow root. */
+const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
 
 const samePeople = (a: PageReading | null, b: PageReading): boolean =>
   a?.kind === 'people' && b.kind === 'people' && JSON.stringify(a.people) === JSON.stringify(b.people);
+
+/** The same conversation as before, which the new address names, too: only a filter or a pane beside it has changed. */
+const isStill = (before: PageReading | null, now: PageReading, { pathname, search, hash }: URL): boolean => {
+  if (before?.kind !== 'people' || now.kind !== 'people' || before.conversation !== now.conversation)
+    return false;
+  const words = (text: string): string[] => text.split(/[^\p{L}\p{N}_-]+/u);
+  const named = words(pathname + search + hash);
+  return words(now.conversation).every((word) => named.includes(word));
+};
+
+/** Of what changes in a region, how the page shows its progress: not what stands there. */
+const PROGRESS = /^(?:class|style|hidden|aria-.*)$/u;
+const isNews = ({ attributeName }: MutationRecord): boolean =>
+  attributeName === null || !PROGRESS.test(attributeName);
 
 /**
  * Follows who is in conversation on this page until `signal` aborts. It watches only the host's regions and the
@@ -65,6 +90,7 @@ export const follow = ({
   win,
   specOf,
   emit,
+  gone = () => {},
   signal,
   alive = () => true,
   now = () => performance.now(),
@@ -82,10 +108,11 @@ export const follow = ({
   let lastJson = '';
   let restUntil = 0;
   let fruitless = 0;
-  /** The address has changed, and no region has since. */
-  let moved = false;
+  /** What was read under the address before, until a region changes. */
+  let stale: PageReading | null = null;
   let cancel: (() => void) | null = null;
   let settle: ReturnType<typeof setTimeout> | undefined;
+  let answers: ReturnType<typeof setTimeout>[] = [];
 
   const say = (reading: PageReading) => {
     const json = JSON.stringify(reading);
@@ -96,7 +123,7 @@ export const follow = ({
     emit(reading);
   };
 
-  /** Regions with all in them; of the chain above only itself, for a swap; the whole page while there are none. */
+  /** Regions with all in them, the whole page while there are none; of the chain above only itself, for a swap. */
   const watch = () => {
     const regions = host.regions(doc);
     if (
@@ -107,22 +134,29 @@ export const follow = ({
       return;
     observer.disconnect();
     watched = regions;
-    if (regions.length === 0)
-      for (const root of [doc.body ?? doc.documentElement, ...(host.roots?.(doc) ?? [])])
-        observer.observe(root, { childList: true, subtree: true });
-    const above = new Set<Element>();
-    for (const region of regions) {
-      observer.observe(region, { childList: true, subtree: true, characterData: true, attributes: true });
-      for (let at = parentOf(region); at; at = parentOf(at)) above.add(at);
+    const isFound = regions.length > 0;
+    const roots: Node[] = isFound ? regions : [doc.body ?? doc, ...(host.roots?.(doc) ?? [])];
+    const children = { childList: true };
+    const all = { ...children, subtree: true };
+    const above = new Set<Node>();
+    for (const root of roots) {
+      observer.observe(root, isFound ? { ...all, characterData: true, attributes: true } : all);
+      for (let at = parentOf(root); at; at = parentOf(at)) above.add(at);
     }
-    for (const element of above)
-      if (!regions.some((region) => region.contains(element)))
-        observer.observe(element, { childList: true, attributeFilter: ATTRIBUTES });
+    // Above stand shadow roots and the document, too: their children may all be replaced.
+    for (const node of above)
+      if (!roots.some((root) => root.contains(node)))
+        observer.observe(
+          node,
+          isFound && node instanceof Element ? { ...children, attributeFilter: ATTRIBUTES } : children,
+        );
   };
 
   const read = () => {
     if (ended.aborted) return;
     if (!alive()) return stop.abort();
+    // A page that is being written anew.
+    if (!doc.documentElement) return say(loading(host, []));
     const started = now();
     if (watched.length === 0) host = hostOf(doc, url);
     const reading = readWith(host, doc, url);
@@ -130,18 +164,24 @@ export const follow = ({
     fruitless = watched.length > 0 ? 0 : fruitless + 1;
     const rest = Math.min((now() - started) * REST, LONGEST_REST);
     restUntil = now() + (watched.length > 0 ? rest : Math.max(rest, Math.min(IDLE_REST, 8 * 2 ** fruitless)));
-    if (moved && samePeople(last, reading)) {
-      // Still the old message under the new address; if nothing moves for a while, it is the new one, too.
-      say(loading(host, reading.self));
-      settle = setTimeout(() => {
-        moved = false;
-        schedule();
-      }, SETTLE);
-      return;
-    }
-    moved = false;
-    clearTimeout(settle);
+    if (samePeople(stale, reading) && !isStill(stale, reading, url)) return say(loading(host, reading.self));
+    believe();
     say(reading);
+  };
+
+  /** What stands there belongs to the address. */
+  const believe = () => {
+    stale = null;
+    clearTimeout(settle);
+  };
+  /** If nothing moves for a while, the old message is the new address's, too. */
+  const awaitNext = (left = BUSY_FOR) => {
+    clearTimeout(settle);
+    settle = setTimeout(() => {
+      if (left > 1 && [...doc.querySelectorAll(BUSY)].some(isShown)) return awaitNext(left - 1);
+      believe();
+      schedule();
+    }, SETTLE);
   };
 
   /**
@@ -158,7 +198,7 @@ export const follow = ({
     };
     const laidOut = new ResizeObserver(run);
     const nextFrame = () => {
-      laidOut.observe(doc.documentElement);
+      if (doc.documentElement) laidOut.observe(doc.documentElement);
       timer = setTimeout(run, doc.hidden ? 0 : UNDRAWN);
     };
     let timer = setTimeout(nextFrame, Math.max(restUntil - now(), 0));
@@ -181,50 +221,58 @@ export const follow = ({
     if (win.location.href === href) return;
     href = win.location.href;
     url = new URL(href);
-    moved = true;
-    clearTimeout(settle);
+    if (last?.kind === 'people') stale = last;
+    if (stale) awaitNext();
     soon();
   };
 
   const observer = new MutationObserver((records) => {
     const swapped = watched.some((region) => !region.isConnected);
+    // document.open takes all listeners away; where they are still, this changes nothing.
+    if (records.some(({ target }) => target === doc)) {
+      watched = [];
+      listen();
+    }
     noteAddress();
     // Only the people themselves: around them a page that goes on to the next message shows its progress.
-    if (swapped || records.some(({ target }) => watched.some((region) => region.contains(target))))
-      moved = false;
+    const isOfPeople = ({ target }: MutationRecord) => watched.some((region) => region.contains(target));
+    if (swapped || records.some((record) => isNews(record) && isOfPeople(record))) believe();
     if (swapped && last?.kind === 'people' && restUntil > now() + FRAME) say(loading(host, last.self));
     schedule();
   });
 
-  const promptly = () => {
-    if (watched.length > 0) return;
-    fruitless = 0;
-    restUntil = Math.min(restUntil, now() + FRAME);
+  /** What a click opens or closes may stand where nothing is watched, or be shown by a style alone. */
+  const promptly = ({ type, target }: Event) => {
+    if (watched.length === 0) {
+      fruitless = 0;
+      restUntil = Math.min(restUntil, now() + FRAME);
+    }
+    if (type === 'keydown' && target instanceof Element && target.closest(WRITTEN)) return;
+    for (const answer of answers) clearTimeout(answer);
+    answers = ANSWERS.map((ms) => setTimeout(schedule, ms));
+  };
+  // A page that goes was forgotten by who listens; if it comes back from the history cache it tells all anew.
+  const hide = () => {
+    lastJson = '';
+    gone();
+  };
+  const show = ({ persisted }: PageTransitionEvent) => persisted && schedule();
+  // What is typed into a box for recipients changes no element.
+  const change = ({ target }: Event) => {
+    if (target instanceof Node && watched.some((region) => region.contains(target))) schedule();
   };
   const options = { signal: ended, capture: true, passive: true };
-  for (const type of ['popstate', 'hashchange']) win.addEventListener(type, noteAddress, options);
-  // pushState makes no event of its own; browsers that have the Navigation API tell.
-  if ('navigation' in win && win.navigation instanceof EventTarget)
-    win.navigation.addEventListener('currententrychange', noteAddress, options);
-  for (const type of ['pointerdown', 'keydown']) win.addEventListener(type, promptly, options);
-  // A page that goes was forgotten by who listens; if it comes back from the history cache it tells all anew.
-  win.addEventListener(
-    'pagehide',
-    () => {
-      lastJson = '';
-    },
-    options,
-  );
-  win.addEventListener('pageshow', (event) => event.persisted && schedule(), options);
-  doc.addEventListener('readystatechange', schedule, options);
-  // What is typed into a box for recipients changes no element.
-  doc.addEventListener(
-    'change',
-    ({ target }) => {
-      if (target instanceof Node && watched.some((region) => region.contains(target))) schedule();
-    },
-    options,
-  );
+  const listen = () => {
+    for (const type of ['popstate', 'hashchange']) win.addEventListener(type, noteAddress, options);
+    // pushState makes no event of its own; browsers that have the Navigation API tell.
+    if ('navigation' in win && win.navigation instanceof EventTarget)
+      win.navigation.addEventListener('currententrychange', noteAddress, options);
+    for (const type of ['pointerdown', 'keydown']) win.addEventListener(type, promptly, options);
+    win.addEventListener('pagehide', hide, options);
+    win.addEventListener('pageshow', show, options);
+    doc.addEventListener('readystatechange', schedule, options);
+    doc.addEventListener('change', change, options);
+  };
 
   ended.addEventListener(
     'abort',
@@ -232,9 +280,10 @@ export const follow = ({
       observer.disconnect();
       cancel?.();
       cancel = null;
-      clearTimeout(settle);
+      for (const timer of [settle, ...answers]) clearTimeout(timer);
     },
     { once: true },
   );
+  listen();
   read();
 };

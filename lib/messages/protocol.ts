@@ -11,5 +11,11 @@ export type PageMessage =
   /** Asks for the description of the host whose page this is; answered with its text, or null. */
   | { type: 'page.host'; host: string };
 
+/** The answer to a reading of a site that is off: its script ends for good. */
+export type PageAnswer = 'off';
+
+/** Said by the worker to all frames of a tab: each tells its last reading once more. */
+export type AgainMessage = { type: 'page.again' };
+
 /** Said by the script that watches for replies: one seems to have gone out of its frame. Panels hear it, not the worker. */
 export type SentMessage = { type: 'page.sent' };

@@ -1,4 +1,4 @@
-import type { PageMessage, SentMessage } from '#lib/messages/protocol.ts';
+import type { AgainMessage, PageMessage, SentMessage } from '#lib/messages/protocol.ts';
 
 /**
  * The page script's end of the line. It uses the browser's own API, without the polyfill that the extension's
@@ -7,6 +7,10 @@ import type { PageMessage, SentMessage } from '#lib/messages/protocol.ts';
 type Runtime = {
   id?: string;
   sendMessage: (message: PageMessage | SentMessage) => Promise<unknown> | undefined;
+  onMessage?: {
+    addListener: (listener: (message: AgainMessage) => void) => void;
+    removeListener: (listener: (message: AgainMessage) => void) => void;
+  };
 };
 const runtime = (): Runtime | undefined => (globalThis as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
 
@@ -27,6 +31,16 @@ export const tell = (message: PageMessage | SentMessage): void => {
 /** What the worker answers to `message`; null when there is none any more. */
 export const ask = async (message: PageMessage): Promise<unknown> =>
   (await runtime()?.sendMessage(message)) ?? null;
+
+/** Calls `on` when the worker wants to hear the page's word once more, until the signal aborts. */
+export const onAgain = (on: () => void, signal: AbortSignal): void => {
+  const line = runtime()?.onMessage;
+  const listener = ({ type }: AgainMessage) => {
+    if (type === 'page.again') on();
+  };
+  line?.addListener(listener);
+  signal.addEventListener('abort', () => line?.removeListener(listener));
+};
 
 /**
  * Aborts when the script starts anew in this document: after an update, or a grant while the page stood open. The page

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { fromPage, sentFrom } from '#lib/messages/router.ts';
 
-const sender = { id: 'suki', frameId: 0, tab: { id: 7 } };
+const url = 'https://mail.example/inbox';
+const sender = { id: 'suki', frameId: 0, tab: { id: 7 }, url };
 const reading = { kind: 'miss', miss: 'loading', host: 'demo', version: '2026-11', self: [] };
 const message = { type: 'page.reading', document: 'doc-00001', reading };
 
 describe('a message from a page', () => {
   it('is believed from our own script in a tab', () => {
-    expect(fromPage('suki', sender, message)).toEqual({ tab: 7, frame: 0, message });
+    expect(fromPage('suki', sender, message)).toEqual({ tab: 7, frame: 0, site: url, message });
+  });
+  it('is the site’s that made it, when its document has no address of its own', () => {
+    const blank = { ...sender, url: 'about:blank', origin: 'https://mail.example' };
+    expect(fromPage('suki', blank, message)?.site).toBe('https://mail.example');
+    expect(fromPage('suki', { ...sender, url: 'about:srcdoc' }, message)?.site).toBe('');
   });
   it.each([
     ['another extension', { ...sender, id: 'other' }],
