@@ -1,24 +1,17 @@
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '#scripts/chromium.ts';
-import { bundleForPage } from '#test/real/corpus/bundle.ts';
+import { type BundledPage, openBundled } from '../browser/bundled-page.ts';
 
 // Pages of no product that anybody knows, drawn by a browser: what is in sight depends on styles and on layout.
 
-let browser: Browser;
-let page: Page;
+let bundled: BundledPage;
 beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium here: npm run setup');
-  browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  page = await browser.newPage();
-  await page.evaluate(await bundleForPage(join(import.meta.dirname, 'in-page.ts')));
+  bundled = await openBundled(join(import.meta.dirname, 'in-page.ts'));
 });
-afterAll(() => browser?.close());
+afterAll(() => bundled?.close());
 
 const answer = (html: string): Promise<string> =>
-  page.evaluate(`answer(${JSON.stringify(html)})`) as Promise<string>;
+  bundled.page.evaluate(`answer(${JSON.stringify(html)})`) as Promise<string>;
 
 const link = (name: string) => `<a href="mailto:${name}@cafe.example">${name}</a>`;
 const header = (from: string) =>
