@@ -13,7 +13,12 @@ const inTurn = createTurns();
 export const changeTabView = (
   tab: number,
   change: (frames: Frames) => Frames | Promise<Frames>,
-): Promise<void> => inTurn(async () => viewOf(tab).write(await change(await viewOf(tab).read())));
+): Promise<void> =>
+  inTurn(async () => {
+    const view = viewOf(tab);
+    const now = await change(await view.read());
+    await (Object.keys(now).length > 0 ? view.write(now) : view.remove());
+  });
 
 export const readTabView = (tab: number): Promise<Frames> => viewOf(tab).read();
 export const removeTabView = (tab: number): Promise<void> => inTurn(viewOf(tab).remove);
