@@ -6,7 +6,7 @@ const ReportDialog = lazy(async () => ({
   default: (await import('./report-dialog.tsx')).ReportDialog,
 }));
 
-/** Lets what is inside offer a report; the one that was asked for stands over it, also when another page comes into view. */
+/** Lets what is inside offer a report; the one that was asked for stands over it. */
 export const WithReporter = ({ reporter, children }: { reporter: Reporter | null; children: ReactNode }) => (
   <ReporterContext value={reporter}>
     {children}
