@@ -8,7 +8,7 @@ import type { FrameEditors, Writer } from '#lib/compose/types.ts';
  * for the one frame that is then told to.
  */
 export default defineUnlistedScript((): FrameEditors => {
-  const writer: Writer = { insert: (text) => insertInto(document, text) };
+  const writer: Writer = { insert: (text, known) => insertInto(document, text, known) };
   Object.assign(globalThis, { sukiWriter: writer });
   return describeEditors(document);
 });

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchSending } from '#lib/compose/sending.ts';
+import type { Watch } from '#lib/compose/types.ts';
 import { isConnected, tell } from '#lib/platform/page-end.ts';
 
 /**
@@ -7,8 +8,14 @@ import { isConnected, tell } from '#lib/platform/page-end.ts';
  * offered. Where no panel is open nothing is watched.
  */
 export default defineUnlistedScript(() => {
-  const place = globalThis as { sukiSending?: true };
+  const place = globalThis as { sukiSending?: Watch };
   if (place.sukiSending) return;
-  place.sukiSending = true;
-  watchSending({ win: window, alive: isConnected, sent: () => tell({ type: 'page.sent' }) });
+  const watch: Watch = { known: [] };
+  place.sukiSending = watch;
+  watchSending({
+    win: window,
+    alive: isConnected,
+    known: () => watch.known,
+    sent: (ago) => tell({ type: 'page.sent', ago }),
+  });
 });

@@ -1,26 +1,30 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Dispatch, View } from '#components/model.ts';
-import { type LastShown, type Offer, offerOf, stands } from '#components/offer.ts';
+import { addressesOf, follow, noteShown, type Offer, offerOf, type Shown } from '#components/offer.ts';
 import { onReplySent, watchForReplies } from '#lib/platform/sending.ts';
 import { watchTabView } from '#lib/platform/tab-views.ts';
 
+/** What is in view: the tab, its conversation if one is open, and who that is. */
+type InView = { tab: number | null; conversation: string | null; view: View };
+
 /**
  * The offer to log a reply that went out of the tab in view, while it stands. The tab's frames are asked to tell of replies only
- * while they show a customer, each new document once.
+ * while they show a customer, each new document once, and anew when it is another customer.
  */
 export const useOffer = (
-  tab: number | null,
-  view: View,
+  { tab, conversation, view }: InView,
   dispatch: Dispatch,
   now: number,
 ): { offer: Offer | null; close: () => void } => {
   const [offer, setOffer] = useState<Offer | null>(null);
-  const last = useRef<LastShown | null>(null);
+  const shown = useRef<Shown[]>([]);
   useLayoutEffect(() => {
-    if (tab !== null && view.kind === 'customer') last.current = { tab, whom: view, dispatch, until: null };
-    else if (last.current?.until === null) last.current.until = Date.now();
-  }, [tab, view, dispatch]);
+    const whom =
+      tab !== null && view.kind === 'customer' ? { tab, whom: view, dispatch, conversation } : null;
+    shown.current = noteShown(shown.current, whom, Date.now());
+  }, [tab, view, dispatch, conversation]);
 
+  const addresses = addressesOf(view).join(' ');
   const isWatched = view.kind === 'customer';
   useEffect(() => {
     if (tab === null || !isWatched) return;
@@ -32,17 +36,17 @@ export const useOffer = (
         const documents = Object.values(frames).map(({ document }) => document);
         if (documents.join() === known) return;
         known = documents.join();
-        void watchForReplies(tab);
+        void watchForReplies(tab, addresses.split(' ').filter(Boolean));
       },
       controller.signal,
     );
     return () => controller.abort();
-  }, [tab, isWatched]);
+  }, [tab, isWatched, addresses]);
 
   useEffect(() => {
     const controller = new AbortController();
-    onReplySent((from) => {
-      const made = offerOf(last.current, from, Date.now());
+    onReplySent((from, sentAt) => {
+      const made = offerOf(shown.current, from, sentAt, Date.now());
       if (made) setOffer(made);
     }, controller.signal);
     return () => controller.abort();
@@ -50,9 +54,13 @@ export const useOffer = (
 
   // Another tab's view says nothing of this one's; back there, the offer may stand still.
   const isHere = offer !== null && offer.tab === tab;
-  const isOver = isHere && !stands(offer, view, Math.max(now, offer.at));
+  const standing = useMemo(
+    // The time of the panel stands still between two ticks; what the page does by itself is a matter of seconds.
+    () => (isHere ? follow(offer, { view, conversation }, Math.max(now, Date.now())) : null),
+    [isHere, offer, view, conversation, now],
+  );
   useEffect(() => {
-    if (isOver) setOffer(null);
-  }, [isOver]);
-  return { offer: isHere && !isOver ? offer : null, close: () => setOffer(null) };
+    if (isHere && standing !== offer) setOffer(standing);
+  }, [isHere, standing, offer]);
+  return { offer: standing, close: () => setOffer(null) };
 };

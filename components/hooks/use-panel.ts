@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { stageInForce } from '#components/in-force.ts';
 import type { Dispatch, SyncState, View } from '#components/model.ts';
-import type { Offer } from '#components/offer.ts';
+import { addressesOf, type Offer } from '#components/offer.ts';
 import { saveFile } from '#components/save-file.ts';
 import { type Insert, insertNowhere } from '#components/writing.ts';
 import { readMembers } from '#lib/cache/cache.ts';
@@ -105,17 +105,23 @@ export const usePanel = (
     const people = me && all && all.length > 0 ? { me, all } : undefined;
     return withOlder(view.kind === 'customer' ? { ...view, decisionId, people } : view, older);
   }, [view, decisionId, older, me, all]);
-  const tab = useSyncExternalStore(source.subscribe, source.read).tab?.id ?? null;
+  const { tab: focused, reading } = useSyncExternalStore(source.subscribe, source.read);
+  const tab = focused?.id ?? null;
+  const conversation = reading?.kind === 'people' ? reading.conversation : null;
+  const theirs = addressesOf(view).join(' ');
   const insert = useCallback<Insert>(
-    (text) => (tab === null ? insertNowhere(text) : insertIntoTab(tab, text)),
-    [tab],
+    (text, also) =>
+      tab === null
+        ? insertNowhere(text)
+        : insertIntoTab(tab, text, [...theirs.split(' '), ...(also ? [also] : [])].filter(Boolean)),
+    [tab, theirs],
   );
   return {
     view: shown,
     sync: broken || unkept ? { ...sync, state: unkept ?? 'no-storage' } : sync,
     now,
     dispatch,
-    reply: useOffer(tab, shown, dispatch, now),
+    reply: useOffer({ tab, conversation, view: shown }, dispatch, now),
     insert,
   };
 };

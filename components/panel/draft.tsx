@@ -37,13 +37,14 @@ export const Draft = ({ start, text, most, onChange }: Props) => {
       },
       () => toast({ text: t('action.copy.failed') }),
     );
-  const insert = async () => {
+  const insert = async (also?: string) => {
     setInserted(null);
-    const outcome = await putIn(text);
+    const outcome = await (also === undefined ? putIn(text) : putIn(text, also));
     setInserted({ text, outcome });
     if (outcome.ok) toast({ text: t('action.inserted') });
   };
-  const failed = inserted !== null && !inserted.outcome.ok ? inserted.outcome.why : null;
+  const failed = inserted !== null && !inserted.outcome.ok ? inserted.outcome : null;
+  const elsewhere = failed?.why === 'elsewhere' ? failed.to : null;
   return (
     <div className="mt-2.5 rounded-lg bg-sunk p-2">
       <div className="flex items-center justify-between gap-2">
@@ -104,9 +105,21 @@ export const Draft = ({ start, text, most, onChange }: Props) => {
           className="[grid-area:1/1] resize-none overflow-hidden bg-transparent px-2 py-1.5 text-ink text-sm [overflow-wrap:anywhere]"
         />
       </div>
-      <p role="status" data-part="insert-failed" className="text-xs empty:hidden [&:not(:empty)]:mt-1.5">
-        {failed && t(`action.insert.${failed}`)}
+      <p
+        role="status"
+        data-part="insert-failed"
+        className="text-xs [overflow-wrap:anywhere] empty:hidden [&:not(:empty)]:mt-1.5"
+      >
+        {/* An address of the other direction stays together. */}
+        {elsewhere !== null
+          ? t('action.insert.elsewhere', { to: `\u2068${elsewhere}\u2069` })
+          : failed && t(`action.insert.${failed.why}`)}
       </p>
+      {elsewhere !== null && (
+        <Button size="sm" className="mt-1.5" disabled={!ready} onClick={() => void insert(elsewhere)}>
+          {t('action.insert.anyway')}
+        </Button>
+      )}
       {most !== undefined && <Room id={`${id}-room`} n={[...text].length} most={most} />}
       {!ready && (
         <p id={`${id}-own`} className="mt-1.5 text-soft text-xs">

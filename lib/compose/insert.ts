@@ -1,4 +1,5 @@
 import { chooseEditor, type Editor, type Rich } from './editors.ts';
+import { goesElsewhere } from './recipients.ts';
 import type { Inserted } from './types.ts';
 
 /**
@@ -91,13 +92,15 @@ const insertPlain = (editor: Exclude<Editor, Rich>, text: string, focused: boole
 
 /**
  * Puts `text` at the cursor of this document's editor, as text whatever is in it, and sends nothing. Lines end in \n; a field of one
- * line gets them as spaces.
+ * line gets them as spaces. Where the composer names receivers and none of them is in `known`, nothing is inserted.
  */
-export const insertInto = (doc: Document, text: string): Inserted => {
+export const insertInto = (doc: Document, text: string, known: readonly string[]): Inserted => {
   const chosen = chooseEditor(doc);
   if (typeof chosen === 'string') return { ok: false, why: chosen };
   const { editor, focused } = chosen;
   const { kind } = editor;
+  const to = goesElsewhere(editor.element, known);
+  if (to !== null) return { ok: false, why: 'elsewhere', to };
   const done =
     editor.kind === 'rich'
       ? insertRich(editor, text)

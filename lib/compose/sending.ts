@@ -1,10 +1,13 @@
 import { visibleEditors } from './editors.ts';
-import { isSendWord, sends } from './sends.ts';
+import { goesElsewhere } from './recipients.ts';
+import { isNoReply, sends, sendWord } from './sends.ts';
 
 export type SendingOptions = {
   win: Window;
-  /** Called once for each reply that seems to have gone out. */
-  sent: () => void;
+  /** Called once for each reply that seems to have gone out, with how long ago what sends was pressed. */
+  sent: (ago: number) => void;
+  /** The addresses of whoever is in view; a reply to somebody else is not told of. Empty: not known. */
+  known: () => readonly string[];
   /** False once the extension was updated or removed under this page: then all falls silent for good. */
   alive: () => boolean;
 };
@@ -48,16 +51,33 @@ const holds = (outer: Node, inner: Node): boolean => {
   return false;
 };
 
+/** What a composer is never as large as: a button out there is not its own. */
+const LARGER = 'body,main,[role="main"]';
+const SAME = 'form,dialog,[role="dialog"]';
+/** Whether a button is that of the box: in one form with it, or behind it in something that is no whole page or conversation. */
+const isOwn = (button: Node, box: Element): boolean => {
+  const form = box.closest(SAME);
+  if (form && holds(form, button)) return true;
+  let shared: Node | null = box;
+  while (shared && !holds(shared, button)) shared = parentOf(shared);
+  return (
+    shared instanceof Element &&
+    !shared.matches(LARGER) &&
+    !shared.querySelector('article,[role="article"],h1') &&
+    (box.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
+};
+
 /**
  * Notices that a reply went out, without reading it: somebody presses what sends (or Ctrl+Enter) beside a box with words in it, and
  * then the box goes, or the page. Whatever else is pressed or typed in between means that it has not gone out.
  */
-export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
+export const watchSending = ({ win, sent, known, alive }: SendingOptions): void => {
   const doc = win.document;
   const life = new AbortController();
   let box: Element | null = null;
   let failed = '';
-  let until = 0;
+  let pressed = 0;
   let looking: ReturnType<typeof setInterval> | undefined;
 
   const end = (): void => {
@@ -66,7 +86,7 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
   };
   const went = (): void => {
     end();
-    if (alive()) sent();
+    if (alive()) sent(Math.round(performance.now() - pressed));
     else life.abort();
   };
   /** True while a press waits for its outcome. */
@@ -74,7 +94,7 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     if (!box) return false;
     if (failed && doc.querySelector(failed)) end();
     else if (!isShown(box) || isEmpty(box)) went();
-    else if (performance.now() > until) end();
+    else if (performance.now() > pressed + PATIENCE) end();
     return box !== null;
   };
 
@@ -82,7 +102,7 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     ...visibleEditors(doc).map(({ element }) => element),
     ...[...doc.querySelectorAll(FRAME)].filter((frame) => isShown(frame) && bodyOf(frame)),
   ];
-  const begin = (near: Node, rule?: { failed?: string }): void => {
+  const begin = (near: Node, rule?: { failed?: string }, isOwnOnly = false): void => {
     const all = boxes();
     let around: Node | null = near;
     while (around && !all.some((one) => around && holds(around, one))) around = parentOf(around);
@@ -90,12 +110,14 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     const [nearest] = all
       .filter((one) => around && holds(around, one) && !isEmpty(one))
       .sort((a, b) => size(b) - size(a));
-    if (!nearest) return;
+    if (!nearest || (isOwnOnly && !isOwn(near, nearest))) return;
     end();
+    // Asked now: with the box its rows go, too.
+    if (goesElsewhere(nearest, known())) return;
     box = nearest;
     // What shows a failure may stand there still, from the time before.
     failed = rule?.failed && !doc.querySelector(rule.failed) ? rule.failed : '';
-    until = performance.now() + PATIENCE;
+    pressed = performance.now();
     looking = setInterval(look, LOOK);
   };
 
@@ -104,8 +126,9 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     if (!event.isTrusted) return;
     const path = event.composedPath().filter((one) => one instanceof Element);
     const rule = ruleHere();
-    const pressed = path.find((one) => one.matches(rule ? rule.press : BUTTON));
-    if (pressed && (rule || isSendWord(nameOf(pressed)))) begin(pressed, rule);
+    const button = path.find((one) => one.matches(rule ? rule.press : BUTTON));
+    const word = button && (rule ? 'sends' : sendWord(nameOf(button)));
+    if (button && word) begin(button, rule, word === 'replies');
     else if (look()) end();
   };
   const onKey = (event: Event): void => {
@@ -117,11 +140,13 @@ export const watchSending = ({ win, sent, alive }: SendingOptions): void => {
     // Enter on a button is a click, too, and that says more.
     else if (event.key !== 'Enter' && look()) end();
   };
-  /** A form with a single button has nothing else to be sent with, whatever is written on it. */
+  /** A form with a single button has nothing else to be sent with, whatever is written on it; unless that says that it is no reply. */
   const onSubmit = (event: Event): void => {
     const form = event.target;
     if (!event.isTrusted || !(form instanceof HTMLFormElement) || ruleHere()) return;
-    if (form.querySelectorAll(BUTTON).length === 1 && boxes().some((one) => form.contains(one))) begin(form);
+    const [button, ...more] = form.querySelectorAll(BUTTON);
+    if (!button || more.length > 0 || isNoReply(nameOf(button))) return;
+    if (boxes().some((one) => form.contains(one))) begin(form);
   };
 
   const options = { capture: true, passive: true, signal: life.signal };

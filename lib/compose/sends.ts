@@ -21,14 +21,85 @@ export const sends: readonly Sends[] = [
     where: 'form[name="TicketUpdate"] [name="UpdateType"]',
     press: 'form:has([name="UpdateType"] option[value="response"]:checked) [name="SubmitTicket"]',
   },
+  // Zammad 3 to 6: one button takes whatever was changed; only a mail that all may see is an answer (zammad/zammad: views/ticket_zoom/
+  // {article_new,attribute_bar}.jst.eco, controllers/ticket_zoom/article_new.coffee, as of 2026-11-22). Open tickets stay in the page.
+  {
+    where: '.article-add[data-type]',
+    press: '.content.active:has(.article-add.is-public[data-type="email"]) .js-submit',
+  },
+  // GLPI 10: "Add" below a follow-up that is not private (glpi-project/glpi: templates/components/itilobject/timeline/
+  // form_followup.html.twig, as of 2026-11-22). A task, a solution, a document are no reply.
+  {
+    where: '.itilfollowup form [name="content"]',
+    press: '.itilfollowup form:not(:has([name="is_private"]:checked)) [name="add"]',
+  },
 ];
 
-// "Send" as buttons begin: a verb, and no word that only begins like it ("Sent", 送信済み).
-const WORDS =
-  'send|submit|post reply|senden|absenden|abschicken|versenden|envoyer|enviar|invia|verzenden|verstuur|versturen|wyślij|skicka|lähetä|odeslat|küldés|elküldés|gönder|отправить|надіслати|відправити|αποστολή|ipadala|ส่ง|hantar|kirim|ارسال|فرستادن|إرسال|أرسل|שלח|שליחה|gửi|送信|送信する|보내기|发送|發送|傳送|寄出|送出';
-const SEND = new RegExp(`^[^\\p{L}]*(?:${WORDS})(?![\\p{L}\\p{M}])`, 'iu');
-/** A longer text is a sentence, not a button. */
-const LONGEST = 40;
+/** What webmails and help desks write on the button that sends, whole. */
+const SENDS = new Set(
+  [
+    'send|send reply|send a reply|send message|send email|send e-mail|send mail|send now|send anyway|send all|reply and send',
+    'submit|submit reply|post reply|post message|reply to customer|send to customer',
+    'senden|absenden|abschicken|versenden|jetzt senden|antwort senden|antwort absenden|nachricht senden|e-mail senden|mail senden',
+    'envoyer|envoyer la réponse|envoyer le message|envoyer maintenant|envoyer un e-mail',
+    'enviar|enviar respuesta|enviar mensaje|enviar ahora|enviar resposta|enviar mensagem|enviar agora|envia|envia la resposta|bidali',
+    'invia|invia risposta|invia messaggio|invia ora|invia e-mail',
+    'verzenden|verstuur|versturen|zenden|nu verzenden|antwoord verzenden|antwoord versturen|bericht verzenden|stuur',
+    'wyślij|wyślij odpowiedź|wyślij wiadomość|wyślij teraz|odeslat|odeslat odpověď|odoslať|odoslať odpoveď',
+    'pošalji|pošalji odgovor|pošalji poruku|pošlji|пошаљи|испрати|изпрати|trimite|trimiteți',
+    'skicka|skicka svar|skicka nu|send svar|lähetä|lähetä vastaus|senda|saada|nosūtīt|sūtīt|siųsti',
+    'küldés|elküldés|elküld|válasz küldése|gönder|yanıtı gönder|göndər|dërgo|αποστολή|αποστολή απάντησης',
+    'отправить|отправить ответ|отправить сообщение|надіслати|надіслати відповідь|відправити|адправіць|жіберу',
+    'ipadala|ส่ง|ส่งข้อความ|hantar|kirim|kirim balasan|kirim pesan|gửi|gửi phản hồi|gửi tin nhắn|tuma|भेजें|পাঠান|بھیجیں',
+    'ارسال|ارسال پاسخ|ارسال پیام|فرستادن|بفرست|إرسال|ارسال الرد|إرسال الرد|أرسل|שלח|שליחה|שלח תגובה|გაგზავნა|ուղարկել',
+    '送信|送信する|返信を送信|보내기|전송|답장 보내기|发送|发送回复|立即发送|發送|發送回覆|傳送|傳送回覆|寄出|送出|提交回复',
+  ].flatMap((line) => line.split('|')),
+);
+/** These open a reply on one button and send it on another, so they count only on a composer's own. */
+const REPLIES = new Set(
+  (
+    'reply|reply all|reply to all|post|answer|antworten|allen antworten|répondre|responder|rispondi|beantwoorden|antwoorden|odpowiedz|' +
+    'odpovědět|odpovedať|odgovori|răspunde|svara|svar|vastaa|válasz|yanıtla|απάντηση|ответить|відповісти|отговор|objavi|balas|trả lời|' +
+    'tumugon|ตอบกลับ|پاسخ|پاسخ دادن|رد|השב|返信|返信する|답장|回复|回覆|答复'
+  ).split('|'),
+);
+/** What a desk does with the conversation then. */
+const TAILS = [
+  /^(?:send|reply|send reply|submit)(?: and| &| \+) (?:close|resolve|solve|archive|next|next active|stay on page|stay|back to folder|open|snooze|mark (?:as )?(?:done|closed|resolved)|set (?:as|to) (?:open|pending|resolved|closed|waiting on customer|waiting on third party))$/,
+  /^submit as (?:new|open|pending|on-hold|on hold|solved|resolved|closed)$/,
+  /^(?:senden|absenden)(?: und| &| \+) (?:schließen|erledigen|archivieren)$/,
+  /^envoyer(?: et| &| \+) (?:fermer|clôturer|clore|archiver)$/,
+  /^enviar(?: y| e| &| \+) (?:cerrar|fechar|archivar|arquivar)$/,
+  /^invia(?: e| ed| &| \+) (?:chiudi|archivia)$/,
+  /^(?:verzenden|versturen)(?: en| &| \+) (?:sluiten|archiveren)$/,
+  /^wyślij(?: i| &| \+) (?:zamknij|archiwizuj)$/,
+];
+// The keys that do the same, in the words of any language ("(Strg + Eingabe)", "⌘↵"), from the first of them on.
+const KEYS = /[\s([{]*(?:(?:ctrl|strg|cmd|alt)\s*[-+‑–]|[⌘⌃⌥⇧↵⏎↩]).*$/iu;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
 
-/** Whether a button of this name sends. */
-export const isSendWord = (name: string): boolean => name.trim().length <= LONGEST && SEND.test(name.trim());
+/** The words of a button, and nothing else of it. */
+const wordsOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(KEYS, '')
+    .replace(EDGES, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
+
+/**
+ * What a button of this name does: `sends` by itself, or `replies`, which sends only as a composer's own button. Only the whole name
+ * says so: "Send later", "Send feedback" and "Cancel sending" have the word in them, too.
+ */
+export const sendWord = (name: string): 'sends' | 'replies' | null => {
+  const words = wordsOf(name);
+  if (SENDS.has(words) || TAILS.some((tail) => tail.test(words))) return 'sends';
+  return REPLIES.has(words) ? 'replies' : null;
+};
+
+// Words that delay, cancel, or keep it among colleagues, and what other small forms are for.
+const NEVER =
+  /note|notiz|notitie|notatk|intern|private|privat|draft|entwurf|brouillon|borrador|rascunho|bozza|concept|szkic|later|später|plus tard|schedul|planen|cancel|abbrechen|annul|anuluj|save|speichern|enregistrer|guardar|salva|opslaan|zapisz|search|such|feedback|comment|discard|delete|subscribe|заметк|чернов|отмен|сохран|нотат|чернет|скасув|збер|メモ|下書き|キャンセル|保存|草稿|取消|备注|備註|یادداشت|پیش‌نویس|لغو|ذخیره|ملاحظة|مسودة|إلغاء|حفظ/iu;
+/** Whether a button of this name surely sends no reply. */
+export const isNoReply = (name: string): boolean => !sendWord(name) && NEVER.test(name);

@@ -12,8 +12,20 @@ export type FrameEditors = {
   areas: number[];
 };
 
-/** What came of it. `several`: there is no telling which is meant. `refused`: the editor took nothing. */
-export type Inserted = { ok: true; editor: EditorKind } | { ok: false; why: 'none' | 'several' | 'refused' };
+/**
+ * What came of it. `several`: there is no telling which is meant. `refused`: the editor took nothing. `elsewhere`: nothing was inserted,
+ * because that reply is to `to` and not to the person meant.
+ */
+export type Inserted =
+  | { ok: true; editor: EditorKind }
+  | { ok: false; why: 'none' | 'several' | 'refused' }
+  | { ok: false; why: 'elsewhere'; to: string };
 
-/** What the injected script leaves behind in its frame, out of the page's reach (an isolated world). */
-export type Writer = { insert: (text: string) => Inserted };
+/**
+ * What the injected script leaves behind in its frame, out of the page's reach (an isolated world). `known`: addresses of whom the text
+ * is for.
+ */
+export type Writer = { insert: (text: string, known: readonly string[]) => Inserted };
+
+/** What the script that watches for replies leaves there: told whose addresses are known, it tells of no reply to others. */
+export type Watch = { known: readonly string[] };

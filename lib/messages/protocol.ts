@@ -17,5 +17,8 @@ export type PageAnswer = 'off';
 /** Said by the worker to all frames of a tab: each tells its last reading once more. */
 export type AgainMessage = { type: 'page.again' };
 
-/** Said by the script that watches for replies: one seems to have gone out of its frame. Panels hear it, not the worker. */
-export type SentMessage = { type: 'page.sent' };
+/**
+ * Said by the script that watches for replies: one seems to have gone out of its frame, what sends having been pressed `ago`
+ * milliseconds before. Panels hear it, not the worker.
+ */
+export type SentMessage = { type: 'page.sent'; ago: number };

@@ -38,4 +38,7 @@ export const PageMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.host'), host: z.string().max(40) }),
 ]) as z.ZodType<PageMessage>;
 
-export const SentMessageSchema: z.ZodType<SentMessage> = z.object({ type: z.literal('page.sent') });
+export const SentMessageSchema: z.ZodType<SentMessage> = z.object({
+  type: z.literal('page.sent'),
+  ago: z.number().min(0).max(600_000),
+});

@@ -17,8 +17,8 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/detect': [
     ...['pkg:postal-mime', 'pkg:tldts', 'pkg:email-providers', 'pkg:unhomoglyph', 'pkg:punycode.js'],
   ],
-  // Runs in pages, and needs nothing but them.
-  'lib/compose': [],
+  // Runs in pages, and knows the labels of a mail's rows as the detectors do.
+  'lib/compose': ['lib/detect'],
   // Tells what it sees in the detectors' own terms: what is a label, an address, the text of a message.
   'lib/report': ['lib/contract', 'lib/detect'],
   'lib/messages': ['lib/contract', 'pkg:zod'],

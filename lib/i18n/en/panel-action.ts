@@ -36,6 +36,8 @@ export const action = {
   'action.insert.several':
     'More than one reply is open: click into the one you mean and press Insert again, or copy.',
   'action.insert.refused': 'This reply did not take the text. Copy it and paste it there.',
+  'action.insert.elsewhere': 'The open reply goes to {to}, so nothing was inserted yet.',
+  'action.insert.anyway': 'Insert anyway',
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.copy.failed': 'The browser did not allow copying. Select the text and copy it.',

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type LastShown, OFFER_MS, type Offer, offerOf, stands } from '#components/offer.ts';
+import type { View } from '#components/model.ts';
+import {
+  addressesOf,
+  follow,
+  GOES_ON_MS,
+  NEXT_MS,
+  noteShown,
+  OFFER_MS,
+  type Offer,
+  offerOf,
+  type Shown,
+} from '#components/offer.ts';
 import { NOW } from '#test/preview/fixtures/build.ts';
 import { people } from '#test/preview/fixtures/people.ts';
 
@@ -10,39 +21,69 @@ const customerOf = (name: string): Offer['whom'] => {
 };
 
 const ana = () => customerOf('complaint');
-const shown = (more: Partial<LastShown> = {}): LastShown => ({
-  ...{ tab: 7, whom: ana(), dispatch: () => {}, until: null },
-  ...more,
+const other = () => customerOf('wait');
+const showing = (whom: Offer['whom'], conversation = 'c1', tab = 7) => ({
+  ...{ tab, whom, conversation },
+  dispatch: () => {},
 });
-const offer = () => {
-  const made = offerOf(shown(), 7, NOW);
-  if (!made) throw new Error('nothing is offered');
-  return made;
-};
+/** Ana was shown for a minute, then somebody else. */
+const history = (): Shown[] =>
+  noteShown(noteShown([], showing(ana()), NOW - 60_000), showing(other(), 'c2'), NOW);
+const whomOf = (offer: Offer | null) => offer?.whom.record.id ?? null;
 
 describe('a reply that went out', () => {
-  test('offers the log of the customer whom its tab shows, or showed until just now', () => {
-    expect(offer()).toMatchObject({ tab: 7, at: NOW, whom: { record: { id: ana().record.id } } });
-    expect(offerOf(shown({ until: NOW - 1_000 }), 7, NOW)).not.toBeNull();
+  test('offers the log of the customer who was shown when it was sent off, whoever is shown by now', () => {
+    expect(whomOf(offerOf(history(), 7, NOW - 300, NOW + 900))).toBe(ana().record.id);
+    expect(whomOf(offerOf(history(), 7, NOW + 300, NOW + 900))).toBe(other().record.id);
   });
 
-  test('offers nothing where nobody was shown, not there, or not lately', () => {
-    expect(offerOf(null, 7, NOW)).toBeNull();
-    expect(offerOf(shown(), 8, NOW)).toBeNull();
-    expect(offerOf(shown({ until: NOW - 10_000 }), 7, NOW)).toBeNull();
+  test('offers nothing where nobody was shown then', () => {
+    expect(offerOf([], 7, NOW, NOW)).toBeNull();
+    expect(offerOf(history(), 8, NOW - 300, NOW)).toBeNull();
+    expect(offerOf(history(), 7, NOW - 90_000, NOW)).toBeNull();
+    expect(offerOf(noteShown(history(), null, NOW + 10), 7, NOW + 20, NOW + 30)).toBeNull();
+  });
+
+  test('is of the conversation that was shown then', () => {
+    const both = noteShown(noteShown([], showing(ana()), NOW - 60_000), showing(ana(), 'c2'), NOW);
+    expect(offerOf(both, 7, NOW - 1, NOW)?.conversation).toBe('c1');
+    expect(offerOf(both, 7, NOW + 1, NOW)?.conversation).toBe('c2');
   });
 });
 
 describe('the offer', () => {
-  test('stands beside the same customer and beside nobody', () => {
-    expect(stands(offer(), ana(), NOW)).toBe(true);
-    expect(stands(offer(), { kind: 'loading' }, NOW)).toBe(true);
-    expect(stands(offer(), { kind: 'miss', miss: 'no-conversation', host: 'roundcube' }, NOW)).toBe(true);
+  const offer = (): Offer => ({ ...showing(ana()), at: NOW });
+  /** The offer after each of these, with the seconds since the reply went out. */
+  const followed = (...steps: [view: View, conversation: string | null, ms: number][]): Offer | null =>
+    steps.reduce<Offer | null>(
+      (held, [view, conversation, ms]) => held && follow(held, { view, conversation }, NOW + ms),
+      offer(),
+    );
+  const nobody: View = { kind: 'miss', miss: 'no-conversation', host: 'roundcube' };
+
+  test('stands beside its conversation and beside nobody, for some minutes', () => {
+    expect(followed([ana(), 'c1', 60_000])).not.toBeNull();
+    expect(followed([{ kind: 'loading' }, null, 100], [nobody, null, 60_000])).not.toBeNull();
+    expect(followed([ana(), 'c1', OFFER_MS])).toBeNull();
   });
 
-  test('is over after some minutes, and beside another customer', () => {
-    expect(stands(offer(), ana(), NOW + OFFER_MS)).toBe(false);
-    expect(stands(offer(), customerOf('wait'), NOW)).toBe(false);
+  test('goes when the rep opens another conversation, be it of the same customer', () => {
+    expect(followed([ana(), 'c2', GOES_ON_MS])).toBeNull();
+    expect(followed([other(), 'c2', GOES_ON_MS])).toBeNull();
+    expect(followed([nobody, null, 100], [ana(), 'c2', 60_000])).toBeNull();
+    // Until it is known who that is, nothing is decided.
+    expect(followed([{ kind: 'loading' }, 'c2', GOES_ON_MS])).not.toBeNull();
+  });
+
+  test('stays when the page goes on by itself with the sending: back to their mail, or for a moment to the next one', () => {
+    expect(followed([ana(), 'c2', 900], [ana(), 'c2', 60_000])).not.toBeNull();
+    expect(followed([other(), 'c2', 900], [other(), 'c2', NEXT_MS - 1])).not.toBeNull();
+    expect(followed([other(), 'c2', 900], [other(), 'c2', NEXT_MS])).toBeNull();
+    expect(followed([other(), 'c2', 900], [ana(), 'c3', 1_000])).toBeNull();
+  });
+
+  test('goes when the rep says that the conversation is somebody else’s', () => {
+    expect(followed([other(), 'c1', 100])).toBeNull();
   });
 
   test('is over once a mail to them was logged in another way, and by nothing else', () => {
@@ -52,9 +93,24 @@ describe('the offer', () => {
       return { ...view, record: { ...view.record, timeline: [entry, ...view.record.timeline] } };
     };
     const mail = { kind: 'EMAIL', direction: 'out' };
-    expect(stands(offer(), logged(mail), NOW)).toBe(false);
-    expect(stands(offer(), logged(mail, NOW - 1), NOW)).toBe(true);
-    expect(stands(offer(), logged({ ...mail, direction: 'in' }), NOW)).toBe(true);
-    expect(stands(offer(), logged({ kind: 'CALL', direction: 'out' }), NOW)).toBe(true);
+    expect(followed([logged(mail), 'c1', 0])).toBeNull();
+    expect(followed([logged(mail, NOW - 1), 'c1', 0])).not.toBeNull();
+    expect(followed([logged({ ...mail, direction: 'in' }), 'c1', 0])).not.toBeNull();
+    expect(followed([logged({ kind: 'CALL', direction: 'out' }), 'c1', 0])).not.toBeNull();
   });
+});
+
+test('a reply to any of a customer’s addresses is to them, be it one that only this page names', () => {
+  const view = ana();
+  const [first = ''] = view.record.profile.addresses;
+  expect(addressesOf(view)).toContain(first);
+  const { candidate } = view;
+  if (!candidate) throw new Error('nobody is on the page');
+  expect(
+    addressesOf({
+      ...view,
+      candidate: { ...candidate, address: 'ana+new@home.example', as: { how: 'name', address: first } },
+    }),
+  ).toContain('ana+new@home.example');
+  expect(addressesOf({ kind: 'loading' })).toEqual([]);
 });

@@ -49,6 +49,27 @@ describe('the draft beside an open reply', () => {
     },
   );
 
+  test('says where the reply goes when it is to somebody else, and goes in there by one more click only', async () => {
+    const outcomes: Inserted[] = [
+      { ok: false, why: 'elsewhere', to: 'omar@else.example' },
+      { ok: true, editor: 'rich' },
+    ];
+    const { insert } = beside({ ok: false, why: 'none' });
+    insert.mockImplementation(async () => outcomes.shift() ?? { ok: false, why: 'none' });
+    await click(control('Draft'));
+    write('Your message', OWN);
+    await click(control('Insert'));
+    expect(words('insert-failed')).toBe(
+      'The open reply goes to \u2068omar@else.example\u2069, so nothing was inserted yet.',
+    );
+    expect(part('toast')).toBeNull();
+    await click(control('Insert anyway'));
+    // To that one, and to nobody who may have come to stand there meanwhile.
+    expect(insert.mock.calls).toEqual([[OWN], [OWN, 'omar@else.example']]);
+    expect(words('insert-failed')).toBe('');
+    expect(words('toast')).toContain('Nothing is sent');
+  });
+
   test('is still there after the page of the reply took its customer out of view for a moment', async () => {
     const { show } = beside({ ok: true, editor: 'text' });
     await click(control('Draft'));
@@ -70,6 +91,7 @@ describe('the offer to log a reply', () => {
       whom: customerOf('complaint'),
       dispatch: (one) => intents.push(one),
       at: NOW,
+      conversation: 'c1',
     };
     const close = vi.fn();
     let made = 0;
