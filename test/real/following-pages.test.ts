@@ -7,7 +7,7 @@ import { hireRep, type Office, openOffice, type Rep } from './world.ts';
 // Pages of a webmail that nobody knows, in the ways that such pages go from mail to mail.
 
 const mail = (name: string, attributes = '') =>
-  `<section ${attributes}><dl><dt><span>From:</span></dt><dd><a href="mailto:${name}@cafe.example">${name}</a></dd><dt>To:</dt><dd>me</dd></dl><div class="message-body">Hello</div></section>`;
+  `<section ${attributes}><dl><dt><span>From:</span></dt><dd><a href="mailto:${name}@cafe.example">${name}</a></dd><dt><span>To:</span></dt><dd>me</dd></dl><div class="message-body">Hello</div></section>`;
 const page = (body: string, head = '') => `<!doctype html><head>${head}</head><body>${body}`;
 const pages: Record<string, string> = {
   '/mail': page(`<main id="app">${mail('omar')}</main>`, '<style>.list section { display: none }</style>'),
@@ -58,6 +58,8 @@ const namesNoMore = (name: string) =>
 
 describe('a page that is open', () => {
   beforeEach(async () => {
+    await tab.goto(`${site}/nothing`);
+    await namesNoMore('omar');
     await tab.goto(`${site}/mail`);
     await names('omar');
   });

@@ -374,10 +374,13 @@ describe('following a page that no host knows', () => {
     `<div class="head"><p>From: <a href="mailto:${name}@cafe.example">${name}</a></p><p>To: me</p></div><div class="message-body">Hi</div>`;
 
   it.each([
-    ['a list of terms', '<dl><dt><span>From:</span></dt><dd>LINK</dd><dt>To:</dt><dd>me</dd></dl>'],
+    [
+      'a list of terms',
+      '<dl><dt><span>From:</span></dt><dd>LINK</dd><dt><span>To:</span></dt><dd>me</dd></dl>',
+    ],
     [
       'a table',
-      '<table><tr><th><span>From:</span></th><td>LINK</td></tr><tr><th>To:</th><td>me</td></tr></table>',
+      '<table><tr><th><span>From:</span></th><td>LINK</td></tr><tr><th><span>To:</span></th><td>me</td></tr></table>',
     ],
     [
       'boxes',
