@@ -9,6 +9,8 @@ export type Shot = {
   /** Where in the options page. */
   hash?: string;
   act?: string;
+  /** What is written in the first text field after that, and what is pressed then. */
+  write?: { text: string; act: string };
   /** What has to be there first: some parts are fetched when they are shown. */
   wait?: string;
   /** A whole screen: who it is, why, what is owed and the title of what to do next have to be on it. */
@@ -161,6 +163,14 @@ export const shots: Shot[] = [
     dir: 'rtl',
     act: 'Draft',
   },
+  ...[
+    { name: 'draft-elsewhere', fixture: 'draft-elsewhere', theme: 'light' },
+    { name: 'draft-elsewhere-dark', fixture: 'draft-elsewhere', theme: 'dark' },
+    { name: 'draft-elsewhere-rtl', fixture: 'draft-elsewhere-fa', width: 320, theme: 'light', dir: 'rtl' },
+  ].map((shot) => ({
+    ...{ width: 360, height: 1200, act: 'Draft', ...shot },
+    write: { text: 'Marco drives to you himself, before nine on Monday.', act: 'Insert' },
+  })),
   { name: 'replied', fixture: 'replied', width: 360, height: 700, theme: 'light' },
   { name: 'replied-rtl', fixture: 'replied', width: 320, height: 700, theme: 'dark', dir: 'rtl' },
   { name: 'replied-list', fixture: 'replied-list', width: 320, height: 640, theme: 'dark' },

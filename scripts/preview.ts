@@ -95,6 +95,13 @@ const take = async (browser: Browser, base: string, folder: string, shot: Shot):
     await press(page, shot.act);
     await new Promise((done) => setTimeout(done, 350));
   }
+  if (shot.write) {
+    const { text, act } = shot.write;
+    await page.$eval('textarea', (field) => field.select());
+    await page.type('textarea', text);
+    await press(page, act);
+    await new Promise((done) => setTimeout(done, 350));
+  }
   const wide = await page.evaluate(() =>
     [...document.querySelectorAll('main, main *')]
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
