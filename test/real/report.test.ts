@@ -48,6 +48,19 @@ it('[S65] somebody else: the rep sees what would be reported, and nothing of it 
   expect(reportsIn(tap.sent())).toEqual([]);
 });
 
+it('is closed when the page goes elsewhere, and none of it was sent', async () => {
+  await lookAtReport(panel);
+  const { href, hash } = await page.evaluate(() => ({ href: location.href, hash: location.hash }));
+  await page.evaluate(() => {
+    location.hash = '';
+  });
+  await panel.waitForSelector('[data-part="report"]', { hidden: true });
+  expect(reportsIn(tap.sent())).toEqual([]);
+  expect(hash).not.toBe('');
+  await page.goto(href);
+  await untilPanel(panel, (seen) => seen.shows === 'pick', 20_000);
+});
+
 it('[S65] without the server it says so, keeps nothing and holds nothing up', async () => {
   await lookAtReport(panel);
   await office.stop();
