@@ -30,6 +30,8 @@ export type Here = { view: View; conversation: string | null };
 
 /** Who comes back to a reply after this long does not mean that one. Milliseconds, as all here. */
 export const OFFER_MS = 5 * 60_000;
+/** A page that changes takes its customer out of view for a moment, and something may be sent off just then. */
+const GRACE_MS = 2_000;
 /** A page that goes on to the next conversation by itself does so with the sending; later than this it was the rep. */
 export const GOES_ON_MS = 5_000;
 /** How long the offer may stay beside somebody else then. */
@@ -65,10 +67,11 @@ export const noteShown = (
  * it was sent off. Who is shown by now may be somebody else: many pages go on to the next conversation.
  */
 export const offerOf = (history: readonly Shown[], tab: number, sentAt: number, at: number): Offer | null => {
-  const one = history.find(
-    ({ tab: of, from, until }) => of === tab && from <= sentAt && (until === null || until >= sentAt),
-  );
-  return one ? { tab, whom: one.whom, dispatch: one.dispatch, conversation: one.conversation, at } : null;
+  const one = history.find(({ tab: of, from }) => of === tab && from <= sentAt);
+  const isGone = !one || (one.until !== null && sentAt - one.until > GRACE_MS);
+  return one && !isGone
+    ? { tab, whom: one.whom, dispatch: one.dispatch, conversation: one.conversation, at }
+    : null;
 };
 
 /** Whether a mail of ours to them was logged since, in whatever way. */

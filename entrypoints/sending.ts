@@ -16,6 +16,6 @@ export default defineUnlistedScript(() => {
     win: window,
     alive: isConnected,
     known: () => watch.known,
-    sent: (ago) => tell({ type: 'page.sent', ago }),
+    sent: (at) => tell({ type: 'page.sent', at }),
   });
 });

@@ -4,8 +4,8 @@ import { isNoReply, sends, sendWord } from './sends.ts';
 
 export type SendingOptions = {
   win: Window;
-  /** Called once for each reply that seems to have gone out, with how long ago what sends was pressed. */
-  sent: (ago: number) => void;
+  /** Called once for each reply that seems to have gone out, with when what sends was pressed: epoch milliseconds. */
+  sent: (at: number) => void;
   /** The addresses of whoever is in view; a reply to somebody else is not told of. Empty: not known. */
   known: () => readonly string[];
   /** False once the extension was updated or removed under this page: then all falls silent for good. */
@@ -86,7 +86,7 @@ export const watchSending = ({ win, sent, known, alive }: SendingOptions): void 
   };
   const went = (): void => {
     end();
-    if (alive()) sent(Math.round(performance.now() - pressed));
+    if (alive()) sent(pressed);
     else life.abort();
   };
   /** True while a press waits for its outcome. */
@@ -94,7 +94,7 @@ export const watchSending = ({ win, sent, known, alive }: SendingOptions): void 
     if (!box) return false;
     if (failed && doc.querySelector(failed)) end();
     else if (!isShown(box) || isEmpty(box)) went();
-    else if (performance.now() > pressed + PATIENCE) end();
+    else if (Date.now() > pressed + PATIENCE) end();
     return box !== null;
   };
 
@@ -117,7 +117,7 @@ export const watchSending = ({ win, sent, known, alive }: SendingOptions): void 
     box = nearest;
     // What shows a failure may stand there still, from the time before.
     failed = rule?.failed && !doc.querySelector(rule.failed) ? rule.failed : '';
-    pressed = performance.now();
+    pressed = Date.now();
     looking = setInterval(look, LOOK);
   };
 

@@ -18,7 +18,7 @@ export type PageAnswer = 'off';
 export type AgainMessage = { type: 'page.again' };
 
 /**
- * Said by the script that watches for replies: one seems to have gone out of its frame, what sends having been pressed `ago`
- * milliseconds before. Panels hear it, not the worker.
+ * Said by the script that watches for replies: one seems to have gone out of its frame, what sends having been pressed at `at` (epoch
+ * milliseconds). Panels hear it, not the worker.
  */
-export type SentMessage = { type: 'page.sent'; ago: number };
+export type SentMessage = { type: 'page.sent'; at: number };

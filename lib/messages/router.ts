@@ -25,13 +25,13 @@ export const fromPage = (extensionId: string, sender: Sender, payload: unknown):
   return { tab: sender.tab.id, frame: sender.frameId, site, message: parsed.data };
 };
 
-/** The tab that a reply went out of, and how long ago it was sent off, if `payload` is that message of a frame of this extension; else null. */
+/** The tab that a reply went out of, and when it was sent off, if `payload` is that message of a frame of this extension; else null. */
 export const sentFrom = (
   extensionId: string,
   sender: Sender,
   payload: unknown,
-): { tab: number; ago: number } | null => {
+): { tab: number; at: number } | null => {
   if (sender.id !== extensionId || sender.tab?.id === undefined || sender.frameId === undefined) return null;
   const parsed = SentMessageSchema.safeParse(payload);
-  return parsed.success ? { tab: sender.tab.id, ago: parsed.data.ago } : null;
+  return parsed.success ? { tab: sender.tab.id, at: parsed.data.at } : null;
 };

@@ -40,5 +40,5 @@ export const PageMessageSchema = z.discriminatedUnion('type', [
 
 export const SentMessageSchema: z.ZodType<SentMessage> = z.object({
   type: z.literal('page.sent'),
-  ago: z.number().min(0).max(600_000),
+  at: z.number().int().min(0),
 });

@@ -26,7 +26,7 @@ export const watchForReplies = async (tab: number, known: readonly string[]): Pr
 export const onReplySent = (on: (tab: number, at: number) => void, signal: AbortSignal): void => {
   const listener = (payload: unknown, sender: Parameters<typeof sentFrom>[1]): undefined => {
     const sent = sentFrom(browser.runtime.id, sender, payload);
-    if (sent) on(sent.tab, Date.now() - sent.ago);
+    if (sent) on(sent.tab, sent.at);
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);

@@ -41,7 +41,14 @@ describe('a reply that went out', () => {
     expect(offerOf([], 7, NOW, NOW)).toBeNull();
     expect(offerOf(history(), 8, NOW - 300, NOW)).toBeNull();
     expect(offerOf(history(), 7, NOW - 90_000, NOW)).toBeNull();
-    expect(offerOf(noteShown(history(), null, NOW + 10), 7, NOW + 20, NOW + 30)).toBeNull();
+    expect(offerOf(noteShown(history(), null, NOW + 10), 7, NOW + 5_000, NOW + 5_030)).toBeNull();
+  });
+
+  test('offers it also when the page took its customer out of view just then, for a moment', () => {
+    const gone = noteShown(history(), null, NOW + 10);
+    expect(whomOf(offerOf(gone, 7, NOW + 20, NOW + 30))).toBe(other().record.id);
+    const back = noteShown(gone, showing(other(), 'c2'), NOW + 40);
+    expect(whomOf(offerOf(back, 7, NOW + 20, NOW + 60))).toBe(other().record.id);
   });
 
   test('is of the conversation that was shown then', () => {

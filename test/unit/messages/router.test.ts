@@ -33,10 +33,10 @@ describe('a message from a page', () => {
 });
 
 describe('the word that a reply went out', () => {
-  const sent = { type: 'page.sent', ago: 300 };
+  const sent = { type: 'page.sent', at: 1_763_000_000_000 };
   it('is believed of a frame of a tab, and of nobody else', () => {
-    expect(sentFrom('suki', sender, sent)).toEqual({ tab: 7, ago: 300 });
-    expect(sentFrom('suki', sender, { ...sent, ago: -1 })).toBeNull();
+    expect(sentFrom('suki', sender, sent)).toEqual({ tab: 7, at: sent.at });
+    expect(sentFrom('suki', sender, { ...sent, at: -1 })).toBeNull();
     expect(sentFrom('suki', { ...sender, id: 'other' }, sent)).toBeNull();
     expect(sentFrom('suki', { id: 'suki' }, sent)).toBeNull();
     expect(sentFrom('suki', sender, message)).toBeNull();
