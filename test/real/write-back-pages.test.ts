@@ -15,7 +15,7 @@ import {
   untilOffered,
 } from './browser/write-back.ts';
 import { customers } from './mails/index.ts';
-import { untilPanel } from './panel-reader.ts';
+import { press, untilPanel } from './panel-reader.ts';
 import { until } from './until.ts';
 
 let editors: { url: string; stop: () => Promise<void> };
@@ -146,7 +146,51 @@ describe('where it is not clear which is meant', () => {
   });
 });
 
+describe('a reply that is to somebody else', () => {
+  it('gets the draft of whoever is in view only when the rep says so once more, and is not offered for their log', async () => {
+    await open('elsewhere');
+    const body = await box('#box');
+    const before = await markupOf(body);
+    expect(await insertDraft(panel, TEXT)).toContain('goes to \u2068omar@else.example\u2069');
+    expect(await markupOf(body)).toBe(before);
+    await press(panel, 'Insert anyway');
+    await until('the text', async () => (await linesOf(body)).includes('Hello <b>Maria</b> & "friends",'));
+    await page.click('#send');
+    await offersNothing(panel, 2_000);
+    expect(await page.title()).toBe('send');
+    expect(await touchpoints(desk.office, customers.maria)).toEqual([]);
+  });
+});
+
 describe('a reply that goes out', () => {
+  const leaveBy = async (name: string): Promise<void> => {
+    await open('button');
+    await page.type('#plain', 'On its way.');
+    await page.$eval('#act', (one, said) => one.replaceChildren(said), name);
+    await page.click('#act');
+  };
+  it.each(['Send feedback', 'Submit as internal note', 'Send later', 'Verzenden annuleren'])(
+    'is none when what was pressed says “%s”',
+    async (name) => {
+      await leaveBy(name);
+      await offersNothing(panel, 1_500);
+    },
+  );
+  it.each(['Reply', 'Post', 'Pošalji'])('is one when a composer’s own button says “%s”', async (name) => {
+    await leaveBy(name);
+    expect(await untilOffered(panel)).toContain(customers.maria.name);
+    await panel.locator('[aria-label="Do not log it"]').click();
+  });
+
+  it('is offered for whom it was to when the page goes on to the next customer by itself', async () => {
+    await open('queue');
+    await page.type('#plain', 'On its way.');
+    await page.click('#send');
+    await untilBeside(panel, customers.somchai);
+    expect(await untilOffered(panel)).toContain(customers.maria.name);
+    await panel.locator('[aria-label="Do not log it"]').click();
+  });
+
   it('is offered for the log when Send was pressed, and logged once by one click, with a way back', async () => {
     await open('rich');
     expect(await insertDraft(panel, TEXT)).toBe(INSERTED);

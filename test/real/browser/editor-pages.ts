@@ -61,6 +61,25 @@ const pages: Record<string, string> = {
     <textarea id="other" rows="8" cols="60"></textarea>`),
   '/demo/refusing': conversation(`<div id="box" contenteditable="true" style="min-height:200px"></div>
     ${buttons}<script>document.getElementById('discard').onclick = () => document.getElementById('place').remove();</script>`),
+  // Beside Maria's mail, a composer that is to somebody else, as webmails float them.
+  '/demo/elsewhere': conversation(`<div role="dialog"><div><span>To</span>
+    <span data-hovercard-id="omar@else.example">Omar</span><input name="to" aria-label="To recipients"><a>Cc</a></div>
+    <div id="box" contenteditable="true" role="textbox" style="min-height:200px"><div><br></div></div>${buttons}</div>
+    ${closing}`),
+  // A button of any name, which takes the text away.
+  '/demo/button':
+    conversation(`<div><textarea id="plain" rows="8" cols="60"></textarea><button id="act"></button></div>
+    <script>document.getElementById('act').onclick = () => document.getElementById('place').replaceChildren();</script>`),
+  // With the sending the next one in the queue is shown, by the same press.
+  '/demo/queue':
+    conversation(`<textarea id="plain" rows="8" cols="60"></textarea><button id="send">Send</button>
+    <script>document.getElementById('send').onclick = () => {
+      document.getElementById('place').replaceChildren();
+      const article = document.querySelector('article');
+      article.dataset.conversation = 'c2';
+      article.querySelector('.from').dataset.address = '${customers.somchai.address}';
+      article.querySelector('.from').textContent = '${customers.somchai.name}';
+    };</script>`),
   '/demo/other': conversation('<textarea rows="8" cols="60"></textarea>', customers.somchai),
   '/demo/none': conversation('<p>No reply is open.</p>'),
 };
