@@ -63,7 +63,7 @@ export const press = (beside: Page, name: string, ms = 30_000): Promise<void> =>
 export const startDiary = (panel: Page): Promise<void> =>
   panel.evaluate(() => {
     const diary: string[] = [];
-    Object.assign(window, { diary });
+    Object.assign(window, { diary, told: 0 });
     const note = () => {
       const part = document.querySelector('[data-part="who"], [data-part="stranger"]');
       const address = part?.querySelector('p[dir="ltr"]')?.textContent?.trim();
@@ -72,5 +72,14 @@ export const startDiary = (panel: Page): Promise<void> =>
     note();
     new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
   });
+type Diary = { diary: string[]; told: number };
 export const readDiary = (panel: Page): Promise<string[]> =>
-  panel.evaluate(() => (window as unknown as { diary: string[] }).diary);
+  panel.evaluate(() => (window as unknown as Diary).diary);
+/** What was noted since this was asked before. */
+export const readOn = (panel: Page): Promise<string[]> =>
+  panel.evaluate(() => {
+    const noted = window as unknown as Diary;
+    const more = noted.diary.slice(noted.told);
+    noted.told = noted.diary.length;
+    return more;
+  });

@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTicket, signInToRequestTracker } from './browser/request-tracker.ts';
 import { customers, mail, mails, render, type TestMail } from './mails/index.ts';
-import { readDiary, type Seen, startDiary, untilPanel } from './panel-reader.ts';
+import { readDiary, readOn, type Seen, startDiary, untilPanel } from './panel-reader.ts';
 import { type RequestTracker, startRequestTracker } from './systems/request-tracker.ts';
-import { isRight, trapsIn } from './verdict.ts';
+import { isRight, trapsIn, whoseAddress } from './verdict.ts';
 import { asCustomers, hireRep, type Office, openOffice, type Rep } from './world.ts';
 
 let tracker: RequestTracker;
@@ -23,6 +23,7 @@ beforeAll(async () => {
   page = await rep.page();
   await signInToRequestTracker(page, tracker);
   panel = await rep.panel(page);
+  await startDiary(panel);
 });
 afterAll(async () => {
   await rep?.leave();
@@ -57,6 +58,11 @@ describe('in Request Tracker', () => {
       await untilPanel(panel, (seen) => isRight('request-tracker', mail('lukasz-standing-order'), seen));
       await openTicket(page, tracker, m.id);
       await untilPanel(panel, (seen) => isRight('request-tracker', m, seen) || asks(m, seen));
+      const theirs = [mail('lukasz-standing-order'), m].flatMap((one) =>
+        whoseAddress('request-tracker', one),
+      );
+      // However briefly: nobody but them. What came after the ticket before was done is noted here.
+      expect([...new Set(await readOn(panel)).difference(new Set(theirs))]).toEqual([]);
       expect(trapsIn(await panel.evaluate(() => document.body.innerText), m)).toEqual([]);
     },
   );

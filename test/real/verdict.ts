@@ -1,5 +1,8 @@
+import { t } from '#lib/i18n/index.ts';
 import { customers, type Product, planted, type TestMail, truthIn } from './mails/index.ts';
 import type { Seen } from './panel-reader.ts';
+
+type Nobody = Extract<ReturnType<typeof truthIn>, { kind: 'nobody' }>;
 
 const known = new Map<string, string>(
   Object.values(customers).map(({ address, name }) => [address, name] as const),
@@ -8,6 +11,18 @@ const known = new Map<string, string>(
 const stored = (address: string): string => {
   const [local, domain] = address.toLowerCase().split('@');
   return `${local}@${new URL(`http://${domain}`).hostname}`;
+};
+
+/** A header without an address is told in the words of what the product shows of it; so is whom a mail of our own went to. */
+const isWhy = (because: Nobody['because'], title: string): boolean =>
+  because === 'no-address' ||
+  title === t('miss.nobody-outside.title') ||
+  (because === 'own-team' && title === t('miss.name-only.title'));
+
+/** Whom alone the panel may ever show for this mail, by the address that it shows. */
+export const whoseAddress = (product: Product, mail: TestMail): string[] => {
+  const truth = truthIn(product, mail);
+  return truth.kind === 'person' ? [stored(truth.who.address)] : [];
 };
 
 /** Whether the panel beside this product shows what somebody who knows everything would say of this mail. */
@@ -25,7 +40,7 @@ export const isRight = (product: Product, mail: TestMail, seen: Seen): boolean =
         seen.shows === 'pick' && truth.who.every(({ address }) => seen.addresses.includes(stored(address)))
       );
     case 'nobody':
-      return seen.shows === 'notice';
+      return seen.shows === 'notice' && isWhy(truth.because, seen.title);
   }
 };
 
