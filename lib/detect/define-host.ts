@@ -1,4 +1,5 @@
 import { isMarked } from './marks.ts';
+import { missOf } from './miss.ts';
 import { readSpec, regionsOf } from './read-spec.ts';
 import type { Confidence, Host, Role } from './types.ts';
 
@@ -92,8 +93,6 @@ export const defineHost = (spec: HostSpec): Host => ({
   id: spec.id,
   version: spec.version,
   read: (doc, url) =>
-    isMarked(spec.id, doc, url)
-      ? readSpec(spec, doc, url)
-      : { host: spec.id, version: spec.version, self: [], kind: 'miss', miss: 'no-conversation' },
+    isMarked(spec.id, doc, url) ? readSpec(spec, doc, url) : missOf(spec, 'no-conversation'),
   regions: regionsOf,
 });

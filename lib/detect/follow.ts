@@ -1,6 +1,7 @@
-import { ADDRESS_ATTRIBUTES, isShown } from './dom.ts';
+import { ADDRESS_ATTRIBUTES } from './dom.ts';
+import { missOf } from './miss.ts';
 import { createResolver, readWith, type SpecOf } from './resolve.ts';
-import type { Host, PageReading } from './types.ts';
+import type { PageReading } from './types.ts';
 
 export type FollowOptions = {
   doc: Document;
@@ -10,11 +11,11 @@ export type FollowOptions = {
   /** Called at the start and whenever the reading differs from the one before, never twice with the same. */
   emit: (reading: PageReading) => void;
   /** Called when the document goes away, perhaps to come back. */
-  gone?: () => void;
-  /** Ends everything. */
-  signal: AbortSignal;
+  gone: () => void;
+  /** Its abort ends everything; aborted for good when `alive` says no. */
+  life: AbortController;
   /** False once the extension was updated or removed under this page: then all falls silent for good. */
-  alive?: () => boolean;
+  alive: () => boolean;
   /** Milliseconds, monotonic. */
   now?: () => number;
 };
@@ -33,55 +34,33 @@ const UNDRAWN = 250;
  * the network, and to name nobody for too long is better than to name the wrong one.
  */
 const SETTLE = 3_000;
-/** A page tells so while it waits for the network. It is believed for ten times as long. */
-const BUSY = '[aria-busy="true"]';
-const BUSY_FOR = 10;
 /** After a click or a key the page is looked at twice: when it has answered, and when the network has. */
 const ANSWERS = [300, 1_500];
 /** Where keys are text, and open nothing. */
-const WRITTEN = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+const WRITTEN = 'input, textarea, select, [contenteditable]';
 
+/** How a page shows its progress, and what is in sight, but not what stands there. */
+const LOOKS = ['class', 'hidden', 'style', 'aria-hidden', 'aria-expanded', 'aria-busy'];
 /** Of the elements around the people. */
-const ATTRIBUTES = [
-  ...ADDRESS_ATTRIBUTES,
-  'data-conversation',
-  'class',
-  'hidden',
-  'style',
-  'aria-hidden',
-  'aria-expanded',
-];
-
-const loading = (host: Host, self: string[]): PageReading => ({
-  host: host.id,
-  version: host.version,
-  self,
-  kind: 'miss',
-  miss: 'loading',
-});
+const ATTRIBUTES = [...ADDRESS_ATTRIBUTES, 'data-conversation', ...LOOKS];
 
 /** The node around this one, also around a shadow root. */
 const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
 
-const samePeople = (a: PageReading | null, b: PageReading): boolean =>
-  a?.kind === 'people' && b.kind === 'people' && JSON.stringify(a.people) === JSON.stringify(b.people);
-
-/** The same conversation as before, which the new address names, too: only a filter or a pane beside it has changed. */
-const isStill = (before: PageReading | null, now: PageReading, { pathname, search, hash }: URL): boolean => {
-  if (before?.kind !== 'people' || now.kind !== 'people' || before.conversation !== now.conversation)
-    return false;
-  const words = (text: string): string[] => text.split(/[^\p{L}\p{N}_-]+/u);
-  const named = words(pathname + search + hash);
-  return words(now.conversation).every((word) => named.includes(word));
-};
-
-/** Of what changes in a region, how the page shows its progress: not what stands there. */
-const PROGRESS = /^(?:class|style|hidden|aria-.*)$/u;
-const isNews = ({ attributeName }: MutationRecord): boolean =>
-  attributeName === null || !PROGRESS.test(attributeName);
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}_-]+/u);
+/**
+ * Whether `now` are the people of `before`, which stood under another address; not of the same conversation, if that
+ * address names it, too: then only a filter or a pane beside it has changed.
+ */
+const isOld = (before: PageReading | null, now: PageReading, address: string): boolean =>
+  before?.kind === 'people' &&
+  now.kind === 'people' &&
+  JSON.stringify(before.people) === JSON.stringify(now.people) &&
+  (before.conversation !== now.conversation ||
+    wordsOf(now.conversation).some((word) => !wordsOf(address).includes(word)));
 
 /**
- * Follows who is in conversation on this page until `signal` aborts. It watches only the host's regions and the
+ * Follows who is in conversation on this page until `life` ends. It watches only the host's regions and the
  * places where they hang, reads once per burst of changes, and says `loading` while one message gives way to the
  * next, so that nobody is shown for a message that is not theirs.
  */
@@ -90,15 +69,13 @@ export const follow = ({
   win,
   specOf,
   emit,
-  gone = () => {},
-  signal,
-  alive = () => true,
+  gone,
+  life,
+  alive,
   now = () => performance.now(),
 }: FollowOptions): void => {
+  const { signal } = life;
   if (signal.aborted) return;
-  const stop = new AbortController();
-  const ended = AbortSignal.any([signal, stop.signal]);
-
   const hostOf = createResolver(specOf, () => soon());
   let href = win.location.href;
   let url = new URL(href);
@@ -116,8 +93,8 @@ export const follow = ({
 
   const say = (reading: PageReading) => {
     const json = JSON.stringify(reading);
-    if (json === lastJson || ended.aborted) return;
-    if (!alive()) return stop.abort();
+    if (json === lastJson || signal.aborted) return;
+    if (!alive()) return life.abort();
     last = reading;
     lastJson = json;
     emit(reading);
@@ -153,10 +130,10 @@ export const follow = ({
   };
 
   const read = () => {
-    if (ended.aborted) return;
-    if (!alive()) return stop.abort();
+    if (signal.aborted) return;
+    if (!alive()) return life.abort();
     // A page that is being written anew.
-    if (!doc.documentElement) return say(loading(host, []));
+    if (!doc.documentElement) return say(missOf(host, 'loading'));
     const started = now();
     if (watched.length === 0) host = hostOf(doc, url);
     const reading = readWith(host, doc, url);
@@ -164,7 +141,7 @@ export const follow = ({
     fruitless = watched.length > 0 ? 0 : fruitless + 1;
     const rest = Math.min((now() - started) * REST, LONGEST_REST);
     restUntil = now() + (watched.length > 0 ? rest : Math.max(rest, Math.min(IDLE_REST, 8 * 2 ** fruitless)));
-    if (samePeople(stale, reading) && !isStill(stale, reading, url)) return say(loading(host, reading.self));
+    if (isOld(stale, reading, href)) return say(missOf(host, 'loading', reading.self));
     believe();
     say(reading);
   };
@@ -174,15 +151,6 @@ export const follow = ({
     stale = null;
     clearTimeout(settle);
   };
-  /** If nothing moves for a while, the old message is the new address's, too. */
-  const awaitNext = (left = BUSY_FOR) => {
-    clearTimeout(settle);
-    settle = setTimeout(() => {
-      if (left > 1 && [...doc.querySelectorAll(BUSY)].some(isShown)) return awaitNext(left - 1);
-      believe();
-      schedule();
-    }, SETTLE);
-  };
 
   /**
    * Reads when the rest is over and the page has just laid itself out for a frame, which is when observers of sizes are
@@ -190,7 +158,7 @@ export const follow = ({
    * on a long page for far longer than the reading takes.
    */
   const schedule = () => {
-    if (cancel || ended.aborted) return;
+    if (cancel || signal.aborted) return;
     const run = () => {
       cancel?.();
       cancel = null;
@@ -222,10 +190,17 @@ export const follow = ({
     href = win.location.href;
     url = new URL(href);
     if (last?.kind === 'people') stale = last;
-    if (stale) awaitNext();
+    // If nothing moves for a while, the old message is this address's, too.
+    clearTimeout(settle);
+    settle = setTimeout(() => {
+      believe();
+      schedule();
+    }, SETTLE);
     soon();
   };
 
+  const isOfPeople = ({ target }: { target: EventTarget | null }): boolean =>
+    target instanceof Node && watched.some((region) => region.contains(target));
   const observer = new MutationObserver((records) => {
     const swapped = watched.some((region) => !region.isConnected);
     // document.open takes all listeners away; where they are still, this changes nothing.
@@ -235,9 +210,13 @@ export const follow = ({
     }
     noteAddress();
     // Only the people themselves: around them a page that goes on to the next message shows its progress.
-    const isOfPeople = ({ target }: MutationRecord) => watched.some((region) => region.contains(target));
-    if (swapped || records.some((record) => isNews(record) && isOfPeople(record))) believe();
-    if (swapped && last?.kind === 'people' && restUntil > now() + FRAME) say(loading(host, last.self));
+    if (
+      swapped ||
+      records.some((record) => !LOOKS.includes(record.attributeName ?? '') && isOfPeople(record))
+    )
+      believe();
+    if (swapped && last?.kind === 'people' && restUntil > now() + FRAME)
+      say(missOf(host, 'loading', last.self));
     schedule();
   });
 
@@ -256,25 +235,25 @@ export const follow = ({
     lastJson = '';
     gone();
   };
-  const show = ({ persisted }: PageTransitionEvent) => persisted && schedule();
   // What is typed into a box for recipients changes no element.
-  const change = ({ target }: Event) => {
-    if (target instanceof Node && watched.some((region) => region.contains(target))) schedule();
-  };
-  const options = { signal: ended, capture: true, passive: true };
+  const change = (event: Event) => isOfPeople(event) && schedule();
+  const options = { signal, capture: true, passive: true };
   const listen = () => {
-    for (const type of ['popstate', 'hashchange']) win.addEventListener(type, noteAddress, options);
+    const on = <E extends Event>(target: EventTarget, hear: (event: E) => void, ...types: string[]) => {
+      for (const type of types) target.addEventListener(type, hear as EventListener, options);
+    };
+    on(win, noteAddress, 'popstate', 'hashchange');
     // pushState makes no event of its own; browsers that have the Navigation API tell.
     if ('navigation' in win && win.navigation instanceof EventTarget)
-      win.navigation.addEventListener('currententrychange', noteAddress, options);
-    for (const type of ['pointerdown', 'keydown']) win.addEventListener(type, promptly, options);
-    win.addEventListener('pagehide', hide, options);
-    win.addEventListener('pageshow', show, options);
-    doc.addEventListener('readystatechange', schedule, options);
-    doc.addEventListener('change', change, options);
+      on(win.navigation, noteAddress, 'currententrychange');
+    on(win, promptly, 'pointerdown', 'keydown');
+    on(win, hide, 'pagehide');
+    on(win, schedule, 'pageshow');
+    on(doc, schedule, 'readystatechange');
+    on(doc, change, 'change');
   };
 
-  ended.addEventListener(
+  signal.addEventListener(
     'abort',
     () => {
       observer.disconnect();

@@ -1,6 +1,7 @@
 import type { HostSpec, Place, Rule, View } from './define-host.ts';
 import { clean, hidden, isShown, MARKED, mailboxOf, nameBeside, queryAll, textOf } from './dom.ts';
 import { headerPeople } from './header-rows.ts';
+import { missOf } from './miss.ts';
 import { mailboxesAt, peopleOf, valueIn } from './read-rule.ts';
 import type { Miss, PageReading, Person } from './types.ts';
 
@@ -182,7 +183,7 @@ export const readSpec = (spec: HostSpec, doc: Document, url: URL): PageReading =
     .filter(Boolean)
     .slice(0, MOST);
   const shared = { host: spec.id, version: spec.version, self };
-  const miss = (what: Miss): PageReading => ({ ...shared, kind: 'miss', miss: what });
+  const miss = (what: Miss): PageReading => missOf(spec, what, self);
   lastRegions.set(doc, []);
   const where = url.pathname + url.search + url.hash;
   const { view, shown } = viewOf(page, where);

@@ -1,6 +1,7 @@
 import { defineHost, type HostSpec } from './define-host.ts';
 import { generic } from './generic.ts';
 import { markedHost } from './marks.ts';
+import { missOf } from './miss.ts';
 import type { Host, PageReading } from './types.ts';
 
 /** Brings the description of a host; null when there is none, or nobody to bring it. */
@@ -13,7 +14,7 @@ const AGAIN = 1_000;
 const pending = (id: string): Host => ({
   id,
   version: '',
-  read: () => ({ host: id, version: '', self: [], kind: 'miss', miss: 'loading' }),
+  read: () => missOf({ id, version: '' }, 'loading'),
   regions: () => [],
 });
 
@@ -68,6 +69,6 @@ export const readWith = (host: Host, doc: Document, url: URL): PageReading => {
   try {
     return within(host.read(doc, url));
   } catch {
-    return { host: host.id, version: host.version, self: [], kind: 'miss', miss: 'layout-unknown' };
+    return missOf(host, 'layout-unknown');
   }
 };

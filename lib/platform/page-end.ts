@@ -7,10 +7,7 @@ import type { AgainMessage, PageMessage, SentMessage } from '#lib/messages/proto
 type Runtime = {
   id?: string;
   sendMessage: (message: PageMessage | SentMessage) => Promise<unknown> | undefined;
-  onMessage?: {
-    addListener: (listener: (message: AgainMessage) => void) => void;
-    removeListener: (listener: (message: AgainMessage) => void) => void;
-  };
+  onMessage?: { addListener: (listener: (message: AgainMessage) => void) => void };
 };
 const runtime = (): Runtime | undefined => (globalThis as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
 
@@ -19,37 +16,28 @@ export const isConnected = (): boolean => runtime()?.id !== undefined;
 
 /** Tells the worker; falls silent when there is none any more. */
 export const tell = (message: PageMessage | SentMessage): void => {
-  try {
-    runtime()
-      ?.sendMessage(message)
-      ?.catch(() => {});
-  } catch {
-    // "Extension context invalidated": an update took the worker away, and the new script takes over.
-  }
+  // "Extension context invalidated": an update took the worker away, and the new script takes over.
+  ask(message).catch(() => {});
 };
 
 /** What the worker answers to `message`; null when there is none any more. */
-export const ask = async (message: PageMessage): Promise<unknown> =>
+export const ask = async (message: PageMessage | SentMessage): Promise<unknown> =>
   (await runtime()?.sendMessage(message)) ?? null;
 
-/** Calls `on` when the worker wants to hear the page's word once more, until the signal aborts. */
-export const onAgain = (on: () => void, signal: AbortSignal): void => {
-  const line = runtime()?.onMessage;
-  const listener = ({ type }: AgainMessage) => {
+/** Calls `on` whenever the worker wants to hear the page's word once more. */
+export const onAgain = (on: () => void): void =>
+  runtime()?.onMessage?.addListener(({ type }) => {
     if (type === 'page.again') on();
-  };
-  line?.addListener(listener);
-  signal.addEventListener('abort', () => line?.removeListener(listener));
-};
+  });
 
 /**
- * Aborts when the script starts anew in this document: after an update, or a grant while the page stood open. The page
+ * Ends when the script starts anew in this document: after an update, or a grant while the page stood open. The page
  * can bring that about, too, and gains nothing that its own silence would not give it.
  */
-export const untilReplaced = (): AbortSignal => {
+export const untilReplaced = (): AbortController => {
   const event = `${runtime()?.id}:page`;
   document.dispatchEvent(new Event(event));
   const ended = new AbortController();
   document.addEventListener(event, () => ended.abort(), { once: true });
-  return ended.signal;
+  return ended;
 };

@@ -23,7 +23,9 @@ timed(() =>
     doc: document,
     win: timedWindow,
     specOf: (id) => (id === demo.id ? demo : null),
-    signal: new AbortController().signal,
+    life: new AbortController(),
+    alive: () => true,
+    gone: () => {},
     emit: (reading) => {
       const address = reading.kind === 'people' ? (reading.people[0]?.address ?? '') : reading.miss;
       record.emitted.push({ address, at: performance.now() });
