@@ -50,13 +50,16 @@ const boxOf = (from: Row, rows: Row[]): Element | null => {
 const isInSight = ({ around, values }: Row): boolean =>
   [around, ...values].some((element) => isShown(element) && !isMovedAway(element));
 
+const MOST_IN_LINE = 20;
+const isProseText = (text: string): boolean => /^-{2,}|[.!,،。，]$/u.test(text);
 /** What stands above a header inside of a text: a paragraph, a greeting, the line of dashes of a forwarded mail. */
-const isProse = (node: Node): boolean =>
-  (node instanceof Element &&
-    node.tagName === 'P' &&
-    textOf(node) !== '' &&
-    labelOf(textOf(node)) === null) ||
-  /^-{2,}|[.!,،。，]$/u.test(clean(node.textContent));
+const isProse = (node: Node): boolean => {
+  if (!(node instanceof Element)) return isProseText(clean(node.textContent));
+  // What has many parts is no line of a text, and too long to be read for this.
+  if (node.getElementsByTagName('*').length > MOST_IN_LINE) return false;
+  const text = textOf(node);
+  return isProseText(text) || (node.tagName === 'P' && text !== '' && labelOf(text) === null);
+};
 const PARTS = 3;
 /** Whether somebody's words stand right above: then the header is quoted, or forwarded, in a text that nothing says to be one. */
 const isBelowProse = ({ box, rows }: Header): boolean => {
@@ -124,14 +127,17 @@ const peopleOf = ({ headers, outline: { bodies, addresses, whole } }: Page, doc:
   const nameless = headers.some((header) =>
     header.rows.some((row) => row.kind === 'from' && row.found.length === 0),
   );
+  if (headers.length === 0) return [];
   const named = headers.flatMap(({ rows }) => rows);
   // Outside of texts another address stands in sight: a header that was not known for one may have it.
   const beside = addresses.filter(
     ({ parentElement: at }) =>
       at &&
-      isShown(at) &&
+      !named.some(({ label, around, values }) =>
+        [label, around, ...values].some((one) => one.contains(at)),
+      ) &&
       !isTitle(at) &&
-      !named.some(({ label, around, values }) => [label, around, ...values].some((one) => one.contains(at))),
+      isShown(at),
   );
   const alone = senders.size === 1 && !nameless && whole && !framed(doc);
   const people = headers

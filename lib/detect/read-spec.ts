@@ -138,7 +138,7 @@ const unaccounted = (scope: Scope, box: Element, known: readonly string[]): Pers
 };
 
 /** Buttons, and what is there for screen readers, as the usual frameworks call it. */
-const ASIDE = 'button, a, .voice, .sr-only, .visually-hidden';
+const ASIDE = 'button,a,.voice,.sr-only,.visually-hidden';
 const headingOf = (heading: Element | undefined): string => {
   const aside = [...(heading?.querySelectorAll(ASIDE) ?? [])].map(textOf).filter(Boolean);
   const text = textOf(heading);

@@ -59,7 +59,7 @@ export const isCalledSender = (element: Element): boolean =>
   element.hasAttributes() && namesOf(element).sender;
 /** The name of a mail or of a file, or what stands in one. */
 export const isTitle = (element: Element): boolean =>
-  element.closest('h1, h2, h3, h4, h5, h6') !== null ||
+  element.closest('h1,h2,h3,h4,h5,h6') !== null ||
   [element, element.parentElement].some((one) => one?.hasAttributes() && namesOf(one).title);
 export const isCalledLabel = (element: Element): boolean =>
   ['DT', 'TH', 'LABEL'].includes(element.tagName) || namesOf(element).label;
