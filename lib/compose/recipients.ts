@@ -36,7 +36,8 @@ const rowOf = (element: Element): Row | null => {
 };
 const both = (words: string): Row | null => (words.length > 24 ? null : (byWord(words) ?? byName(words)));
 
-const ADDRESS = /[^\s<>@,;:"'()[\]⁨⁩]+@[^\s<>@,;:"'()[\]⁨⁩]+\.[^\s<>@,;:"'()[\].⁨⁩]{2,}/gu;
+const ADDRESS =
+  /[^\s<>@,;:"'()[\]\u2068\u2069]+@[^\s<>@,;:"'()[\]\u2068\u2069]+\.[^\s<>@,;:"'()[\].\u2068\u2069]{2,}/gu;
 /** Where the chips of webmails and help desks keep the address whose name they show. */
 const KEPT = ['data-hovercard-id', 'email', 'data-email', 'data-address', 'title', 'aria-label', 'href'];
 
