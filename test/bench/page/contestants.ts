@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { buildExtension } from '#scripts/build-extension.ts';
 
+import { sites } from './mail-page.ts';
+
 const peers = join(import.meta.dirname, 'peers');
 
 /** What runs beside the page: scripts of an extension, in its own world or in the page's. */
@@ -105,9 +107,9 @@ export const writeExtension = async (contestant: Contestant, dir: string): Promi
     name: contestant,
     version: '1',
     permissions: ['scripting'],
-    host_permissions: ['https://mail.google.com/*'],
+    host_permissions: sites.map((site) => `${site}*`),
     content_scripts: scripts.map(({ file, world }) => ({
-      matches: ['https://mail.google.com/*'],
+      matches: sites.map((site) => `${site}*`),
       js: [file],
       run_at: world ? 'document_start' : 'document_idle',
       ...(world && { world }),

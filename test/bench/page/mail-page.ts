@@ -1,9 +1,34 @@
-/** A page after Gmail's published anchors: a list of `nodes` elements, and one open conversation beside it. */
-export const mailPage = (nodes: number): string => `<!doctype html><html lang="en"><head>
-<title>Inbox (3) - support@shop.example - Gmail</title></head><body>
-<div gh="tl"><table><tbody id="list"></tbody></table></div>
-<div role="main"><h2 class="hP" data-thread-perm-id="thread-f:1" data-legacy-thread-id="a1">Where is my order?</h2>
-<div role="list" id="thread"></div></div>
+/** `mail`: after Gmail's published anchors. `list`: the same with nothing open. `unknown`: of a webmail that nobody knows. */
+export type Kind = 'mail' | 'list' | 'unknown';
+const known = 'https://mail.google.com/';
+const other = 'https://mail.other.example/';
+export const sites = [known, other];
+export const addressOf = (kind: Kind): string => (kind === 'unknown' ? other : `${known}mail/u/0/`);
+
+const heads: Record<Kind, string> = {
+  mail: '<h2 class="hP" data-thread-perm-id="thread-f:1" data-legacy-thread-id="a1">Where is my order?</h2>',
+  list: '',
+  unknown: '<h2>Where is my order?</h2>',
+};
+/** Opens mail `n`. */
+const shows: Record<Kind, string> = {
+  mail: `
+  location.hash = '#inbox/' + n;
+  const h2 = document.querySelector('h2.hP');
+  h2.dataset.threadPermId = 'thread-f:' + n;
+  thread.innerHTML = '<div class="kv h7" role="listitem" aria-expanded="true"><div class="adn ads" data-message-id="#msg-f:' + n + '"><div class="gs"><table><tbody><tr><td class="gF"><h3 class="iw"><span class="gD" email="p' + n + '@cafe.example" name="P" data-hovercard-id="p' + n + '@cafe.example">P ' + n + '</span></h3></td></tr></tbody></table><div class="ii gt"><div class="a3s aiL"><p>Hello, where is my order?</p></div></div></div></div></div>';`,
+  list: '',
+  unknown: `
+  location.hash = '#mail/' + n;
+  thread.innerHTML = '<section><div><div><b>From:</b> <span>P ' + n + ' &lt;p' + n + '@cafe.example&gt;</span></div><div><b>To:</b> <span>Shop &lt;support@shop.example&gt;</span></div></div><div class="message-body"><p>Hello, where is my order?</p></div></section>';`,
+};
+
+/** A list of `nodes` elements, and one open conversation beside it. */
+export const mailPage = (nodes: number, kind: Kind = 'mail'): string => `<!doctype html><html lang="en"><head>
+<title>${kind === 'unknown' ? 'Mail' : 'Inbox (3) - support@shop.example - Gmail'}</title></head><body>
+<div ${kind === 'unknown' ? '' : 'gh="tl"'}><table><tbody id="list"></tbody></table></div>
+<div role="main">${heads[kind]}
+<div ${kind === 'unknown' ? '' : 'role="list"'} id="thread"></div></div>
 <script>
 const list = document.getElementById('list'), thread = document.getElementById('thread');
 const rowOf = (n) => {
@@ -15,11 +40,7 @@ const rowOf = (n) => {
 // A row is eight elements.
 const rows = Math.round(${nodes} / 8);
 for (let n = 0; n < rows; n++) list.append(rowOf(n));
-const show = (n) => {
-  location.hash = '#inbox/' + n;
-  const h2 = document.querySelector('h2.hP');
-  h2.dataset.threadPermId = 'thread-f:' + n;
-  thread.innerHTML = '<div class="kv h7" role="listitem" aria-expanded="true"><div class="adn ads" data-message-id="#msg-f:' + n + '"><div class="gs"><table><tbody><tr><td class="gF"><h3 class="iw"><span class="gD" email="p' + n + '@cafe.example" name="P" data-hovercard-id="p' + n + '@cafe.example">P ' + n + '</span></h3></td></tr></tbody></table><div class="ii gt"><div class="a3s aiL"><p>Hello, where is my order?</p></div></div></div></div></div>';
+const show = (n) => {${shows[kind]}
 };
 show(0);
 let seed = 1;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { browsers } from '#scripts/browsers.ts';
 import type { Contestant } from './contestants.ts';
 import { writeExtension } from './contestants.ts';
-import { mailPage } from './mail-page.ts';
+import { addressOf, type Kind, mailPage } from './mail-page.ts';
 
 export type Load = { nodes: number; perSecond: number; seconds: number; open: number };
 /**
@@ -62,7 +62,7 @@ const metric = async (session: CDPSession, name: string): Promise<number> => {
 
 /** A browser with one contestant in it; `open` serves a page of so many elements where Gmail would stand. */
 export type Stage = {
-  open: (nodes: number) => Promise<Page>;
+  open: (nodes: number, kind?: Kind) => Promise<Page>;
   cost: (page: Page, load: Load) => Promise<Cost>;
   /** Whether the library that is measured said that it is at work. */
   isAtWork: (page: Page) => Promise<boolean>;
@@ -85,16 +85,16 @@ export const setStage = async (contestant: Contestant): Promise<Stage> => {
   });
   if (extension) await browser.installExtension(extension);
   return {
-    open: async (nodes) => {
+    open: async (nodes, kind = 'mail') => {
       const page = await browser.newPage();
       await page.setRequestInterception(true);
       page.on('request', (request) => {
-        const isPage = request.isNavigationRequest() && request.url().startsWith('https://mail.google.com/');
+        const isPage = request.isNavigationRequest() && request.url().startsWith(addressOf(kind));
         void (isPage
-          ? request.respond({ contentType: 'text/html; charset=utf-8', body: mailPage(nodes) })
+          ? request.respond({ contentType: 'text/html; charset=utf-8', body: mailPage(nodes, kind) })
           : request.abort());
       });
-      await page.goto('https://mail.google.com/mail/u/0/', { waitUntil: 'load' });
+      await page.goto(addressOf(kind), { waitUntil: 'load' });
       // Libraries install themselves first; that is not what is measured.
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       return page;
