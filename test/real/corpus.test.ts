@@ -90,6 +90,12 @@ describe('the pages of the corpus, in a real browser', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name the same people with their labels in four other languages, one of them from right to left', async () => {
+    const { wrong, shares } = await tryAll('translations', (one) => run<Tally>('translated', one));
+    expect(wrong).toEqual([]);
+    expect(shares.filter(([, same]) => same < 1)).toEqual([]);
+  });
+
   it('with any one anchor dropped or renamed name the same people, or are not sure', async () => {
     const { tried, wrong, shares } = await tryAll('changes', (one) => run<Tally>('mutate', one));
     expect(wrong.filter((one) => !isHalf(one))).toEqual([]);

@@ -3,6 +3,7 @@ import { readWith } from '#lib/detect/resolve.ts';
 import type { own } from '#test/unit/detect/corpus/corpus.ts';
 import { inWords } from '#test/unit/detect/in-words.ts';
 import { answerIn, isWrong, withOnly } from './answers.ts';
+import { languages, translate } from './languages.ts';
 import { mutants } from './mutants.ts';
 import { plant } from './plants.ts';
 
@@ -69,6 +70,22 @@ const fuzz = ({ name, html, url, truth }: Page, count: number, seed: number): Ta
   return tally;
 };
 
+/** Reads the page with its labels in other languages. */
+const translated = ({ name, html, url, truth }: Page): Tally => {
+  const tally: Tally = { tried: 0, same: 0, wrong: [] };
+  for (const language of languages) {
+    show(html);
+    const [right] = said(new URL(url));
+    // A page without labels is the same in every language.
+    if (translate(document, language) === 0) continue;
+    const [answer] = said(new URL(url));
+    tally.tried += 1;
+    if (answer === right) tally.same += 1;
+    if (isWrong(answer, truth.who)) tally.wrong.push({ page: name, change: language.lang, said: answer });
+  }
+  return tally;
+};
+
 /** Has every host read the page, at its own address and at one that the host takes for its own. */
 const cross = ({ name, html, url, truth }: Page, urls: Record<string, string>): Wrong[] => {
   show(html);
@@ -88,6 +105,7 @@ Object.assign(globalThis, {
     },
     cross,
     mutate,
+    translated,
     fuzz,
   },
 });
