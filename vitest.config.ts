@@ -17,7 +17,8 @@ const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
     exclude,
     env: { SUKI_BROWSER: browser },
     globalSetup: ['test/real/global-setup.ts'],
-    testTimeout: 120_000,
+    // For what hangs: a hundred thousand changed pages take two minutes where three files share two cores.
+    testTimeout: 600_000,
     hookTimeout: 300_000,
     maxWorkers: 3,
     sequence: { groupOrder: 1 },

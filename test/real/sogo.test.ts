@@ -63,6 +63,15 @@ describe('in SOGo', () => {
     expect(seen).toMatchObject({ address: 'x@evil.example', warned: true });
   });
 
+  it.each(['look-alike-domain', 'look-alike-letter', 'letter-of-another-script'])(
+    "warns of an address that only looks like a customer's: %s",
+    async (id) => {
+      await shows(mail('maria-order'));
+      await openMail(page, mail(id).subject);
+      await untilPanel(panel, (seen) => seen.shows === 'stranger' && seen.warned);
+    },
+  );
+
   it('follows from mail to mail without a page load, and the previous person never comes back', async () => {
     const ids = ['maria-order', 'zahra-invoice', 'huge-body', 'niamh-broken-cup', 'maria-order'];
     await shows(mail('jose-price-list'));
