@@ -52,9 +52,9 @@ afterAll(async () => {
 });
 
 const words = (): Promise<string> => panel.evaluate(() => document.body.innerText);
-const names = (name: string) => expect.poll(words, { timeout: 20_000 }).toContain(`${name}@cafe.example`);
+const names = (name: string) => expect.poll(words, { timeout: 60_000 }).toContain(`${name}@cafe.example`);
 const namesNoMore = (name: string) =>
-  expect.poll(words, { timeout: 20_000 }).not.toContain(`${name}@cafe.example`);
+  expect.poll(words, { timeout: 60_000 }).not.toContain(`${name}@cafe.example`);
 
 describe('a page that is open', () => {
   beforeEach(async () => {
@@ -163,7 +163,7 @@ it('a frame that is but the text of a mail does not displace who wrote it', asyn
   await tab.goto(`${site}/text`);
   await names('omar');
   // Both have spoken.
-  await expect.poll(async () => (await heard()).includes('planted@'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await heard()).includes('planted@'), { timeout: 60_000 }).toBe(true);
   expect(await words()).toContain('omar@cafe.example');
   expect(await words()).not.toContain('planted@cafe.example');
 });
@@ -187,5 +187,5 @@ it('a site that is turned off is read no more in an open tab, and is again when 
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await heard()).toBe('[]');
   await rep.browser().grant(origins);
-  await expect.poll(heard, { timeout: 20_000 }).toContain('maria@');
+  await expect.poll(heard, { timeout: 60_000 }).toContain('maria@');
 });

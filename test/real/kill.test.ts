@@ -94,7 +94,7 @@ afterAll(async () => {
 });
 
 it(`two browsers, each killed ${KILLS} times between a click and its confirmation, send every click exactly once`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const start = Date.now();
   const url = `${office.serving().url}/demo#/c/${conversation.id}`;
@@ -136,7 +136,7 @@ it(`two browsers, each killed ${KILLS} times between a click and its confirmatio
 });
 
 it('a browser that was away for 91 days sends what it had kept, although its token was over and results were forgotten', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const url = `${office.serving().url}/demo#/c/${conversation.id}`;
   const panel = await open(mia, url);
@@ -180,7 +180,7 @@ it('a browser that was away for 91 days sends what it had kept, although its tok
 });
 
 it('a browser that an admin signs out forgets the customers within seconds, and says so', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const panel = await open(ben, `${office.serving().url}/demo#/c/${conversation.id}`);
   const { store } = office.serving();

@@ -84,7 +84,7 @@ describe('what leaves the browser about the people in the mails', () => {
     // Nobody has changed since they came, so that the newest changed would be everybody: these few are all that is known.
     await office.start(FEW);
     const filter = async () => (await office.serving().store.read(readFilters)).inUse;
-    await expect.poll(filter, { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(filter, { timeout: 60_000 }).not.toBeNull();
     const key = (await filter())?.key ?? '';
     // Another way to the same place: what the device holds is loaded anew.
     await panel.reload();

@@ -77,7 +77,7 @@ test('the real side panel opens beside the page, once, and takes its width from 
   expect(launched.browser.targets().filter((t) => t.url() === launched.panelUrl)).toHaveLength(1);
   const panelWidth = await panel.evaluate(() => window.innerWidth);
   expect(panelWidth).toBeGreaterThanOrEqual(300);
-  await page.waitForFunction((most) => window.innerWidth <= most, { timeout: 5_000 }, whole - panelWidth);
+  await page.waitForFunction((most) => window.innerWidth <= most, { timeout: 60_000 }, whole - panelWidth);
   await page.close();
 });
 
