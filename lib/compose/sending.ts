@@ -153,5 +153,5 @@ export const watchSending = ({ win, sent, known, alive }: SendingOptions): void 
   win.addEventListener('click', onClick, options);
   win.addEventListener('keydown', onKey, options);
   win.addEventListener('submit', onSubmit, options);
-  win.addEventListener('pagehide', () => box && went(), options);
+  win.addEventListener('pagehide', () => look() && went(), options);
 };
