@@ -8,7 +8,10 @@ const notInFirefox = [
   'test/real/browser/harness.test.ts',
 ];
 
-/** Files of tests against real webmail and help desks, in one browser. More run side by side than there are cores: each is mostly waiting. */
+/**
+ * Files of tests against real webmail and help desks, in one browser. In Chromium more run side by side than there are cores: each is
+ * mostly waiting. Firefox takes a core for itself.
+ */
 const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
   extends: true as const,
   test: {
@@ -20,8 +23,8 @@ const inBrowser = (name: string, browser: string, exclude: string[] = []) => ({
     // For what hangs: a hundred thousand changed pages take two minutes where three files share two cores.
     testTimeout: 600_000,
     hookTimeout: 300_000,
-    maxWorkers: 3,
-    sequence: { groupOrder: 1 },
+    maxWorkers: browser === 'firefox' ? 2 : 3,
+    sequence: { groupOrder: browser === 'firefox' ? 2 : 1 },
   },
 });
 
